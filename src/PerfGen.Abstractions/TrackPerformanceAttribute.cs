@@ -1,0 +1,31 @@
+namespace PerfGen;
+
+/// <summary>
+/// Records every call of the method: when it began, how long it took (until the returned task ends), how it ended, and whose work it was.
+/// </summary>
+/// <remarks>
+/// The compiler's output is changed at build time, nothing happens by reflection. Direct calls from projects that reference PerfGen are tracked
+/// as they stand; a <c>partial</c> method is tracked where it is defined, so that delegates, reflection and other assemblies are tracked too.
+/// A call that is not tracked is reported at build time with the reason.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method, Inherited = false)]
+public sealed class TrackPerformanceAttribute : Attribute
+{
+    /// <summary>Records under a name made from the method's: <c>ReviewAsync</c> as <c>review_time</c>.</summary>
+    public TrackPerformanceAttribute()
+    {
+    }
+
+    /// <summary>Records under <paramref name="metric"/>, for instance <c>code_review_time</c>; the unit is always seconds.</summary>
+    /// <param name="metric">The metric's name in snake_case.</param>
+    public TrackPerformanceAttribute(string metric) => Metric = metric;
+
+    /// <summary>The metric's name; null where it is made from the method's name.</summary>
+    public string? Metric { get; }
+
+    /// <summary>Whose work a call is. Where it is not given, the agent of the surrounding scope.</summary>
+    public string? Agent { get; set; }
+
+    /// <summary>The kind of task that a call belongs to, for instance <c>refactoring</c>. Where it is not given, that of the surrounding task.</summary>
+    public string? TaskType { get; set; }
+}

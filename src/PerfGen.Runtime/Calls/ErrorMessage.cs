@@ -1,0 +1,24 @@
+using System.Runtime.InteropServices;
+using PerfGen.Runtime.Journal;
+
+namespace PerfGen.Runtime.Calls;
+
+/// <summary>Errors are told apart by a hash of their message; the message itself may hold what nobody meant to record, and stays out of the journal.</summary>
+internal static class ErrorMessage
+{
+    /// <summary>A hash that is the same in every process; 0 where there is no message to be had.</summary>
+    public static long Hash(Exception error)
+    {
+        try
+        {
+            // Two passes over the text, the second one backwards in meaning: 64 bits from the processor's 32-bit CRC.
+            var bytes = MemoryMarshal.AsBytes(error.Message.AsSpan());
+            return ((long)DictionaryWriter.Crc32C(bytes) << 32) | (uint)bytes.Length;
+        }
+        catch (Exception)
+        {
+            // Message is virtual: what it throws is the user's, and must not replace the error that is being recorded.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using PerfGen.Runtime.Journal;
+
+namespace PerfGen.Runtime.Calls;
+
+/// <summary>A slot as an argument of asynchronous methods, which take no pointers.</summary>
+internal readonly unsafe struct OpenSlot(Slot* slot)
+{
+    public Slot* Slot { get; } = slot;
+
+    public void Suspend() => Slot->Flags |= SlotFlags.Suspended;
+
+    public void Succeed() => CallEnd.Succeed(Slot, Stopwatch.GetTimestamp());
+
+    public void Capture(PendingCapture capture) => capture.Run(CallEnd.BeginCaptures(Slot));
+
+    public void Capture<T>(PendingCapture<T> capture, T result) => capture.Run(CallEnd.BeginCaptures(Slot), result);
+
+    /// <summary>For use as an exception filter; always false.</summary>
+    public bool Failed(Exception error)
+    {
+        CallEnd.Fail(Slot, error);
+        return false;
+    }
+}
+
+/// <summary>Awaits the value task of a tracked method once, and records the call before its caller goes on. The state machines are pooled.</summary>
+internal static class PendingValueTask
+{
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask Follow(ValueTask task, OpenSlot slot, PendingCapture? capture)
+    {
+        slot.Suspend();
+        try
+        {
+            await task.ConfigureAwait(false);
+        }
+        catch (Exception error) when (slot.Failed(error))
+        {
+            throw;
+        }
+
+        if (capture is null)
+        {
+            slot.Succeed();
+        }
+        else
+        {
+            slot.Capture(capture);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<T> Follow<T>(ValueTask<T> task, OpenSlot slot, PendingCapture<T>? capture)
+    {
+        slot.Suspend();
+        T result;
+        try
+        {
+            result = await task.ConfigureAwait(false);
+        }
+        catch (Exception error) when (slot.Failed(error))
+        {
+            throw;
+        }
+
+        if (capture is null)
+        {
+            slot.Succeed();
+        }
+        else
+        {
+            slot.Capture(capture, result);
+        }
+
+        return result;
+    }
+}

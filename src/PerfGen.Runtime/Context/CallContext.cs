@@ -1,0 +1,70 @@
+using PerfGen.Runtime.Journal;
+
+namespace PerfGen.Runtime.Context;
+
+/// <summary>Whose work is being done: one immutable tuple per scope, written to the dictionary once per segment and carried by records as one number.</summary>
+internal sealed class CallContext : DictionaryEntry
+{
+    private readonly Lock _writing = new();
+
+    public static CallContext Process { get; } = FromEnvironment();
+
+    public string? Session { get; init; }
+
+    public string? Task { get; init; }
+
+    public string? TaskType { get; init; }
+
+    public string? Agent { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? Cli { get; init; }
+
+    private bool IsEmpty => Session is null && Task is null && TaskType is null && Agent is null && Model is null && Cli is null;
+
+    /// <summary>This context with the values that are not null put in place of its own.</summary>
+    public CallContext With(string? session = null, string? task = null, string? taskType = null, string? agent = null, string? model = null, string? cli = null) => new()
+    {
+        Session = session ?? Session,
+        Task = task ?? Task,
+        TaskType = taskType ?? TaskType,
+        Agent = agent ?? Agent,
+        Model = model ?? Model,
+        Cli = cli ?? Cli,
+    };
+
+    private protected override int InternIn(DictionaryWriter dictionary)
+    {
+        if (IsEmpty)
+        {
+            return 0;
+        }
+
+        // A scope is shared by the threads that work in it; they must not write it twice.
+        lock (_writing)
+        {
+            return TryGetId(dictionary.Ordinal, out var id)
+                ? id
+                : dictionary.Append(DictionaryEntryKind.Context,
+                [
+                    (DictionaryField.Session, Session), (DictionaryField.Task, Task), (DictionaryField.TaskType, TaskType),
+                    (DictionaryField.Agent, Agent), (DictionaryField.Model, Model), (DictionaryField.Cli, Cli),
+                ]);
+        }
+    }
+
+    private static CallContext FromEnvironment()
+    {
+        static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+        return new CallContext
+        {
+            Session = Read("PERFGEN_SESSION"),
+            Task = Read("PERFGEN_TASK"),
+            Agent = Read("PERFGEN_AGENT"),
+            Model = Read("PERFGEN_MODEL"),
+            Cli = Read("PERFGEN_CLI"),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using PerfGen.Runtime.Calls;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using PerfGen.Runtime.Context;
+using PerfGen.Runtime.Journal;
+
+namespace PerfGen.Runtime.Generated.V1;
+
+/// <summary>A tracked call that is running and ends when its method returns. Lives on the stack of its thread.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe ref struct Call
+{
+    private readonly ThreadJournal? _thread;
+    private readonly Slot* _slot;
+    private readonly Flow? _owner;
+    private readonly ulong _outer;
+
+    internal Call(ThreadJournal thread, Slot* slot, Flow? owner, ulong outer)
+    {
+        _thread = thread;
+        _slot = slot;
+        _owner = owner;
+        _outer = outer;
+    }
+
+    /// <summary>The method returned.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Exit()
+    {
+        if (_slot != null)
+        {
+            CallEnd.Succeed(_slot, Stopwatch.GetTimestamp());
+        }
+
+        Leave();
+    }
+
+    /// <summary>
+    /// The method returned, and values are to be captured from it: stops the clock. <see cref="Exit"/> must not follow; the captures' own
+    /// <see cref="Captures.Commit"/> ends the call.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public Captures ExitWithCaptures()
+    {
+        Leave();
+        return CallEnd.BeginCaptures(_slot);
+    }
+
+    /// <summary>The method threw. For use as an exception filter: it runs before the stack unwinds and leaves the exception as it is.</summary>
+    /// <param name="error">The exception.</param>
+    /// <returns>Always false.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool Failed(Exception error)
+    {
+        CallEnd.Fail(_slot, error);
+        Leave();
+        return false;
+    }
+
+    private void Leave()
+    {
+        if (_thread is { } thread)
+        {
+            thread.Owner = _owner;
+            thread.Span = _outer;
+        }
+    }
+}

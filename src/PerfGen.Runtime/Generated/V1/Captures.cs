@@ -1,0 +1,63 @@
+using PerfGen.Runtime.Calls;
+using System.ComponentModel;
+using System.Numerics;
+using PerfGen.Runtime.Journal;
+
+namespace PerfGen.Runtime.Generated.V1;
+
+/// <summary>Values captured from a call that has returned: each becomes a record of its own that the call's record names. <see cref="Commit"/> must follow.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe ref struct Captures
+{
+    private readonly Slot* _slot;
+
+    internal Captures(Slot* slot) => _slot = slot;
+
+    /// <summary>Records a value; a null records nothing.</summary>
+    /// <param name="measurement">What it is recorded as.</param>
+    /// <param name="value">The value.</param>
+    /// <typeparam name="T">A type of number.</typeparam>
+    public void Record<T>(Measurement measurement, T? value)
+        where T : struct, INumberBase<T>
+    {
+        if (value is { } number)
+        {
+            Record(measurement, number);
+        }
+    }
+
+    /// <summary>Records a value.</summary>
+    /// <param name="measurement">What it is recorded as.</param>
+    /// <param name="value">The value.</param>
+    /// <typeparam name="T">A type of number.</typeparam>
+    public void Record<T>(Measurement measurement, T value)
+        where T : struct, INumberBase<T>
+    {
+        if (_slot != null)
+        {
+            CallEnd.Capture(_slot, measurement, double.CreateSaturating(value));
+        }
+    }
+
+    /// <summary>A getter on the way to a value threw: counted, not recorded.</summary>
+    public void Faulted() => JournalWriter.Current.CountCaptureFault();
+
+    /// <summary>Ends the call.</summary>
+    public void Commit() => CallEnd.CommitCaptured(_slot);
+}
+
+/// <summary>Reads values from a call that has ended well, and records them.</summary>
+/// <param name="captures">Where to.</param>
+/// <param name="state">What the method was given, as far as it is asked for.</param>
+/// <param name="result">What it returned.</param>
+/// <typeparam name="TState">A tuple of the receiver and arguments that are asked for.</typeparam>
+/// <typeparam name="TResult">The method's result.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void Capture<in TState, in TResult>(Captures captures, TState state, TResult result);
+
+/// <summary>Reads values from a call without result that has ended well, and records them.</summary>
+/// <param name="captures">Where to.</param>
+/// <param name="state">What the method was given, as far as it is asked for.</param>
+/// <typeparam name="TState">A tuple of the receiver and arguments that are asked for.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void Capture<in TState>(Captures captures, TState state);

@@ -1,0 +1,316 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace PerfGen.Runtime.Journal;
+
+/// <summary>The journal of this process: hands chunks of the current segment to threads, and grows.</summary>
+/// <remarks>
+/// <code>
+/// thread ── chunk of 63 slots ──┐
+/// thread ── chunk of 63 slots ──┼── current segment ── sealed ── drained ── used again, or deleted
+/// thread ── chunk of 63 slots ──┘         ▲
+///                                       spare, prepared by the background thread
+/// </code>
+/// A thread that finds the current segment full takes the spare; where there is none yet it prepares one itself, since waiting
+/// milliseconds is better than losing records. Records are dropped, and counted, only where there is no space to be had.
+/// </remarks>
+internal sealed unsafe class JournalWriter
+{
+    /// <summary>Sizes of the first segments of a process; the last one repeats. A small first one costs a short process 0.1 ms.</summary>
+    private static readonly long[] Sizes = [64 << 10, 1 << 20, 16 << 20];
+
+    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(1);
+
+    private readonly DataDirectory _directory;
+    private readonly long _limit;
+    private readonly Lock _growing = new();
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly List<Segment> _full = [];
+    private readonly ConcurrentQueue<ChunkRest> _returned = new();
+    private volatile Segment? _current;
+    private Segment? _spare;
+    private SourceLock? _lock;
+    private uint _lastOrdinal;
+    private ulong _nextSeq = 1;
+    private long _retryAt = long.MinValue;
+    private long _dropped;
+    private (long Ticks, long UtcNanoseconds) _anchor;
+
+    /// <param name="directory">Where the journal lies; created on first use.</param>
+    /// <param name="limit">Bytes that all journals of the directory together may take.</param>
+    public JournalWriter(DataDirectory directory, long limit = 1L << 30)
+    {
+        _directory = directory;
+        _limit = limit;
+    }
+
+    /// <summary>The journal that this process records into.</summary>
+    public static JournalWriter Current { get; } = new(DataDirectory.Find());
+
+    /// <summary>Identity of this process run among all sources; empty until the first record.</summary>
+    public Guid Source => _lock?.Source ?? Guid.Empty;
+
+    /// <summary>Where this journal lies.</summary>
+    public DataDirectory Directory => _directory;
+
+    /// <summary>Records that found no place.</summary>
+    public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>Gives a thread the slots that it fills next; false where there is no space.</summary>
+    public bool TryTakeChunk(int thread, out ChunkRest chunk)
+    {
+        if (_returned.TryDequeue(out chunk))
+        {
+            return true;
+        }
+
+        while (true)
+        {
+            var segment = _current;
+            if (segment is not null && segment.TryTakeChunk(thread, out var first, out var firstSeq))
+            {
+                chunk = new ChunkRest(segment, first, first + SegmentHeader.SlotsPerChunk, firstSeq);
+                if (_spare is null && segment.Header.NextChunk >= segment.ChunkCount / 2)
+                {
+                    _wake.Set();
+                }
+
+                return true;
+            }
+
+            if (!TryAdvance(segment))
+            {
+                chunk = default;
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Takes back what a thread that ended has not filled.</summary>
+    public void Return(ChunkRest chunk)
+    {
+        if (chunk.Next != chunk.End)
+        {
+            _returned.Enqueue(chunk);
+        }
+    }
+
+    /// <summary>Counts a record that found no place.</summary>
+    public void CountDropped() => Raise(ref _dropped, static (ref SegmentHeader header) => ref header.Dropped);
+
+    /// <summary>Counts a captured value whose getter threw.</summary>
+    public void CountCaptureFault()
+    {
+        if (_current is { } segment)
+        {
+            Interlocked.Increment(ref segment.Header.CaptureFaults);
+        }
+    }
+
+    /// <summary>The segment in whose memory a slot lies.</summary>
+    public Segment SegmentOf(Slot* slot)
+    {
+        if (_current is { } current && current.Holds(slot))
+        {
+            return current;
+        }
+
+        lock (_growing)
+        {
+            return _full.First(segment => segment.Holds(slot));
+        }
+    }
+
+    /// <summary>What the background thread does at each tick, and whenever it is woken.</summary>
+    internal void Maintain()
+    {
+        lock (_growing)
+        {
+            ReuseDrained();
+            KeepAnchor();
+        }
+
+        if (_spare is null && _current is { } current && current.Header.NextChunk >= current.ChunkCount / 2)
+        {
+            PrepareSpare();
+        }
+    }
+
+    private bool TryAdvance(Segment? seen)
+    {
+        lock (_growing)
+        {
+            if (_current != seen)
+            {
+                return true;
+            }
+
+            if (Environment.TickCount64 < _retryAt)
+            {
+                return false;
+            }
+
+            try
+            {
+                EnsureStarted();
+                ReuseDrained();
+                var next = _spare ?? Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
+                _spare = null;
+                next.Open(JournalFiles.Stem(_directory.JournalFolder, Source, _lastOrdinal + 1), Source, _lastOrdinal + 1, _nextSeq);
+                _lastOrdinal++;
+                _nextSeq += (ulong)next.ChunkCount * SegmentHeader.SlotsPerChunk;
+                next.Header.Dropped = Volatile.Read(ref _dropped);
+                next.Dictionary.Append(DictionaryEntryKind.Source, ProcessFields);
+                _anchor = (next.Header.AnchorTicks, next.Header.AnchorUtc);
+                if (seen is not null)
+                {
+                    _full.Add(seen);
+                }
+
+                _current = next;
+                PerfGenEventSource.Log.SegmentCreated(next.Ordinal, next.Size);
+                return true;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+            {
+                _retryAt = Environment.TickCount64 + (long)RetryAfterFault.TotalMilliseconds;
+                PerfGenEventSource.Log.JournalFault("segment", error.Message);
+                return false;
+            }
+        }
+    }
+
+    private static (DictionaryField, string?)[] ProcessFields { get; } =
+    [
+        (DictionaryField.ProcessName, Path.GetFileNameWithoutExtension(Environment.ProcessPath)),
+        (DictionaryField.Machine, Environment.MachineName),
+        (DictionaryField.Version, typeof(JournalWriter).Assembly.GetName().Version?.ToString(3)),
+    ];
+
+    private string WithoutRecords(string extension) => JournalFiles.WithoutRecords(_directory.JournalFolder, Source, extension);
+
+    private void EnsureStarted()
+    {
+        if (_lock is not null)
+        {
+            return;
+        }
+
+        _directory.Create();
+        _lock = SourceLock.Create(_directory.JournalFolder);
+        new Thread(MaintainForever) { IsBackground = true, Name = "PerfGen journal" }.Start();
+    }
+
+    private void MaintainForever()
+    {
+        while (true)
+        {
+            _wake.WaitOne(TickInterval);
+            try
+            {
+                Maintain();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                PerfGenEventSource.Log.JournalFault("segment", error.Message);
+            }
+        }
+    }
+
+    /// <summary>Prepares the next segment outside the lock, since populating 16 MiB takes tens of milliseconds.</summary>
+    private void PrepareSpare()
+    {
+        var prepared = Segment.Prepare(WithoutRecords(JournalFiles.SpareExtension), SizeOf(_lastOrdinal + 1));
+        lock (_growing)
+        {
+            if (_spare is null)
+            {
+                _spare = prepared;
+                return;
+            }
+        }
+
+        prepared.Delete();
+    }
+
+    /// <summary>Memory whose records are all in the database becomes the spare; what is not needed goes back to the file system.</summary>
+    private void ReuseDrained()
+    {
+        for (var i = _full.Count - 1; i >= 0; i--)
+        {
+            var segment = _full[i];
+            if (!segment.IsDrained)
+            {
+                continue;
+            }
+
+            _full.RemoveAt(i);
+            if (_spare is null && segment.Size == Sizes[^1])
+            {
+                _spare = segment;
+            }
+            else
+            {
+                segment.Delete();
+            }
+        }
+    }
+
+    /// <summary>Ties the clocks together again where they have moved apart by more than 50 ms: a step of NTP, or a suspended machine.</summary>
+    private void KeepAnchor()
+    {
+        if (_current is not { } segment)
+        {
+            return;
+        }
+
+        var now = ClockAnchor.Read();
+        var expected = ClockAnchor.ToUtcNanoseconds(now.Ticks, _anchor, Stopwatch.Frequency);
+        if (Math.Abs(now.UtcNanoseconds - expected) > 50_000_000)
+        {
+            segment.Dictionary.AppendAnchor(now.Ticks, now.UtcNanoseconds);
+            _anchor = now;
+        }
+    }
+
+    /// <exception cref="IOException">The journals of the directory have reached their bound.</exception>
+    private long SizeOf(uint ordinal)
+    {
+        var size = Sizes[Math.Min((int)ordinal, Sizes.Length) - 1];
+        var taken = new DirectoryInfo(_directory.JournalFolder).EnumerateFiles().Sum(static file => file.Length);
+        return taken + size <= _limit
+            ? size
+            : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");
+    }
+
+    private delegate ref long Counter(ref SegmentHeader header);
+
+    /// <summary>Raises a counter of the process and shows it in the current segment, where other processes see it.</summary>
+    private void Raise(ref long counter, Counter shown)
+    {
+        var total = Interlocked.Increment(ref counter);
+        if (_current is not { } segment)
+        {
+            return;
+        }
+
+        ref var place = ref shown(ref segment.Header);
+        for (var seen = Volatile.Read(ref place); seen < total; seen = Volatile.Read(ref place))
+        {
+            Interlocked.CompareExchange(ref place, total, seen);
+        }
+    }
+}
+
+/// <summary>Slots of a chunk that are not taken yet: from <see cref="Next"/>, whose seq is <see cref="NextSeq"/>, to before <see cref="End"/>.</summary>
+internal readonly unsafe struct ChunkRest(Segment segment, Slot* next, Slot* end, ulong nextSeq)
+{
+    public Segment Segment { get; } = segment;
+
+    public Slot* Next { get; } = next;
+
+    public Slot* End { get; } = end;
+
+    public ulong NextSeq { get; } = nextSeq;
+}

@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace PerfGen.Runtime.Journal;
+
+/// <summary>The few calls of the operating system that the runtime's own API hides errors of, or lacks.</summary>
+internal static unsafe partial class NativeFile
+{
+    private const int PopulateForWriting = 23; // MADV_POPULATE_WRITE
+    private const int EmptyPath = 0x1000; // AT_EMPTY_PATH
+    private const uint BasicStats = 0x7FF; // STATX_BASIC_STATS
+    private const int OwnerOffset = 20; // statx.stx_uid
+    private const int BlocksOffset = 48; // statx.stx_blocks
+
+    /// <summary>Gives the file <paramref name="length"/> bytes that are really there, so that a store into its mapping cannot fault for want of space.</summary>
+    /// <remarks>
+    /// The runtime's own preallocation ignores EDQUOT and EOPNOTSUPP. Where the file system cannot reserve, zeros are written;
+    /// and where even then fewer blocks are there than asked for (compression, deduplication), the file is refused.
+    /// </remarks>
+    /// <exception cref="IOException">No space, over quota, or a file system that does not say how much it holds.</exception>
+    public static void Allocate(SafeFileHandle file, long length)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            WriteZeros(file, length);
+            return;
+        }
+
+        if (fallocate(file, 0, 0, length) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            const int notSupported = 95; // EOPNOTSUPP
+            const int noSystemCall = 38; // ENOSYS
+            if (error is not (notSupported or noSystemCall))
+            {
+                throw new IOException($"cannot reserve {length} bytes for the journal: {Marshal.GetPInvokeErrorMessage(error)}.");
+            }
+
+            WriteZeros(file, length);
+        }
+
+        var stats = stackalloc byte[256];
+        if (statx(file, "", EmptyPath, BasicStats, stats) == 0 && *(long*)(stats + BlocksOffset) * 512 < length)
+        {
+            throw new IOException($"the file system reserved fewer than the {length} bytes that it was asked for.");
+        }
+    }
+
+    /// <summary>Makes every page of a mapping present and writable now, so that no later store waits for the file system.</summary>
+    public static void Populate(byte* start, long length)
+    {
+        if (OperatingSystem.IsLinux() && madvise(start, (nuint)length, PopulateForWriting) == 0)
+        {
+            return;
+        }
+
+        // An older kernel: touch each page. The content stays as it is.
+        for (long at = 0; at < length; at += 4096)
+        {
+            Volatile.Write(ref start[at], start[at]);
+        }
+    }
+
+    /// <summary>Whether the folder belongs to the user that this process runs as; true where the system does not tell.</summary>
+    public static bool IsOwnedByThisUser(string folder)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return true;
+        }
+
+        const int workingDirectory = -100; // AT_FDCWD
+        var stats = stackalloc byte[256];
+        return statx(workingDirectory, folder, 0, BasicStats, stats) != 0 || *(uint*)(stats + OwnerOffset) == geteuid();
+    }
+
+    private static void WriteZeros(SafeFileHandle file, long length)
+    {
+        var zeros = new byte[(int)Math.Min(length, 1 << 20)];
+        for (long at = 0; at < length; at += zeros.Length)
+        {
+            RandomAccess.Write(file, zeros.AsSpan(0, (int)Math.Min(zeros.Length, length - at)), at);
+        }
+    }
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fallocate(SafeFileHandle file, int mode, long offset, long length);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int madvise(byte* start, nuint length, int advice);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int statx(SafeFileHandle directory, string path, int flags, uint mask, byte* stats);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int statx(int directory, string path, int flags, uint mask, byte* stats);
+
+    [LibraryImport("libc")]
+    private static partial uint geteuid();
+}

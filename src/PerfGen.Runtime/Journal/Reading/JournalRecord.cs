@@ -1,0 +1,66 @@
+namespace PerfGen.Runtime.Journal.Reading;
+
+/// <summary>A record as it stands in the journal: numbers only. Names are resolved by its segment's <see cref="DictionaryReader"/>, times by its <see cref="SegmentReader"/>.</summary>
+public readonly struct JournalRecord
+{
+    private readonly Slot _slot;
+
+    internal JournalRecord(in Slot slot, SlotKind kind, ulong seq)
+    {
+        _slot = slot;
+        Kind = kind;
+        Seq = seq;
+    }
+
+    /// <summary>What the record is.</summary>
+    public SlotKind Kind { get; }
+
+    /// <summary>Place in the source, from 1; a call's span id. Unique with the source.</summary>
+    public ulong Seq { get; }
+
+    /// <summary>Dictionary id of the site (calls), the metric (metrics and captures), the name (tags) or the currency (costs).</summary>
+    public int Name => _slot.Name;
+
+    /// <summary>Monotonic ticks when the call began or the value was recorded.</summary>
+    public long StartTicks => _slot.Start;
+
+    /// <summary>Monotonic ticks that a call took.</summary>
+    public long DurationTicks => _slot.Duration;
+
+    /// <summary>Value of a metric or capture.</summary>
+    public double Value => _slot.Value;
+
+    /// <summary>Seq of the surrounding call; 0 is none.</summary>
+    public ulong Parent => _slot.Parent;
+
+    /// <summary>Dictionary id of the context; 0 is none.</summary>
+    public int Context => _slot.Context;
+
+    /// <summary>How a call ended.</summary>
+    public CallStatus Status => Kind == SlotKind.OpenCall ? CallStatus.Unfinished : (CallStatus)_slot.Status;
+
+    /// <summary>How a task ended.</summary>
+    public TaskResult Result => (TaskResult)_slot.Status;
+
+    /// <summary>What happened, for an event.</summary>
+    public EventKind Event => (EventKind)_slot.Flags;
+
+    /// <summary>How many calls the record stands for.</summary>
+    public int Weight => Math.Max((int)_slot.Weight, 1);
+
+    /// <summary>Managed id of the thread on which it began.</summary>
+    public int Thread => _slot.Thread;
+
+    /// <summary>Dictionary id of the type of a call's error, or of a tag's value; 0 is none.</summary>
+    public int Error => _slot.Error;
+
+    /// <summary>Hash of a call's error message; amount of a cost in billionths.</summary>
+    public long Detail => _slot.Detail;
+
+    /// <summary>Seq of the newest continuation of a call, and of a continuation the next older one; 0 is none. All are committed before the call is.</summary>
+    public ulong Continuation => _slot.Extra;
+
+    /// <summary>Tokens of a <see cref="SlotKind.TokenUsage"/> record: prompt, completion, cache read, cache write, reasoning. -1 is unknown.</summary>
+    public (int Prompt, int Completion, int CacheRead, int CacheWrite, int Reasoning) Tokens =>
+        (_slot.TokensPrompt, _slot.TokensCompletion, _slot.TokensCacheRead, _slot.TokensCacheWrite, _slot.TokensReasoning);
+}

@@ -1,0 +1,39 @@
+namespace PerfGen.Runtime.Journal;
+
+/// <summary>What a record of the journal is. The numbers are part of the file format and never change their meaning.</summary>
+public enum SlotKind : byte
+{
+    /// <summary>Not written, or of an earlier life of the segment.</summary>
+    Empty = 0,
+
+    /// <summary>A call that has begun and not ended. Once its process is dead it counts as unfinished.</summary>
+    OpenCall = 1,
+
+    /// <summary>A call that has ended.</summary>
+    Call = 2,
+
+    /// <summary>A value recorded by hand (<c>Perf.Record</c>).</summary>
+    Metric = 3,
+
+    /// <summary>A begin, an end or a change of a session or task.</summary>
+    Event = 4,
+
+    /// <summary>Continuation: a value captured from a call (<c>[Measure]</c>).</summary>
+    Capture = 16,
+
+    /// <summary>Continuation: a tag of a call; name and value are strings of the dictionary.</summary>
+    Tag = 17,
+
+    /// <summary>Continuation: tokens of a call: prompt, completion, cache read, cache write, reasoning.</summary>
+    TokenUsage = 18,
+
+    /// <summary>Continuation: a cost of a call: amount in billionths, currency and provenance.</summary>
+    Cost = 19,
+}
+
+/// <summary>Bits of a call's record.</summary>
+internal static class SlotFlags
+{
+    /// <summary>The method returned before its task had ended.</summary>
+    public const byte Suspended = 1;
+}

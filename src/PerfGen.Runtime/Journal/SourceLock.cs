@@ -1,0 +1,84 @@
+namespace PerfGen.Runtime.Journal;
+
+/// <summary>
+/// The advisory lock that a process holds for life on its source. Whoever can take it knows that the process is dead, and may adopt its segments.
+/// Process ids say nothing: they are reused, and differ between containers that share a folder.
+/// </summary>
+public sealed class SourceLock : IDisposable
+{
+    private readonly FileStream _file;
+
+    private SourceLock(Guid source, FileStream file)
+    {
+        Source = source;
+        _file = file;
+    }
+
+    /// <summary>The source that is locked.</summary>
+    public Guid Source { get; }
+
+    /// <summary>Takes the lock of a new source.</summary>
+    internal static SourceLock Create(string folder)
+    {
+        while (true)
+        {
+            var source = Guid.CreateVersion7();
+            if (TryOpen(JournalFiles.Lock(folder, source), FileMode.CreateNew) is { } file)
+            {
+                return new SourceLock(source, file);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes the lock of a source whose process is dead; null while it lives, or where the file system keeps no locks, so that nothing can be known.
+    /// </summary>
+    /// <param name="folder">The journal's folder.</param>
+    /// <param name="source">The source.</param>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    public static SourceLock? TryAdopt(string folder, Guid source)
+    {
+        var path = JournalFiles.Lock(folder, source);
+        if (TryOpen(path, FileMode.OpenOrCreate) is not { } file)
+        {
+            return null;
+        }
+
+        // Proof that locks work here: a second attempt on a file that is locked must fail.
+        if (TryOpen(path, FileMode.Open) is { } second)
+        {
+            second.Dispose();
+            file.Dispose();
+            return null;
+        }
+
+        return new SourceLock(source, file);
+    }
+
+    /// <summary>Releases the lock, and deletes its file where the source has nothing left.</summary>
+    /// <param name="delete">Whether the source's segments are gone.</param>
+    public void Release(bool delete)
+    {
+        if (delete)
+        {
+            File.Delete(_file.Name);
+        }
+
+        Dispose();
+    }
+
+    /// <summary>Releases the lock.</summary>
+    public void Dispose() => _file.Dispose();
+
+    private static FileStream? TryOpen(string path, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using PerfGen.Runtime;
+using PerfGen.Runtime.Context;
+using PerfGen.Runtime.Generated.V1;
+using PerfGen.Runtime.Journal;
+
+namespace PerfGen;
+
+/// <summary>Records by hand, and says whose work is being done. Thread-safe; writes to the journal only, and never throws into the caller.</summary>
+public static class Perf
+{
+    /// <summary>Where this process records.</summary>
+    public static DataDirectory DataDirectory => JournalWriter.Current.Directory;
+
+    /// <summary>Records that found no place in this process, because there was no space for the journal.</summary>
+    public static long Dropped => JournalWriter.Current.Dropped;
+
+    /// <summary>Records a value at this moment, in the context of the running code: <c>Perf.Record("lines_reviewed", 412, Units.Lines)</c>.</summary>
+    /// <param name="name">The metric's name in snake_case. An empty name is not recorded, and reported to the event source <c>PerfGen</c>.</param>
+    /// <param name="value">The value. What is not a number is not recorded, and reported likewise.</param>
+    /// <param name="unit">The unit, one of <see cref="Units"/>.</param>
+    public static void Record(string name, double value, string unit)
+    {
+        if (!Recorder.IsEnabled)
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(name) || unit is null || !double.IsFinite(value))
+        {
+            PerfGenEventSource.Log.ValueRejected($"metric '{name}', value {value}, unit '{unit}'");
+            return;
+        }
+
+        EventRecord.Write(name, value, unit);
+    }
+
+    /// <summary>Begins a session. Sessions inside it, and tasks and calls, belong to it until it is disposed.</summary>
+    /// <param name="id">Its id; a new one where it is null.</param>
+    /// <param name="agent">Whose work it is; that of the surrounding scope where it is null.</param>
+    /// <param name="model">The model that works; likewise.</param>
+    /// <param name="cli">The command-line tool that the agent runs in; likewise.</param>
+    public static SessionScope BeginSession(string? id = null, string? agent = null, string? model = null, string? cli = null) =>
+        new(Ambient.With(session: id ?? Guid.CreateVersion7().ToString(), agent: agent, model: model, cli: cli));
+
+    /// <summary>Begins a task. Calls and values recorded in it belong to it until it is disposed; call <see cref="TaskScope.Complete"/> when it is done.</summary>
+    /// <param name="id">Its id; a new one where it is null.</param>
+    /// <param name="type">Its kind, for instance <c>refactoring</c>.</param>
+    /// <param name="agent">Whose work it is; that of the surrounding scope where it is null.</param>
+    /// <param name="model">The model that works; likewise.</param>
+    public static TaskScope BeginTask(string? id = null, string? type = null, string? agent = null, string? model = null) =>
+        new(Ambient.With(task: id ?? Guid.CreateVersion7().ToString(), taskType: type, agent: agent, model: model));
+
+    /// <summary>Says who works, without beginning a session or task.</summary>
+    /// <param name="agent">The agent; that of the surrounding scope where it is null.</param>
+    /// <param name="model">The model; likewise.</param>
+    /// <param name="cli">The command-line tool; likewise.</param>
+    public static ContextScope Use(string? agent = null, string? model = null, string? cli = null) =>
+        new(Ambient.With(agent: agent, model: model, cli: cli), EventKind.None, EventKind.None);
+
+    private static CallContext Ambient => Flow.Current?.Context ?? CallContext.Process;
+}

@@ -1,0 +1,28 @@
+namespace PerfGen.Contracts;
+
+/// <summary>Names by which compile time and run time find each other.</summary>
+internal static class WellKnownNames
+{
+    public const string TrackPerformanceAttribute = "PerfGen.TrackPerformanceAttribute";
+    public const string MeasureAttribute = "PerfGen.MeasureAttribute";
+
+    /// <summary>On a method that records its own calls (the partial form), so that no call of it is intercepted as well.</summary>
+    public const string TrackedAtDefinitionAttribute = "PerfGen.TrackedAtDefinitionAttribute";
+
+    /// <summary>The versioned surface that generated code calls; where it is absent the generator behaves as switched off.</summary>
+    public const string GeneratedSurface = "PerfGen.Runtime.Generated.V1";
+
+    public const string Recorder = GeneratedSurface + ".Recorder";
+
+    /// <summary>Where interceptors are emitted; the package's targets list it in InterceptorsNamespaces.</summary>
+    public const string InterceptorsNamespace = "PerfGen.Generated";
+
+    /// <summary>Starts the drain in the process; in PerfGen.Store.DuckDB.</summary>
+    public const string InProcessDrain = "PerfGen.Store.DuckDB.Generated.V1.InProcessDrain";
+
+    /// <summary>MSBuild property: <c>false</c> leaves plain forwarders only.</summary>
+    public const string EnabledProperty = "PerfGenEnabled";
+
+    /// <summary>MSBuild property that PerfGen.Store.DuckDB's targets set: executables drain in the process.</summary>
+    public const string DrainInProcessProperty = "PerfGenDrainInProcess";
+}
