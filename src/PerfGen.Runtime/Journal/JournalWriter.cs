@@ -172,11 +172,11 @@ internal sealed unsafe class JournalWriter : IDisposable
                 }
 
                 _current = next;
-                PerfGenEventSource.Log.SegmentCreated(next.Ordinal, next.Size);
                 return true;
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+            catch (Exception error)
             {
+                // Whatever it is, it is ours: the method that is being tracked goes on, and what is not recorded is counted.
                 _retryAt = Environment.TickCount64 + (long)RetryAfterFault.TotalMilliseconds;
                 PerfGenEventSource.Log.JournalFault("segment", error.Message);
                 return false;
@@ -214,7 +214,7 @@ internal sealed unsafe class JournalWriter : IDisposable
             {
                 Maintain();
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error)
             {
                 PerfGenEventSource.Log.JournalFault("segment", error.Message);
             }
