@@ -4,7 +4,7 @@ namespace DuckDB.NET.Native;
 
 public static partial class NativeMethods
 {
-    /// <summary>Chapter "Date Time Timestamp Helpers".</summary>
+    /// <summary>Chapter "Date Time Timestamp Helpers", but for dates: see <see cref="CivilCalendar"/>.</summary>
     public static partial class DateTimeHelpers
     {
         [LibraryImport(Library, EntryPoint = "duckdb_to_time")]
@@ -15,17 +15,5 @@ public static partial class NativeMethods
 
         [LibraryImport(Library, EntryPoint = "duckdb_from_time_tz")]
         public static partial DuckDBTimeTz DuckDBFromTimeTz(DuckDBTimeTzStruct time);
-
-        [LibraryImport(Library, EntryPoint = "duckdb_to_date")]
-        internal static partial DuckDBDate DuckDBToDate(DuckDBDateOnly date);
-
-        [LibraryImport(Library, EntryPoint = "duckdb_from_date")]
-        internal static partial DuckDBDateOnly DuckDBFromDate(DuckDBDate date);
-
-        [LibraryImport(Library, EntryPoint = "duckdb_to_timestamp")]
-        internal static partial DuckDBTimestampStruct DuckDBToTimestamp(DuckDBTimestamp timestamp);
-
-        [LibraryImport(Library, EntryPoint = "duckdb_from_timestamp")]
-        internal static partial DuckDBTimestamp DuckDBFromTimestamp(DuckDBTimestampStruct timestamp);
     }
 }

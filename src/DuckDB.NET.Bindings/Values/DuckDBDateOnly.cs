@@ -19,11 +19,17 @@ public readonly struct DuckDBDateOnly(int year, byte month, byte day)
     /// <summary>The day of the month, from 1.</summary>
     public byte Day => (byte)_day;
 
-    /// <summary>Takes a stored date apart.</summary>
-    public static DuckDBDateOnly FromDuckDBDate(DuckDBDate date) => NativeMethods.DateTimeHelpers.DuckDBFromDate(date);
+    /// <summary>Takes a stored date apart. An infinite one becomes the day that its number means, and back.</summary>
+    public static DuckDBDateOnly FromDuckDBDate(DuckDBDate date)
+    {
+        var (year, month, day) = CivilCalendar.FromDays(date.Days);
+        return new(year, month, day);
+    }
 
     /// <summary>Makes the stored form.</summary>
-    public DuckDBDate ToDuckDBDate() => NativeMethods.DateTimeHelpers.DuckDBToDate(this);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such day.</exception>
+    /// <exception cref="OverflowException">The day is out of DuckDB's range.</exception>
+    public DuckDBDate ToDuckDBDate() => new() { Days = CivilCalendar.ToDays(_year, _month, _day) };
 
     /// <summary>Converts a date.</summary>
     public static implicit operator DuckDBDateOnly(DateOnly date) => new(date.Year, (byte)date.Month, (byte)date.Day);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -26,6 +27,15 @@ internal sealed record BindingsReferences(IReadOnlyList<string> Types, IReadOnly
             .Select(member => Describe(reader, member));
 
         return new([.. types], [.. members]);
+    }
+
+    public static AssemblyName IdentityAskedFor(string assemblyPath)
+    {
+        using var file = new PEReader(File.OpenRead(assemblyPath));
+        var reader = file.GetMetadataReader();
+        return reader.AssemblyReferences
+            .Select(handle => reader.GetAssemblyReference(handle).GetAssemblyName())
+            .Single(name => name.Name == Bindings);
     }
 
     private static string Describe(MetadataReader reader, MemberReference member)
