@@ -18,7 +18,7 @@ public sealed class HandleTests
         { nameof(Config), 50_000 },
         { nameof(ClientContext), 200_000 },
         { nameof(OwnedText), 200_000 },
-        { nameof(Statement), 10_000 },
+        { nameof(Statement), 40_000 },
         { nameof(Result), 10_000 },
         { nameof(Appender), 40_000 },
     };
