@@ -36,7 +36,8 @@ internal static class EachDiagnostic
             .ToDictionary(static group => group.Key, static group => (Diagnostic: group.First(), Mark: new SyntaxAnnotation()));
         document = document.WithSyntaxRoot(root.ReplaceNodes(
             places.Keys, (original, rewritten) => rewritten.WithAdditionalAnnotations(places[original].Mark)));
-        foreach (var (diagnostic, mark) in places.Values.OrderBy(static place => place.Diagnostic.Location.SourceSpan.Start))
+        // From the end: a fix that puts something behind its place puts it in front of what later ones have put there.
+        foreach (var (diagnostic, mark) in places.Values.OrderByDescending(static place => place.Diagnostic.Location.SourceSpan.Start))
         {
             var current = await document.GetSyntaxRootAsync(stop).ConfigureAwait(false);
             if (current?.GetAnnotatedNodes(mark).FirstOrDefault() is { } node)

@@ -38,6 +38,17 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
 
             start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, attribute, symbol.ReportDiagnostic), SymbolKind.Method);
 
+            // [method: …] on an event without accessors stands on both of those that the compiler makes, which no action sees either.
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (((IEventSymbol)symbol.Symbol).AddMethod is { IsImplicitlyDeclared: true } add)
+                    {
+                        Check(add, attribute, symbol.ReportDiagnostic);
+                    }
+                },
+                SymbolKind.Event);
+
             // Nothing declares these two, so no symbol action sees them; without an attribute list they are none of ours.
             start.RegisterSyntaxNodeAction(
                 node =>
@@ -75,14 +86,10 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>
-    /// What it is and what to do instead; null for methods, for constructors, on which the compiler refuses the attribute (CS0592),
-    /// and for the second accessor of an event without accessors, to which one <c>[method: …]</c> gives the attribute as well.
-    /// </summary>
+    /// <summary>What it is and what to do instead; null for methods, and for constructors, on which the compiler refuses the attribute (CS0592).</summary>
     private static (string What, string Advice)? Describe(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.EventAdd when method.IsImplicitlyDeclared => ($"The event '{Owner(method)}'", TrackWhatItCalls),
-        MethodKind.EventRemove when method.IsImplicitlyDeclared => null,
         MethodKind.LocalFunction => ($"The local function '{method.Name}'", MakeItAMethod),
         MethodKind.AnonymousFunction => ("A lambda", MakeItAMethod),
         MethodKind.PropertyGet => ($"The getter of '{Owner(method)}'", TrackWhatItCalls),

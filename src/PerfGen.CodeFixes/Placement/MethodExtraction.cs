@@ -68,9 +68,20 @@ internal sealed class MethodExtraction
         var tracked = root.TrackNodes(_function, _member);
         tracked = tracked.InsertNodesAfter(tracked.GetCurrentNode(_member)!, [method]);
         var function = tracked.GetCurrentNode(_function)!;
-        return function is LambdaExpressionSyntax lambda
-            ? tracked.ReplaceNode(function, CallOf((ParenthesizedLambdaExpressionSyntax)lambda))
-            : tracked.RemoveNode(function, SyntaxRemoveOptions.KeepDirectives)!;
+        if (function is ParenthesizedLambdaExpressionSyntax lambda)
+        {
+            return tracked.ReplaceNode(function, CallOf(lambda));
+        }
+
+        if (function.Parent is BlockSyntax { Statements: { Count: > 1 } statements } block && statements[0] == function)
+        {
+            // No blank line at the beginning of the block.
+            var second = statements[1];
+            var next = second.WithLeadingTrivia(second.GetLeadingTrivia().SkipWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+            return tracked.ReplaceNode(block, block.WithStatements(statements.Replace(second, next).RemoveAt(0)));
+        }
+
+        return tracked.RemoveNode(function, SyntaxRemoveOptions.KeepDirectives)!;
     }
 
     private static MethodDeclarationSyntax FromLocalFunction(LocalFunctionStatementSyntax function) => SyntaxFactory.MethodDeclaration(
