@@ -31,7 +31,7 @@ internal sealed class MethodSplitter(SemanticModel model, SourceText text, Cance
 
         var before = (method.Modifiers.Count > 0 ? method.Modifiers[0] : method.ReturnType.GetFirstToken()).LeadingTrivia;
         var declaration = WithModifiers(method, modifiers, before)
-            .WithAttributeLists(Filter(method.AttributeLists, attribute => !AttributePlacement.Moves(attribute, model)))
+            .WithAttributeLists(BeforeModifiers(Filter(method.AttributeLists, attribute => !AttributePlacement.Moves(attribute, model)), method))
             .WithParameterList(Filter(method.ParameterList, attribute => !AttributePlacement.Moves(attribute, model)))
             .WithBody(null)
             .WithExpressionBody(null)
@@ -39,7 +39,7 @@ internal sealed class MethodSplitter(SemanticModel model, SourceText text, Cance
         var last = declaration.GetLastToken();
         return declaration
             .ReplaceToken(last, last.WithTrailingTrivia())
-            .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken))
+            .WithSemicolonToken(Token(SyntaxKind.SemicolonToken, after: default))
             .WithLeadingTrivia(method.GetLeadingTrivia())
             .WithTrailingTrivia(_endOfLine);
     }
@@ -68,6 +68,10 @@ internal sealed class MethodSplitter(SemanticModel model, SourceText text, Cance
             .WithParameterList(parameters)
             .WithLeadingTrivia(_endOfLine, indent);
     }
+
+    /// <summary>What ended the last list, a line as a rule, ends what is the last one now.</summary>
+    private static SyntaxList<AttributeListSyntax> BeforeModifiers(SyntaxList<AttributeListSyntax> kept, MethodDeclarationSyntax method) =>
+        kept.Count == 0 ? kept : kept.Replace(kept.Last(), kept.Last().WithTrailingTrivia(method.AttributeLists.Last().GetTrailingTrivia()));
 
     /// <summary>One space after each modifier.</summary>
     private static MethodDeclarationSyntax WithModifiers(MethodDeclarationSyntax method, IEnumerable<SyntaxToken> modifiers, SyntaxTriviaList before)
@@ -115,5 +119,8 @@ internal sealed class MethodSplitter(SemanticModel model, SourceText text, Cance
     private static SeparatedSyntaxList<T> SeparatedList<T>(IEnumerable<T> nodes, IEnumerable<SyntaxToken> separators)
         where T : SyntaxNode => SyntaxFactory.SeparatedList(nodes, separators);
 
-    private static SyntaxToken Token(SyntaxKind kind) => SyntaxFactory.Token(kind).WithTrailingTrivia(SyntaxFactory.Space);
+    private static SyntaxToken Token(SyntaxKind kind) => Token(kind, SyntaxFactory.TriviaList(SyntaxFactory.Space));
+
+    /// <summary>Without elastic trivia: nothing around it is to be formatted anew.</summary>
+    private static SyntaxToken Token(SyntaxKind kind, SyntaxTriviaList after) => SyntaxFactory.Token(default, kind, after);
 }

@@ -48,7 +48,7 @@ internal sealed class PartialFormRewriter(IReadOnlyDictionary<MethodDeclarationS
             return type;
         }
 
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
+        var partial = SyntaxFactory.Token(default, SyntaxKind.PartialKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         if (type.Modifiers.Count > 0)
         {
             return type.WithModifiers(type.Modifiers.Add(partial));

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace PerfGen.Analyzers.Tests.Harness;
 
 /// <summary>
-/// Writes the part of partial methods that the generator writes, as it does when switched off: a call of <c>&lt;Name&gt;Core</c> with the same arguments.
+/// Writes the part of partial methods that the generator writes, marker included, less the recording: a call of <c>&lt;Name&gt;Core</c> with the same arguments.
 /// That it compiles proves that the two methods of the partial form agree.
 /// </summary>
 internal static class PartialBodies
@@ -50,7 +50,7 @@ internal static class PartialBodies
             method.ParameterList.Parameters,
             static (_, parameter) => parameter.WithDefault(null).WithAttributeLists(default));
         var typeArguments = method.TypeParameterList is { } list ? "<" + string.Join(", ", list.Parameters.Select(static parameter => parameter.Identifier.Text)) + ">" : "";
-        text.Append($"{method.Modifiers} {method.ReturnType} {method.Identifier}{method.TypeParameterList}{parameters} {method.ConstraintClauses} => {(method.ReturnType is RefTypeSyntax ? "ref " : "")}{method.Identifier.ValueText}Core{typeArguments}({string.Join(", ", arguments)});");
+        text.Append($"[global::PerfGen.TrackedAtDefinition] {method.Modifiers} {method.ReturnType} {method.Identifier}{method.TypeParameterList}{parameters} {method.ConstraintClauses} => {(method.ReturnType is RefTypeSyntax ? "ref " : "")}{method.Identifier.ValueText}Core{typeArguments}({string.Join(", ", arguments)});");
         text.Append(string.Concat(Enumerable.Repeat(" }", containers.Length))).Append('\n');
     }
 }
