@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PerfGen.Contracts;
@@ -31,30 +32,25 @@ public sealed class MethodGroupAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var compilation = start.Compilation;
-            if (compilation.GetTypeByMetadataName(WellKnownNames.TrackPerformanceAttribute) is not { } attribute)
+            if (compilation.GetTypeByMetadataName(WellKnownNames.TrackPerformanceAttribute) is null)
             {
                 return;
             }
 
-            var marker = compilation.GetTypeByMetadataName(WellKnownNames.TrackedAtDefinitionAttribute);
-            var obstacles = new ConcurrentDictionary<IMethodSymbol, string>(SymbolEqualityComparer.Default);
+            var found = new ConcurrentDictionary<IMethodSymbol, UntrackedDelegate?>(SymbolEqualityComparer.Default);
             start.RegisterOperationAction(
                 operation =>
                 {
                     var reference = (IMethodReferenceOperation)operation.Operation;
-                    if (IsNeverCalled(reference) || !IsTrackedByItsCalls(Declaration(reference.Method), attribute, marker))
+                    if (!IsNeverCalled(reference)
+                        && found.GetOrAdd(Declaration(reference.Method), method => UntrackedDelegate.Find(method, compilation, operation.CancellationToken)) is { } untracked)
                     {
-                        return;
+                        operation.ReportDiagnostic(Diagnostic.Create(
+                            Rule,
+                            reference.Syntax.GetLocation(),
+                            reference.Method.ToDisplayString(TypeAndName),
+                            untracked.Advice(CanBeLambda(reference))));
                     }
-
-                    var obstacle = obstacles.GetOrAdd(
-                        Declaration(reference.Method),
-                        method => PartialFormObstacle.Find(method, compilation, operation.CancellationToken) ?? "");
-                    operation.ReportDiagnostic(Diagnostic.Create(
-                        Rule,
-                        reference.Syntax.GetLocation(),
-                        reference.Method.ToDisplayString(TypeAndName),
-                        Advice(obstacle, isPointer: reference.Parent is IAddressOfOperation)));
                 },
                 OperationKind.MethodReference);
         });
@@ -76,33 +72,9 @@ public sealed class MethodGroupAnalyzer : DiagnosticAnalyzer
         _ => true,
     };
 
-    /// <summary>It has the attribute, and is not (will not be, where the generator has yet to write its body) a partial method that records itself.</summary>
-    private static bool IsTrackedByItsCalls(IMethodSymbol method, INamedTypeSymbol attribute, INamedTypeSymbol? marker)
-    {
-        if (method.MethodKind == MethodKind.LocalFunction || method is { IsPartialDefinition: true, PartialImplementationPart: null })
-        {
-            return false;
-        }
-
-        var isTracked = false;
-        foreach (var data in method.GetAttributes())
-        {
-            if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, marker))
-            {
-                return false;
-            }
-
-            isTracked |= SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute);
-        }
-
-        return isTracked;
-    }
-
-    private static string Advice(string obstacle, bool isPointer) => (obstacle, isPointer) switch
-    {
-        ("", false) => "Track it where it is defined ('partial'), or call it from a lambda",
-        ("", true) => "Track it where it is defined ('partial')",
-        (_, false) => $"Call it from a lambda; it cannot be tracked where it is defined, because {obstacle}",
-        (_, true) => $"It cannot be tracked where it is defined either, because {obstacle}",
-    };
+    /// <summary>There is no lambda for a pointer, and calls of the base and of a type parameter's methods are never replaced.</summary>
+    private static bool CanBeLambda(IMethodReferenceOperation reference) =>
+        reference.Parent is not IAddressOfOperation
+        && reference.Instance is not { Syntax: BaseExpressionSyntax }
+        && reference.Instance?.Type is not ITypeParameterSymbol;
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Analyzers.Coverage;
 
@@ -10,9 +11,6 @@ namespace PerfGen.Analyzers.Coverage;
 /// </summary>
 internal static class PartialFormObstacle
 {
-    /// <summary>What the body's method is called in the partial form.</summary>
-    public static string CoreName(string methodName) => methodName + "Core";
-
     /// <summary>A clause that goes on after "because"; null where nothing stands in the way.</summary>
     /// <param name="method">The method as declared.</param>
     /// <param name="compilation">The compilation that sees it.</param>
@@ -60,13 +58,13 @@ internal static class PartialFormObstacle
             return "it is a generic override, whose constraints cannot be written down";
         }
 
-        return IsCoreNameTaken(method) ? $"'{method.ContainingType.Name}' has a '{CoreName(method.Name)}' already" : null;
+        return IsCoreNameTaken(method) ? $"'{method.ContainingType.Name}' has a '{PartialForm.CoreName(method)}' already" : null;
     }
 
     /// <summary>Overloads may share the name; a method of the same parameters, or anything else of that name, may not.</summary>
     private static bool IsCoreNameTaken(IMethodSymbol method)
     {
-        var core = CoreName(method.Name);
+        var core = PartialForm.CoreName(method);
         for (var type = method.ContainingType; type is not null; type = type.BaseType)
         {
             foreach (var member in type.GetMembers(core))

@@ -5,12 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PerfGen.CodeFixes.Coverage;
 
-/// <summary>Where a lambda would compile, and do something else than the method's name does, or not be tracked either.</summary>
+/// <summary>Where a lambda would compile, and do something else than the method's name does.</summary>
 internal static class LambdaObstacle
 {
     public static bool Exists(IMethodReferenceOperation reference, IDelegateCreationOperation creation, ExpressionSyntax name, SemanticModel model) =>
         IsReadByReflection(creation)
-        || IsInExpressionTree(name, model)
         || IsTakenOutOfAnEvent(creation, name)
         || !MayBeReadLater(reference, name, model);
 
@@ -18,10 +17,6 @@ internal static class LambdaObstacle
     private static bool IsReadByReflection(IDelegateCreationOperation creation) =>
         creation.Parent is IConversionOperation { Type: { } type }
         && type.TypeKind != TypeKind.Delegate;
-
-    /// <summary>Calls in an expression tree are never replaced.</summary>
-    private static bool IsInExpressionTree(ExpressionSyntax name, SemanticModel model) => name.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda =>
-        model.GetTypeInfo(lambda).ConvertedType is { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } });
 
     /// <summary>A lambda is another delegate each time: <c>-=</c> would no longer find what <c>+=</c> added.</summary>
     private static bool IsTakenOutOfAnEvent(IDelegateCreationOperation creation, ExpressionSyntax name) =>
@@ -47,7 +42,7 @@ internal static class LambdaObstacle
 
     private static bool IsStable(IOperation operation, ExpressionSyntax name) => operation switch
     {
-        IInstanceReferenceOperation instance => instance.Syntax is not BaseExpressionSyntax,
+        IInstanceReferenceOperation => true,
         IConversionOperation conversion => IsStable(conversion.Operand, name),
         IFieldReferenceOperation field => field.Field.IsReadOnly && (field.Instance is null || IsStable(field.Instance, name)),
         ILocalReferenceOperation { Local.RefKind: RefKind.None } local => !IsWritten(local.Local.Name, name),

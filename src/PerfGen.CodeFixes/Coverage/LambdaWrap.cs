@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Roslyn;
 
 namespace PerfGen.CodeFixes.Coverage;
 
 /// <summary>
 /// Puts a lambda with the call in place of a method's name. Every attempt is bound again: it stands only where the delegate's type, the call
-/// it is an argument of, and the method behind it are what they were.
+/// it is an argument of, and the method behind it are what they were, and where the call is tracked.
 /// </summary>
 internal static class LambdaWrap
 {
@@ -95,6 +96,7 @@ internal static class LambdaWrap
 
         var call = body is RefExpressionSyntax byRef ? byRef.Expression : body;
         return Shown(after.GetTypeInfo(lambda, stop).ConvertedType) == Shown(type)
+            && CallVerdict.Of(after.GetOperation(call, stop), after.Compilation) == Verdict.Tracked
             && Shown(after.GetSymbolInfo(call, stop).Symbol) == Shown(method)
             && Shown(Consumer(lambda, after, stop)) == Shown(Consumer(name, before, stop))
             && Errors(lambda, after, stop) <= Errors(name, before, stop);

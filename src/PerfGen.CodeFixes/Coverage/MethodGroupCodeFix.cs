@@ -35,10 +35,10 @@ public sealed class MethodGroupCodeFix : CodeFixProvider
                 context.RegisterCodeFix(CodeAction.Create("Wrap in a lambda", _ => Task.FromResult(wrapped), WrapKey), diagnostic);
             }
 
-            if (await PartialForm.FindAsync(document, node, context.CancellationToken).ConfigureAwait(false) is { } method)
+            if (await TrackInsideMethod.FindAsync(document, node, context.CancellationToken).ConfigureAwait(false) is { } method)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create("Track inside the method", stop => PartialForm.ApplyAsync(document.Project.Solution, [method], stop), TrackInsideKey),
+                    CodeAction.Create("Track inside the method", stop => TrackInsideMethod.ApplyAsync(document.Project.Solution, [method], stop), TrackInsideKey),
                     diagnostic);
             }
         }

@@ -34,13 +34,13 @@ internal sealed class MethodGroupFixAll : FixAllProvider
         {
             if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document
                 && await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root
-                && await PartialForm.FindAsync(document, EachDiagnostic.Node(root, diagnostic), context.CancellationToken).ConfigureAwait(false) is { } method)
+                && await TrackInsideMethod.FindAsync(document, EachDiagnostic.Node(root, diagnostic), context.CancellationToken).ConfigureAwait(false) is { } method)
             {
                 methods.Add(method);
             }
         }
 
-        return await PartialForm.ApplyAsync(context.Solution, methods, context.CancellationToken).ConfigureAwait(false);
+        return await TrackInsideMethod.ApplyAsync(context.Solution, methods, context.CancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(FixAllContext context)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using PerfGen.Analyzers.Coverage;
+using PerfGen.Roslyn;
 
 namespace PerfGen.CodeFixes.Coverage;
 
@@ -64,7 +64,7 @@ internal sealed class MethodSplitter(SemanticModel model, SourceText text, Cance
             .Select(list => list.WithLeadingTrivia(indent).WithTrailingTrivia(_endOfLine));
         return WithModifiers(method, modifiers, SyntaxFactory.TriviaList(indent))
             .WithAttributeLists(SyntaxFactory.List(attributes))
-            .WithIdentifier(SyntaxFactory.Identifier(PartialFormObstacle.CoreName(method.Identifier.ValueText)).WithTriviaFrom(method.Identifier))
+            .WithIdentifier(SyntaxFactory.Identifier(CapturePath.Identifier(PartialForm.CoreName(model.GetDeclaredSymbol(method, stop)!))).WithTriviaFrom(method.Identifier))
             .WithParameterList(parameters)
             .WithLeadingTrivia(_endOfLine, indent);
     }

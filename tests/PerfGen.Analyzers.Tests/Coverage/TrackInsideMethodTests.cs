@@ -73,10 +73,9 @@ public sealed class TrackInsideMethodTests
             internal static string? Trim(string? text, [CallerMemberName] string caller = "") => text?.Trim();
 
             [TrackPerformance]
-            private static async IAsyncEnumerable<int> Stream([EnumeratorCancellation] CancellationToken stop = default)
+            private static async Task Stream([EnumeratorCancellation] CancellationToken stop = default)
             {
                 await Task.Delay(1, stop);
-                yield return 1;
             }
 
             [TrackPerformance] [method: MethodImpl(MethodImplOptions.NoInlining), AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -111,12 +110,11 @@ public sealed class TrackInsideMethodTests
             private static string? TrimCore(string? text, string caller) => text?.Trim();
 
             [TrackPerformance]
-            private static partial IAsyncEnumerable<int> Stream(CancellationToken stop = default);
+            private static partial Task Stream(CancellationToken stop = default);
 
-            private static async IAsyncEnumerable<int> StreamCore([EnumeratorCancellation] CancellationToken stop)
+            private static async Task StreamCore([EnumeratorCancellation] CancellationToken stop)
             {
                 await Task.Delay(1, stop);
-                yield return 1;
             }
 
             [TrackPerformance]

@@ -15,7 +15,7 @@ public sealed class WrapInLambdaTests
             [TrackPerformance] public static int Twice(int number) => number * 2;
             [TrackPerformance] public static void Both(int a, string b) { }
             [TrackPerformance] public static Task<int> FindAsync(string query) => Task.FromResult(1);
-            [TrackPerformance] public static async void Fire() => await Task.Yield();
+            [TrackPerformance] public static void Fire() { }
             [TrackPerformance] public static bool TryGet(string @class, out int value, in long more) { value = 1; return true; }
             [TrackPerformance] public static TOut Map<TIn, TOut>(TIn item) => default!;
             [TrackPerformance] public static int Words(this string text, int from) => from;
@@ -69,6 +69,28 @@ public sealed class WrapInLambdaTests
         class D : B { Func<int> Use() => [|base.Get|]; }
         """,
         TrackInside);
+
+    [Fact]
+    public Task ACallThatWouldNotBeTrackedIsNotWrapped() => Fix.OffersAsync(
+        """
+        class C
+        {
+            private class Hidden;
+            [TrackPerformance] static int Of(Hidden hidden) => 1;
+            Func<Hidden, int> Use() => [|Of|];
+        }
+        """,
+        TrackInside);
+
+    [Fact]
+    public Task NothingIsOfferedForAMethodOfWhichNoCallIsTracked() => Fix.OffersAsync(
+        """
+        class C
+        {
+            [TrackPerformance] static async void Fire() => await Task.Yield();
+            Action Use() => [|Fire|];
+        }
+        """);
 
     [Fact]
     public Task AMethodOfTheObjectItselfIsWrapped() => Fix.FixesAsync(

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace PerfGen.Analyzers.Tests.Harness;
 
 /// <summary>
-/// Applies a fix to marked sources. What comes out is compared as text, has to compile (with the bodies that a generator would write),
+/// Applies a fix to marked sources. What comes out is compared as text, has to compile together with what the generator makes of it,
 /// and is analyzed again: only what the expected text marks may be left.
 /// </summary>
 internal static class FixTest<TAnalyzer, TFix>
@@ -90,18 +90,18 @@ internal static class FixTest<TAnalyzer, TFix>
             Same.Text(markup.Text, text.ToString());
         }
 
-        await RuleTest<TAnalyzer>.CheckAsync(await PartialBodies.AddAsync(after), marked);
+        await RuleTest<TAnalyzer>.CheckAsync(after, marked);
     }
 
     private sealed class Provider(DiagnosticAnalyzer analyzer) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await TestSolution.AnalyzeAsync(project, analyzer);
+            await TestSolution.AnalyzeAsync(project, (await project.GetCompilationAsync(cancellationToken))!, analyzer);
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            (await TestSolution.AnalyzeAsync(document.Project, analyzer)).Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree) == document);
+            (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree) == document);
 
         public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            (await TestSolution.AnalyzeAsync(project, analyzer)).Where(static diagnostic => !diagnostic.Location.IsInSource);
+            (await GetAllDiagnosticsAsync(project, cancellationToken)).Where(static diagnostic => !diagnostic.Location.IsInSource);
     }
 }

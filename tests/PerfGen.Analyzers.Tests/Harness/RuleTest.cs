@@ -29,7 +29,7 @@ internal static class RuleTest<TAnalyzer>
     public static async Task<DiagnosticSeverity?> SeverityAsync(string source, string config)
     {
         var project = TestSolution.Create([("Test.cs", Markup.Parse(source, RuleId).Text)], config);
-        return (await TestSolution.AnalyzeAsync(project, new TAnalyzer())).SingleOrDefault(static diagnostic => !diagnostic.IsSuppressed)?.Severity;
+        return (await TestSolution.AnalyzeAsync(project, await TestSolution.BuildAsync(project), new TAnalyzer())).SingleOrDefault(static diagnostic => !diagnostic.IsSuppressed)?.Severity;
     }
 
     internal static (Project Project, (string Name, Markup Markup)[] Marked) Parse((string Name, string Source)[] sources)
@@ -41,11 +41,12 @@ internal static class RuleTest<TAnalyzer>
     internal static async Task<IReadOnlyList<Diagnostic>> CheckAsync(
         Project project, (string Name, Markup Markup)[] marked, string[]? messages = null, string[]? compilerErrors = null)
     {
-        var errors = await TestSolution.CompilerErrorsAsync(project);
+        var compilation = await TestSolution.BuildAsync(project);
+        var errors = TestSolution.CompilerErrors(compilation);
         Same.Lines(
             compilerErrors ?? [],
             compilerErrors is null ? errors.Select(static error => error.ToString()) : errors.Select(static error => error.Id).Distinct().Order());
-        var diagnostics = await TestSolution.AnalyzeAsync(project, new TAnalyzer());
+        var diagnostics = await TestSolution.AnalyzeAsync(project, compilation, new TAnalyzer());
         var expected = marked
             .OrderBy(static source => source.Name, StringComparer.Ordinal)
             .SelectMany(static source => source.Markup.Expected.Select(place => $"{source.Name}{place.Span}: {place.Id} at '{source.Markup.Text.Substring(place.Span.Start, place.Span.Length)}'"));

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PerfGen.Generator;
 
 namespace PerfGen.Analyzers.Tests.Harness;
 
@@ -32,19 +34,27 @@ internal static class TestSolution
         return project.AddAnalyzerConfigDocument(file, SourceText.From(config), filePath: Folder + file).Project;
     }
 
-    /// <summary>The rule's diagnostics in the order of the sources, errors of the compiler apart.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Project project, DiagnosticAnalyzer analyzer)
+    /// <summary>What a build compiles: the project's sources, and what PerfGen's generator makes of them.</summary>
+    public static async Task<Compilation> BuildAsync(Project project)
     {
-        var compilation = await project.GetCompilationAsync();
+        var driver = CSharpGeneratorDriver.Create([new PerfGenGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!);
+        driver.RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out var compilation, out var diagnostics);
+        Assert.Empty(diagnostics);
+        return compilation;
+    }
+
+    /// <summary>The rule's diagnostics in the order of the sources, errors of the compiler apart.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Project project, Compilation compilation, DiagnosticAnalyzer analyzer)
+    {
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions,
             onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation!, [analyzer], options).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [analyzer], options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 
-    public static async Task<IReadOnlyList<Diagnostic>> CompilerErrorsAsync(Project project) =>
-        [.. (await project.GetCompilationAsync())!.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+    public static IReadOnlyList<Diagnostic> CompilerErrors(Compilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 }

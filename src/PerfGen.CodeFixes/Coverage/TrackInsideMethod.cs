@@ -6,7 +6,7 @@ using PerfGen.Analyzers.Coverage;
 namespace PerfGen.CodeFixes.Coverage;
 
 /// <summary>Turns methods into their partial form: a <c>partial</c> declaration, whose body the generator writes, and the user's body in <c>&lt;Name&gt;Core</c>.</summary>
-internal static class PartialForm
+internal static class TrackInsideMethod
 {
     /// <summary>The declaration of the method that a diagnostic is about; null where it cannot take the partial form.</summary>
     public static async Task<MethodDeclarationSyntax?> FindAsync(Document document, SyntaxNode node, CancellationToken stop)
@@ -18,7 +18,7 @@ internal static class PartialForm
         }
 
         var method = MethodGroupAnalyzer.Declaration(reference.Method);
-        return PartialFormObstacle.Find(method, model.Compilation, stop) is null
+        return UntrackedDelegate.Find(method, model.Compilation, stop) is { Shape: null, Obstacle: null }
             && method.DeclaringSyntaxReferences.FirstOrDefault() is { } declared
             && document.Project.Solution.GetDocument(declared.SyntaxTree) is not (null or SourceGeneratedDocument)
                 ? (MethodDeclarationSyntax)await declared.GetSyntaxAsync(stop).ConfigureAwait(false)
