@@ -1,4 +1,3 @@
-using PerfGen.Contracts;
 using PerfGen.Generator.Model;
 
 namespace PerfGen.Generator.Emit;
@@ -14,12 +13,13 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
         var records = canRecord && method.CanRecord;
         var signature = method.Signature;
         var sites = SitesOf(method.Type);
-        var body = new BodyEmitter(writer, signature, method.Recording, $"{sites}.{SiteEmitter.SiteOf(name)}", index => $"{sites}.{SiteEmitter.MeasurementOf(name, index)}", "this");
+        var names = new WrapperNames($"{sites}.{SiteEmitter.SiteOf(name)}", index => $"{sites}.{SiteEmitter.MeasurementOf(name, index)}", "this", Accessor: null);
+        var body = new BodyEmitter(writer, signature, method.Recording, names);
         var core = $"{method.CoreName}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
         if (records)
         {
             body.WriteComment();
-            writer.Write($"[global::{WellKnownNames.TrackedAtDefinitionAttribute}]");
+            writer.Write("[global::PerfGen.TrackedAtDefinition]");
             WriteUnlessOwn("System.Diagnostics.StackTraceHiddenAttribute", "[global::System.Diagnostics.StackTraceHidden]");
         }
         else
