@@ -12,6 +12,10 @@ namespace PerfGen.CodeFixes.Coverage;
 /// </summary>
 internal static class LambdaWrap
 {
+    /// <summary>Without annotations about null: operations know none.</summary>
+    private static readonly SymbolDisplayFormat Format =
+        SymbolDisplayFormat.CSharpErrorMessageFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>The changed document; null where no lambda means the same as the method's name.</summary>
     public static async Task<Document?> TryApplyAsync(Document document, SyntaxNode node, CancellationToken stop)
     {
@@ -24,7 +28,8 @@ internal static class LambdaWrap
             return null;
         }
 
-        foreach (var text in Lambdas(name, reference.Method, invoke, model))
+        var annotated = (model.GetTypeInfo(name, stop).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod ?? invoke;
+        foreach (var text in Lambdas(name, reference.Method, annotated, model))
         {
             var mark = new SyntaxAnnotation();
             ExpressionSyntax lambda = SyntaxFactory.ParseExpression(text).WithAdditionalAnnotations(mark);
@@ -69,7 +74,7 @@ internal static class LambdaWrap
                 _ => "",
             };
             var pass = parameter.RefKind == RefKind.RefReadOnlyParameter ? "in " : kind;
-            return (Name: identifier, Kind: kind, Typed: kind + parameter.Type.ToMinimalDisplayString(model, name.SpanStart) + " " + identifier, Argument: pass + identifier);
+            return (Name: identifier, Kind: kind, Typed: kind + TypeText.At(name, parameter.Type, model) + " " + identifier, Argument: pass + identifier);
         }).ToArray();
 
         var call = (invoke.ReturnsByRef || invoke.ReturnsByRefReadonly ? "ref " : "")
@@ -111,5 +116,5 @@ internal static class LambdaWrap
             .Count(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Symbols of two compilations are never equal; what they are shown as is.</summary>
-    private static string? Shown(ISymbol? symbol) => symbol?.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    private static string? Shown(ISymbol? symbol) => symbol?.ToDisplayString(Format);
 }

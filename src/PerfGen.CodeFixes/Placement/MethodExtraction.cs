@@ -108,7 +108,7 @@ internal sealed class MethodExtraction
         var parameters = lambda.ParameterList.Parameters.Zip(symbol.Parameters, (syntax, parameter) =>
             syntax.WithType(syntax.Type ?? TypeOf(parameter.Type, model, lambda)));
         return SyntaxFactory.MethodDeclaration(TypeOf(symbol.ReturnType, model, lambda), char.ToUpperInvariant(variable[0]) + variable.Substring(1))
-            .WithAttributeLists(lambda.AttributeLists)
+            .WithAttributeLists(SyntaxFactory.List(lambda.AttributeLists.Select(static list => list.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed))))
             .WithModifiers(lambda.Modifiers)
             .WithParameterList(SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(parameters)))
             .WithBody(lambda.Block)
@@ -117,7 +117,7 @@ internal sealed class MethodExtraction
     }
 
     private static TypeSyntax TypeOf(ITypeSymbol type, SemanticModel model, SyntaxNode place) =>
-        SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(model, place.SpanStart)).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxFactory.ParseTypeName(TypeText.At(place, type, model)).WithTrailingTrivia(SyntaxFactory.Space);
 
     /// <summary>What is left of the lambda: it calls the method, and that call is tracked.</summary>
     private SyntaxNode CallOf(ParenthesizedLambdaExpressionSyntax lambda)

@@ -21,6 +21,7 @@ public sealed class WrapInLambdaTests
             [TrackPerformance] public static int Words(this string text, int from) => from;
             [TrackPerformance] public static ref int First(int[] items) => ref items[0];
             [TrackPerformance] public static int Any(object anything) => 1;
+            [TrackPerformance] public static string? Perhaps(string? text, System.Text.StringBuilder builder) => text;
         }
         delegate bool Getter(string key, out int value, in long more);
         delegate ref int Picker(int[] items);
@@ -34,6 +35,7 @@ public sealed class WrapInLambdaTests
     [InlineData("Func<string, Task<int>> f = [|T.FindAsync|];", "Func<string, Task<int>> f = query => T.FindAsync(query);")]
     [InlineData("Action f = [|T.Fire|];", "Action f = () => T.Fire();")]
     [InlineData("var f = [|T.Twice|];", "var f = (int number) => T.Twice(number);")]
+    [InlineData("var f = [|T.Perhaps|];", "var f = (string? text, System.Text.StringBuilder builder) => T.Perhaps(text, builder);")]
     [InlineData("Getter f = [|T.TryGet|];", "Getter f = (string @class, out int value1, in long more) => T.TryGet(@class, out value1, in more);")]
     [InlineData("Picker f = [|T.First|];", "Picker f = items => ref T.First(items);")]
     [InlineData("Func<string, int> f = [|T.Map<string, int>|];", "Func<string, int> f = item => T.Map<string, int>(item);")]

@@ -115,6 +115,60 @@ public sealed class CannotBeTrackedCodeFixTests
         """);
 
     [Theory]
+    [InlineData("var first = [[|TrackPerformance|]] (int a, ref string? b) => b?.Length + a;", "var first = (int a, ref string? b) => First(a, ref b);", "private static int? First(int a, ref string? b) => b?.Length + a;")]
+    [InlineData("Func<Task<int>> waitAsync = [[|TrackPerformance|]] async () => { await Task.Yield(); return _n; };", "Func<Task<int>> waitAsync = () => WaitAsync();", "private async Task<int> WaitAsync() { await Task.Yield(); return _n; }")]
+    public Task TheMethodOfALambdaHasItsTypesAndItsBody(string variable, string rest, string method) => Fix.FixesAsync(
+        Extract,
+        $$"""
+        class C
+        {
+            int _n;
+            void M()
+            {
+                {{variable}}
+            }
+        }
+        """,
+        $$"""
+        class C
+        {
+            int _n;
+            void M()
+            {
+                {{rest}}
+            }
+
+            [TrackPerformance]
+            {{method}}
+        }
+        """);
+
+    [Fact]
+    public Task ALocalFunctionOfAnUnsafeMethodStaysUnsafe() => Fix.FixesAsync(
+        Extract,
+        """
+        class C
+        {
+            unsafe void M()
+            {
+                [[|TrackPerformance|]]
+                static int Read(int* p) => *p;
+            }
+        }
+        """,
+        """
+        class C
+        {
+            unsafe void M()
+            {
+            }
+
+            [TrackPerformance]
+            private static unsafe int Read(int* p) => *p;
+        }
+        """);
+
+    [Theory]
     [InlineData("int M(int n) { return L(); [[|TrackPerformance|]] int L() => n; }")] // uses a parameter
     [InlineData("int M() { var n = 1; return L(); [[|TrackPerformance|]] int L() => n; }")] // uses a local
     [InlineData("int M<T>() { return L(); [[|TrackPerformance|]] int L() => typeof(T).Name.Length; }")] // uses a type parameter
@@ -122,6 +176,7 @@ public sealed class CannotBeTrackedCodeFixTests
     [InlineData("int L; int M() { return L(); [[|TrackPerformance|]] int L() => 1; }")] // the name is taken
     [InlineData("void M() { new List<int>().ForEach([[|TrackPerformance|]] (n) => { }); }")] // a lambda without a name
     [InlineData("int P { [[|TrackPerformance|]] get => 1; }")]
+    [InlineData("[method: [|TrackPerformance|]] event Action? Changed;")]
     [InlineData("[[|TrackPerformance|]] ~C() { }")]
     public Task WhereThereIsNoOneWayOnlyTheRemovalIsOffered(string member) => Fix.OffersAsync($"class C {{ {member} }}", Remove);
 
