@@ -61,7 +61,7 @@ public sealed partial class PackageTests(PackedFeed feed) : IClassFixture<Packed
         Assert.Equal("6\n", output);
         Assert.Empty(calls);
         Assert.Null(consumer.Generated("Orders.PerfGen.g.cs"));
-        Assert.Contains("return CancelCore(order);", consumer.Generated("Orders.PerfGen.Partial.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("return this.CancelCore(order);", consumer.Generated("Orders.PerfGen.Partial.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
