@@ -1,5 +1,3 @@
-using PerfGen.Runtime;
-
 namespace PerfGen.Store.DuckDB;
 
 /// <summary>The database of this process's data directory. Thread-safe.</summary>
