@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using DuckDB.NET.Native;
 
-namespace DuckDB.NET.Bindings.Tests.Contract;
+namespace DuckDB.NET.Bindings.Tests.StandIn;
 
 /// <summary>Sizes are those of the C structures on a 64-bit platform: a wrong one corrupts memory without a word.</summary>
 public sealed class LayoutTests
