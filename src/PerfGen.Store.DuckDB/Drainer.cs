@@ -81,7 +81,12 @@ public sealed class Drainer
         }
         catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException)
         {
-            throw EngineErrors.Explain(error, _directory);
+            if (EngineErrors.Explain(error, _directory) is not { Kind: StoreErrorKind.Busy } busy)
+            {
+                throw EngineErrors.Explain(error, _directory);
+            }
+
+            result = result with { HeldBy = busy.HeldBy, Waiting = CountWaiting() };
         }
 
         return result with { Problems = [.. problems.Distinct()], Elapsed = Stopwatch.GetElapsedTime(start) };

@@ -72,6 +72,22 @@ public sealed class StoreReaderTests : IDisposable
     }
 
     [Fact]
+    public void AProgramThatReadsItsOwnDatabaseByTheSameLibraryMakesRecordsWait()
+    {
+        var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Work"));
+        journal.Write();
+        using (var mine = new global::DuckDB.NET.Data.DuckDBConnection($"DataSource={_data.Directory.DatabaseFile};access_mode=READ_ONLY"))
+        {
+            mine.Open();
+            var waiting = _data.Drain();
+            Assert.Equal((0, 1, Environment.ProcessId), (waiting.Calls, waiting.Waiting, waiting.HeldBy?.ProcessId));
+        }
+
+        Assert.Equal(1, _data.Drain().Calls);
+    }
+
+    [Fact]
     public async Task AReaderWaitsForADrainerAndGoesOnWhenItIsDone()
     {
         var deadline = new Deadline(TimeSpan.FromSeconds(30));
