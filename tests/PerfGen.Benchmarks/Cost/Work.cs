@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
+
+namespace PerfGen.Benchmarks.Cost;
+
+/// <summary>The same small work, bare and timed in different ways. Not inlined, as the methods that people time are not.</summary>
+internal static class Work
+{
+    private static long _elapsed;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Bare(int x) => x + 1;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int BetweenTimestamps(int x)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = Bare(x);
+        _elapsed = Stopwatch.GetTimestamp() - start;
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Tracked(int x) => TrackedWork.Run(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<int> BareAsync(int x) => Task.FromResult(x + 10_000);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<int> TrackedAsync(int x) => TrackedWork.RunAsync(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int InHistogram(Histogram<double> histogram, int x)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = Bare(x);
+        histogram.Record(
+            Stopwatch.GetElapsedTime(start).TotalSeconds,
+            new KeyValuePair<string, object?>("method", "Work"), new KeyValuePair<string, object?>("agent", "bench"), new KeyValuePair<string, object?>("status", "success"));
+        return result;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int InSpan(ActivitySource source, int x)
+    {
+        using var span = source.StartActivity("work");
+        span?.SetTag("agent", "bench");
+        return Bare(x);
+    }
+}
+
+/// <summary>The methods that carry the attribute; the calls above are intercepted.</summary>
+internal static class TrackedWork
+{
+    [TrackPerformance("work_time", Agent = "bench")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Run(int x) => x + 1;
+
+    [TrackPerformance("async_work_time", Agent = "bench")]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<int> RunAsync(int x) => Task.FromResult(x + 10_000);
+}

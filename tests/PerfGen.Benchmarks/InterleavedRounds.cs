@@ -1,0 +1,68 @@
+using System.Diagnostics;
+
+namespace PerfGen.Benchmarks;
+
+/// <summary>
+/// Measures cases in turn, round after round, so that a machine whose speed drifts does not favour one of them: ratios are taken within a round.
+/// </summary>
+internal static class InterleavedRounds
+{
+    /// <param name="cases">What to measure; one of them is named <paramref name="reference"/>.</param>
+    /// <param name="reference">The case that ratios are taken against.</param>
+    /// <param name="rounds">How often; the medians are over these.</param>
+    /// <param name="betweenCases">Done outside the measured time after every case.</param>
+    public static IReadOnlyList<Figure> Measure(IReadOnlyList<Case> cases, string reference, int rounds, Action betweenCases)
+    {
+        // Until the tiers of the compiler have settled, which happens on a thread of its own.
+        for (var warmUp = 0; warmUp < 4; warmUp++)
+        {
+            foreach (var one in cases)
+            {
+                one.Run(one.Operations);
+                betweenCases();
+            }
+
+            Thread.Sleep(150);
+        }
+
+        var time = new double[cases.Count, rounds];
+        var bytes = new double[cases.Count, rounds];
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < cases.Count; i++)
+            {
+                // Forwards and backwards by turns: no case always follows the same neighbour.
+                var at = round % 2 == 0 ? i : cases.Count - 1 - i;
+                var allocated = GC.GetTotalAllocatedBytes(precise: true);
+                var start = Stopwatch.GetTimestamp();
+                cases[at].Run(cases[at].Operations);
+                time[at, round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / cases[at].Operations;
+                bytes[at, round] = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / cases[at].Operations;
+                betweenCases();
+            }
+        }
+
+        var referenceAt = cases.Select(static (one, at) => (one.Name, at)).First(one => one.Name == reference).at;
+        return [.. cases.Select((one, i) => Summarise(one, Row(time, i), Row(bytes, i), Row(time, referenceAt)))];
+    }
+
+    private static Figure Summarise(Case one, double[] time, double[] bytes, double[] reference)
+    {
+        var ratios = time.Zip(reference, static (mine, theirs) => mine / theirs).ToArray();
+        return new Figure(one.Name, Quantile(time, 0.5), Quantile(bytes, 0.5), Quantile(ratios, 0.5))
+        {
+            Interval = (Quantile(ratios, 0.25), Quantile(ratios, 0.75)),
+            Note = one.Note,
+        };
+    }
+
+    private static double[] Row(double[,] table, int row) => [.. Enumerable.Range(0, table.GetLength(1)).Select(column => table[row, column])];
+
+    private static double Quantile(double[] values, double q)
+    {
+        var sorted = values.Order().ToArray();
+        var at = q * (sorted.Length - 1);
+        var below = (int)at;
+        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+    }
+}
