@@ -44,7 +44,8 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
         var method = (IMethodSymbol)context.Symbol;
 
         // Both parts of a partial method have the attributes of both; elsewhere than on a method, PRFG1002 has said what is wrong.
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null)
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null
+            || CannotBeTrackedAnalyzer.IsInExtensionBlock(method))
         {
             return;
         }
