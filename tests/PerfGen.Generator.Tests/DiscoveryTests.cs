@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PerfGen.Generator.Tests.Harness;
 
 namespace PerfGen.Generator.Tests;
@@ -110,6 +111,16 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public void AReferenceThatIsNoAssemblyTakesNothingAway()
+    {
+        var broken = MetadataReference.CreateFromImage([1, 2, 3]);
+
+        var run = GeneratorRun.Of(TestProject.Of("public class C { [TrackPerformance] public int M() => 1; public int Run() => M(); }") with { References = [broken] });
+
+        Assert.Equal(["C.PerfGen.g.cs"], run.Files.Keys);
+    }
+
+    [Fact]
     public void ATypeThatTwoReferencesDefineIsLeftAlone()
     {
         var one = new TestProject { Name = "One" }.With("Tool.cs", "namespace Library; public class Input { }").Emit();
@@ -168,6 +179,11 @@ public sealed class DiscoveryTests
                 [TrackPerformance]
                 public partial int NoCore();
 
+                [TrackPerformance(new[] { "a" }, Agent = 1)]
+                public partial int WithCore();
+
+                private int WithCoreCore() => 1;
+
                 [TrackPerformance("a", Agent = 1)]
                 [Measure]
                 public Missing<int> N() => M(null, 1, );
@@ -182,7 +198,7 @@ public sealed class DiscoveryTests
 
         Assert.NotEmpty(run.Problems);
         Assert.Empty(run.GeneratorDiagnostics);
-        Assert.Empty(run.Files);
+        Assert.DoesNotContain("C.PerfGen.g.cs", run.Files.Keys);
     }
 
     [Fact]

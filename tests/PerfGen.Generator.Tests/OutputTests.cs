@@ -174,6 +174,36 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void AValueThatTheInterceptorCannotReadIsNamedAsLeftOut()
+    {
+        var run = GeneratorRun.Of("""
+            public class C
+            {
+                private readonly Inner _inner = new();
+
+                [TrackPerformance]
+                [Measure("n", Units.Count, From = "this._inner.Number")]
+                [Measure("length", Units.Count, From = "text.Length")]
+                [Measure("span", Units.Count, From = "letters.Length")]
+                public Task M(string text, ReadOnlySpan<char> letters) => Task.FromResult(_inner);
+
+                public Task Run() => M("", "");
+
+                private sealed class Inner
+                {
+                    public int Number => 1;
+                }
+            }
+            """);
+
+        Assert.Empty(run.Problems);
+        var text = run.Files["C.PerfGen.g.cs"];
+        Assert.Contains("// captures  length (count) from text.Length\n", text, StringComparison.Ordinal);
+        Assert.Contains("// leaves out  n from this._inner.Number: out of reach here; a partial method can read it\n", text, StringComparison.Ordinal);
+        Assert.Contains("// leaves out  span from letters.Length", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ObsoleteTypesInPrivateSignaturesCanBeNamed()
     {
         var run = GeneratorRun.Of("""
