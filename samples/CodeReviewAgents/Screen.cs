@@ -1,0 +1,34 @@
+namespace CodeReviewAgents;
+
+/// <summary>What a person sees while the agents work: one line for each project that is done, cut to the width of the terminal. Thread-safe.</summary>
+internal sealed class Screen(TextWriter output)
+{
+    private const int WidthOfPipe = 80;
+    private readonly Lock _writing = new();
+
+    /// <summary>Writes a line.</summary>
+    public void Say(string line)
+    {
+        lock (_writing)
+        {
+            output.WriteLine(" " + line);
+        }
+    }
+
+    /// <summary>Says that a project has been reviewed.</summary>
+    public void Say(ProjectReview review)
+    {
+        var facts = review.Facts;
+        var hardest = facts.Methods.Count == 0 ? 0 : facts.Methods.Max(static method => method.Cyclomatic);
+        Say(Cut($"  {facts.Project.Name,-21} {facts.Files.Count,4} files {facts.Lines,6} lines {facts.Findings.Count,4} findings, at most {hardest} paths"));
+    }
+
+    /// <summary>Says what could not be done.</summary>
+    public void Say(AgentFailure failure) => Say(Cut($"  {Path.GetFileName(failure.Subject),-21} {failure.Agent}: {failure.Why}"));
+
+    private static string Cut(string line)
+    {
+        var width = (Console.IsOutputRedirected ? WidthOfPipe : Console.WindowWidth) - 2;
+        return width < 20 || line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
+    }
+}
