@@ -31,8 +31,7 @@ public sealed class DataDirectory
     /// <summary>Finds the data directory of this process.</summary>
     /// <param name="explicitPath">What the user named; null where nothing was named.</param>
     public static DataDirectory Find(string? explicitPath = null) =>
-        Find(explicitPath, Environment.GetEnvironmentVariable("PERFGEN_DIR"), Environment.CurrentDirectory,
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Environment.GetEnvironmentVariable("XDG_STATE_HOME"));
+        Find(explicitPath, Environment.GetEnvironmentVariable("PERFGEN_DIR"), WorkingDirectory() ?? Home, Home, Environment.GetEnvironmentVariable("XDG_STATE_HOME"));
 
     internal static DataDirectory Find(string? explicitPath, string? fromEnvironment, string workingDirectory, string home, string? stateHome)
     {
@@ -78,6 +77,21 @@ public sealed class DataDirectory
         if (!File.Exists(ignore))
         {
             File.WriteAllText(ignore, "*\n");
+        }
+    }
+
+    private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>Null where somebody has deleted it under the running process.</summary>
+    private static string? WorkingDirectory()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -11,12 +11,9 @@ internal sealed class PerfGenEventSource : EventSource
     [Event(1, Level = EventLevel.Warning, Message = "The journal could not be written ({0}): {1} Records are counted as dropped.")]
     public void JournalFault(string what, string reason) => WriteEvent(1, what, reason);
 
-    [Event(2, Level = EventLevel.Informational, Message = "Journal segment {0} is {1} bytes large.")]
-    public void SegmentCreated(long ordinal, long bytes) => WriteEvent(2, ordinal, bytes);
+    [Event(2, Level = EventLevel.Warning, Message = "The drain stopped: {0}")]
+    public void DrainFault(string reason) => WriteEvent(2, reason);
 
-    [Event(3, Level = EventLevel.Warning, Message = "The drain stopped: {0}")]
-    public void DrainFault(string reason) => WriteEvent(3, reason);
-
-    [Event(4, Level = EventLevel.Warning, Message = "A value was not recorded: {0}")]
-    public void ValueRejected(string reason) => WriteEvent(4, reason);
+    [Event(3, Level = EventLevel.Warning, Message = "A value was not recorded: {0}")]
+    public void ValueRejected(string reason) => WriteEvent(3, reason);
 }

@@ -9,7 +9,7 @@ internal readonly unsafe struct OpenSlot(Slot* slot)
 {
     public Slot* Slot { get; } = slot;
 
-    public void Suspend() => Slot->Flags |= SlotFlags.Suspended;
+    public void Suspend(bool hasCompleted) => Slot->Flags |= hasCompleted ? (byte)0 : SlotFlags.Suspended;
 
     public void Succeed() => CallEnd.Succeed(Slot, Stopwatch.GetTimestamp());
 
@@ -31,7 +31,7 @@ internal static class PendingValueTask
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public static async ValueTask Follow(ValueTask task, OpenSlot slot, PendingCapture? capture)
     {
-        slot.Suspend();
+        slot.Suspend(task.IsCompleted);
         try
         {
             await task.ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal static class PendingValueTask
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<T> Follow<T>(ValueTask<T> task, OpenSlot slot, PendingCapture<T>? capture)
     {
-        slot.Suspend();
+        slot.Suspend(task.IsCompleted);
         T result;
         try
         {

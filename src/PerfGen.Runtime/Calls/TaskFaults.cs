@@ -1,5 +1,6 @@
 using System.Collections;
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
 using System.Runtime.ExceptionServices;
 
 namespace PerfGen.Runtime.Calls;
@@ -7,47 +8,30 @@ namespace PerfGen.Runtime.Calls;
 /// <summary>Reads why a task has faulted without observing the fault.</summary>
 /// <remarks>
 /// <see cref="Task.Exception"/> marks the fault as handled, and <see cref="TaskScheduler.UnobservedTaskException"/> would stay silent in a tracked
-/// program where it speaks in the untracked one. No public API reads without marking, so this looks at the task's own fields;
+/// program where it speaks in the untracked one. No public API reads without marking, so this looks at the task's own fields, once per failed call;
 /// on a runtime where these are not found, the error's type stays unknown and the program's behaviour the same.
 /// </remarks>
 internal static class TaskFaults
 {
-    private static bool _unavailable;
+    private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
+    private static readonly FieldInfo? Properties = Find(typeof(Task), "m_contingentProperties");
+    private static readonly FieldInfo? Holder = Find(Properties?.FieldType, "m_exceptionsHolder");
+    private static readonly FieldInfo? Faults = Find(Holder?.FieldType, "m_faultExceptions");
 
     /// <summary>The first exception of a faulted task; null where this runtime does not show it.</summary>
-    public static Exception? Peek(Task task)
-    {
-        if (_unavailable)
-        {
-            return null;
-        }
+    public static Exception? Peek(Task task) =>
+        Faults is not null
+        && Properties!.GetValue(task) is { } properties
+        && Holder!.GetValue(properties) is { } holder
+        && Faults.GetValue(holder) is IList { Count: > 0 } faults
+        && faults[0] is ExceptionDispatchInfo first
+            ? first.SourceException
+            : null;
 
-        try
-        {
-            return FirstOf(task);
-        }
-        catch (Exception error) when (error is MissingFieldException or TypeLoadException or InvalidCastException or NullReferenceException)
-        {
-            _unavailable = true;
-            return null;
-        }
-    }
-
-    private static Exception? FirstOf(Task task)
-    {
-        var properties = Contingent(task);
-        var faults = properties is null ? null : Faults(Holder(properties));
-        return faults is { Count: > 0 } && faults[0] is ExceptionDispatchInfo first ? first.SourceException : null;
-    }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_contingentProperties")]
-    [return: UnsafeAccessorType("System.Threading.Tasks.Task+ContingentProperties")]
-    private static extern ref object Contingent(Task task);
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_exceptionsHolder")]
-    [return: UnsafeAccessorType("System.Threading.Tasks.TaskExceptionHolder")]
-    private static extern ref object Holder([UnsafeAccessorType("System.Threading.Tasks.Task+ContingentProperties")] object properties);
-
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_faultExceptions")]
-    private static extern ref IList Faults([UnsafeAccessorType("System.Threading.Tasks.TaskExceptionHolder")] object holder);
+    [DynamicDependency("m_contingentProperties", "System.Threading.Tasks.Task", "System.Private.CoreLib")]
+    [DynamicDependency("m_exceptionsHolder", "System.Threading.Tasks.Task+ContingentProperties", "System.Private.CoreLib")]
+    [DynamicDependency("m_faultExceptions", "System.Threading.Tasks.TaskExceptionHolder", "System.Private.CoreLib")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The three fields are kept by the dependencies above; where one is missing all the same, nothing is read.")]
+    private static FieldInfo? Find(Type? type, string name) => type?.GetField(name, Fields);
 }
