@@ -8,6 +8,9 @@ internal static class CommandLine
     /// <summary>Exit code for arguments that make no sense.</summary>
     public const int WrongUsage = 2;
 
+    /// <summary>After Ctrl-C: enough to write down what was recorded.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
     private static readonly Argument<string?> Source = new("source")
     {
         Description = "The folder to review. Where it is not given: src of the repository that the working directory is in.",
@@ -62,7 +65,7 @@ internal static class CommandLine
         };
         root.Validators.Add(static result =>
         {
-            if (result.GetValue(ChatEndpoint) is null != result.GetValue(Model) is null)
+            if (result.GetResult(ChatEndpoint) is null != result.GetResult(Model) is null)
             {
                 result.AddError("--chat-endpoint and --model belong together: give both, or neither.");
             }
@@ -75,7 +78,7 @@ internal static class CommandLine
             return Refuse(parsed.Errors[0].Message);
         }
 
-        return await parsed.InvokeAsync();
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToStop });
     }
 
     /// <summary>Says what is wrong with the arguments.</summary>

@@ -24,6 +24,7 @@ internal sealed class ReviewPipeline(ReviewOptions options, IChatClient? chat, S
     private readonly ReviewerAgent _reviewer = new(chat);
 
     /// <summary>Reviews the tree in a session of its own.</summary>
+    /// <exception cref="NothingToReviewException">There are no C# files in it.</exception>
     public async Task<TreeReview> RunAsync(string session, CancellationToken stop)
     {
         using var scope = Perf.BeginSession(session, cli: "code-review-agents", model: options.Model);
@@ -57,6 +58,11 @@ internal sealed class ReviewPipeline(ReviewOptions options, IChatClient? chat, S
     private async Task<SourceTree> IndexAsync(BadFileFolder? badFiles, CancellationToken stop)
     {
         var tree = await _indexer.IndexAsync(options.Source, stop);
+        if (tree.FileCount == 0)
+        {
+            throw new NothingToReviewException($"there are no C# files in '{options.Source}' to review.");
+        }
+
         Perf.Record("files_indexed", tree.FileCount, Units.Count);
         return badFiles is null ? tree : tree with { Projects = [.. tree.Projects, badFiles.Project] };
     }

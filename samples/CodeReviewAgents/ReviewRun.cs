@@ -1,30 +1,89 @@
 using CodeReviewAgents.Chat;
 using CodeReviewAgents.Review;
+using PerfGen;
+using PerfGen.Store.DuckDB;
 
 namespace CodeReviewAgents;
 
-/// <summary>One run of the sample: the rounds, then what PerfGen says about them.</summary>
-internal static class ReviewRun
+/// <summary>One run of the sample: the rounds of the review, then what PerfGen recorded of them.</summary>
+internal sealed class ReviewRun(ReviewOptions options, Screen screen)
 {
+    /// <summary>Exit code where something other than the arguments went wrong.</summary>
+    private const int Failed = 1;
+
+    /// <summary>Exit code after Ctrl-C, as a shell has it.</summary>
+    private const int Cancelled = 130;
+
+    /// <summary>The question to ask next.</summary>
+    private const string NextQuestion = "select agent, status, count(*) from calls group by all";
+
+    private readonly List<string> _sessions = [];
+
+    /// <summary>Runs.</summary>
+    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(ReviewOptions options, CancellationToken stop)
     {
-        if (options.CountFile is { } file)
+        try
         {
-            ExecutionLedger.WriteTo(file);
+            if (options.CountFile is { } file)
+            {
+                ExecutionLedger.WriteTo(file);
+            }
+
+            return await new ReviewRun(options, new Screen(Console.Out)).RunAsync(stop);
+        }
+        catch (NothingToReviewException error)
+        {
+            return CommandLine.Refuse(error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoreException)
+        {
+            await Console.Error.WriteLineAsync($"CodeReviewAgents: {error.Message}");
+            return Failed;
+        }
+    }
+
+    private async Task<int> RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await ReviewAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            screen.Say("Stopped. What was recorded until then is kept, the tasks at work as cancelled.");
+            PerfStore.Drain(new DrainOptions { Budget = TimeSpan.FromSeconds(1) }, CancellationToken.None);
+            return Cancelled;
         }
 
-        var screen = new Screen(Console.Out);
+        return Report(stop);
+    }
+
+    private async Task ReviewAsync(CancellationToken stop)
+    {
         using var chat = options.ChatEndpoint is { } endpoint
             ? new OpenAiChatClient(endpoint, options.Model!, Environment.GetEnvironmentVariable("OPENAI_API_KEY"))
             : null;
         var pipeline = new ReviewPipeline(options, chat, screen);
         for (var round = 1; round <= options.Rounds; round++)
         {
-            var review = await pipeline.RunAsync($"review-{Guid.CreateVersion7()}", stop);
-            foreach (var failure in review.Failures) { screen.Say(failure); }
+            _sessions.Add($"review-{Guid.CreateVersion7()}");
+            var review = await pipeline.RunAsync(_sessions[^1], stop);
+            screen.Say(review.Failures);
         }
 
-        screen.Say($"{ExecutionLedger.Begun} executions {ReviewWriter.FirstPage}");
-        return 0;
+        screen.Say($"The review: {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(options.Output, ReviewWriter.FirstPage))}");
+    }
+
+    private int Report(CancellationToken stop)
+    {
+        var counted = ExecutionLedger.Begun;
+        var recorded = RecordedCalls.Load(_sessions, counted, stop);
+        screen.Say("");
+        screen.Say($"{counted} executions counted by the sample itself, {recorded} rows in calls{(Perf.Dropped == 0 ? "" : $", {Perf.Dropped} dropped")}");
+        screen.Say("");
+        screen.Say("Ask what you like, for instance (outside of this clone: perfgen query \"…\")");
+        screen.Say($"dotnet run --project src/PerfGen.Cli -- query \"{NextQuestion}\"");
+        return recorded == counted ? 0 : Failed;
     }
 }

@@ -23,8 +23,20 @@ internal sealed class Screen(TextWriter output)
         Say(Cut($"  {facts.Project.Name,-21} {facts.Files.Count,4} files {facts.Lines,6} lines {facts.Findings.Count,4} findings, at most {hardest} paths"));
     }
 
-    /// <summary>Says what could not be done.</summary>
-    public void Say(AgentFailure failure) => Say(Cut($"  {Path.GetFileName(failure.Subject),-21} {failure.Agent}: {failure.Why}"));
+    /// <summary>Says what could not be done, one line each.</summary>
+    public void Say(IReadOnlyList<AgentFailure> failures)
+    {
+        if (failures.Count == 0)
+        {
+            return;
+        }
+
+        Say("Not done:");
+        foreach (var failure in failures)
+        {
+            Say(Cut($"  {Path.GetFileName(failure.Subject),-21} {failure.Agent}: {failure.Why}"));
+        }
+    }
 
     private static string Cut(string line)
     {
