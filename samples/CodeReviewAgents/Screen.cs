@@ -20,7 +20,7 @@ internal sealed class Screen(TextWriter output)
     {
         var facts = review.Facts;
         var hardest = facts.Methods.Count == 0 ? 0 : facts.Methods.Max(static method => method.Cyclomatic);
-        Say(Cut($"  {facts.Project.Name,-21} {facts.Files.Count,4} files {facts.Lines,6} lines {facts.Findings.Count,4} findings, at most {hardest} paths"));
+        Say(Cut($"  {facts.Project.Name,-21} {facts.Files.Count,4} files {facts.Lines,6} lines {facts.Findings.Count,4} findings, ≤ {hardest} paths"));
     }
 
     /// <summary>Says what could not be done, one line each.</summary>
@@ -31,10 +31,10 @@ internal sealed class Screen(TextWriter output)
             return;
         }
 
-        Say("Not done:");
+        Say("Not done (the bad files are there on purpose: --no-bad-files):");
         foreach (var failure in failures)
         {
-            Say(Cut($"  {Path.GetFileName(failure.Subject),-21} {failure.Agent}: {failure.Why}"));
+            Say(Cut($"  {Path.GetFileName(failure.Subject),-18} {failure.Agent}: {failure.Why}"));
         }
     }
 

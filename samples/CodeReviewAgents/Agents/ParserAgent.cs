@@ -34,7 +34,7 @@ internal sealed class ParserAgent
         if (tree.GetDiagnostics(stop).FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
         {
             var line = error.Location.GetLineSpan().StartLinePosition.Line + 1;
-            throw new SourceSyntaxException($"line {line}: {error.GetMessage(formatProvider: null)} ({error.Id})");
+            throw new SourceSyntaxException($"line {line}: {error.GetMessage(formatProvider: null)}");
         }
 
         return new ParsedFile(file, text, (CompilationUnitSyntax)await tree.GetRootAsync(stop));

@@ -18,6 +18,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task ExecutionsThatAreNotRecordedAreNoticed()
+    {
+        using var sample = SampleProcess.Start(_folder, isRecording: false, Shop.PlantIn(_folder), "--count-file", "counts");
+        var (exitCode, output, errors) = await sample.EndAsync();
+
+        Assert.Equal((1, ""), (exitCode, errors));
+        Assert.Contains($"{CountFile.Read(_folder.At("counts")).TotalBegun} executions counted by the sample itself, 0 rows in calls", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EveryShapeOfMethodIsTracked()
     {
         await ReviewAsync();

@@ -22,7 +22,10 @@ internal sealed class SampleProcess : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public static SampleProcess Start(TemporaryFolder folder, params string[] arguments)
+    public static SampleProcess Start(TemporaryFolder folder, params string[] arguments) => Start(folder, isRecording: true, arguments);
+
+    /// <summary>Starts it; where it is not recording, its environment switches PerfGen off.</summary>
+    public static SampleProcess Start(TemporaryFolder folder, bool isRecording, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -42,6 +45,11 @@ internal sealed class SampleProcess : IDisposable
         foreach (var variable in (string[])["PERFGEN_SESSION", "PERFGEN_TASK", "PERFGEN_AGENT", "PERFGEN_MODEL", "PERFGEN_CLI", "PERFGEN_ENABLED", "OPENAI_API_KEY"])
         {
             start.Environment.Remove(variable);
+        }
+
+        if (!isRecording)
+        {
+            start.Environment["PERFGEN_ENABLED"] = "0";
         }
 
         return new SampleProcess(Process.Start(start)!);

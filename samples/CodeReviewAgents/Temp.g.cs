@@ -1,2 +1,0 @@
-namespace CodeReviewAgents.Agents;
-partial class DocumentationAgent { public partial System.Collections.Generic.IReadOnlyList<DocumentationGap> Check(CodeReviewAgents.Sources.ParsedFile file) => CheckCore(file); }
