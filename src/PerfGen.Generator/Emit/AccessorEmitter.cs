@@ -39,7 +39,7 @@ internal static class AccessorEmitter
         var holder = target.Type.TypeParameters.Count == 0 ? "" : $"{GenericClass}{SignatureText.Generics(target.Type.TypeParameters)}.";
         string[] receiver = target.Receiver switch
         {
-            Receiver.None => [target.Type.IsStatic || target.Type.TypeParameters.Count > 0 ? "null" : "default"],
+            Receiver.None => [target.Type.IsStatic || target.Type.TypeParameters.Count > 0 ? "null!" : "default!"],
             Receiver.Object => [self],
             Receiver.Ref => ["ref " + self],
             _ => [$"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {self})"],
