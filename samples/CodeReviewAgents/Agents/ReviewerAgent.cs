@@ -49,19 +49,22 @@ internal sealed class ReviewerAgent(IChatClient? chat)
     private static IEnumerable<Advice> Consider(ProjectFacts facts)
     {
         var untested = facts.Untested.Select(static gap => gap.Type).ToHashSet(StringComparer.Ordinal);
-        foreach (var method in facts.Methods.Where(static method => method.Cyclomatic >= ComplexityAgent.Hard))
+
+        // Many paths side by side are a table, and easy to read; many paths within each other are not.
+        foreach (var method in facts.Methods.Where(static method => method is { Cyclomatic: >= ComplexityAgent.Hard, Nesting: > 0 }))
         {
             var isUntested = untested.Contains(method.Type);
             yield return new Advice(
-                method.Cyclomatic * (isUntested ? 2 : 1),
-                $"**Split `{method.Method}`**: {method.Cyclomatic} paths in {method.Lines} lines{(isUntested ? $", and no test names `{method.Type}`" : "")}",
+                (method.Cyclomatic + method.Nesting) * (isUntested ? 2 : 1),
+                method.Type,
+                $"**Split `{method.Method}`**: {method.Cyclomatic} paths in {method.Lines} lines, nested {method.Nesting} deep{(isUntested ? $", and no test names `{method.Type}`" : "")}",
                 method.File, method.Line);
         }
 
         foreach (var gap in facts.Untested)
         {
             var paths = facts.Methods.Where(method => method.File == gap.File && method.Type == gap.Type).Sum(static method => method.Cyclomatic);
-            yield return new Advice(paths / 3, $"**Test `{gap.Type}`**: {Count(gap.Methods, "method")} with {paths} paths, and no test names it", gap.File, gap.Line);
+            yield return new Advice(paths / 3, gap.Type, $"**Test `{gap.Type}`**: {Count(gap.Methods, "method")} with {paths} paths, and no test names it", gap.File, gap.Line);
         }
 
         foreach (var group in facts.Findings.GroupBy(static finding => (finding.Rule, finding.File)))
@@ -69,7 +72,7 @@ internal sealed class ReviewerAgent(IChatClient? chat)
             var rule = LintRules.Named(group.Key.Rule);
             var first = group.First();
             yield return new Advice(
-                rule.Weight * (4 + group.Count()), $"**Fix `{rule.Name}`** ({Count(group.Count(), "time")}): {rule.Advice.TrimEnd('.')}", group.Key.File, first.Line);
+                rule.Weight * (4 + group.Count()), rule.Name, $"**Fix `{rule.Name}`** ({Count(group.Count(), "time")}): {rule.Advice.TrimEnd('.')}", group.Key.File, first.Line);
         }
     }
 

@@ -42,13 +42,13 @@ internal static class SummaryPage
     private static void AppendAdvice(StringBuilder text, List<ProjectReview> projects, SourceLinks links)
     {
         text.AppendLine("## Start here").AppendLine();
-        var first = Ranking.Top(projects.SelectMany(static project => project.Advice), MostAdvice, static advice => advice.Weight);
+        var first = Ranking.Top(projects.SelectMany(static project => project.Advice.DistinctBy(static advice => advice.About)), MostAdvice, static advice => advice.Weight);
         foreach (var (index, advice) in first.Index())
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{index + 1}. {advice.What}. {links.To(advice.File, advice.Line)}");
         }
 
-        text.AppendLine(first.Count == 0 ? "Nothing to do." : "").AppendLine();
+        text.AppendLine(first.Count == 0 ? "Nothing to do.\n" : "");
     }
 
     private static void AppendProjects(StringBuilder text, List<ProjectReview> projects)
@@ -77,13 +77,20 @@ internal static class SummaryPage
     private static void AppendRules(StringBuilder text, List<ProjectReview> projects)
     {
         var findings = projects.SelectMany(static project => project.Facts.Findings).CountBy(static finding => finding.Rule).ToDictionary();
-        var table = new MarkdownTable("Rule", "Times:", "Why, and what to do");
-        foreach (var rule in LintRules.All.OrderByDescending(static rule => rule.Weight).ThenBy(static rule => rule.Name, StringComparer.Ordinal))
+        text.AppendLine("## Lint").AppendLine();
+        if (findings.Count == 0)
         {
-            table.Add(rule.Name, findings.GetValueOrDefault(rule.Name), rule.Advice);
+            text.AppendLine(CultureInfo.InvariantCulture, $"None of the {LintRules.All.Count} rules objects.").AppendLine();
+            return;
         }
 
-        text.AppendLine("## Lint").AppendLine().Append(table).AppendLine();
+        var table = new MarkdownTable("Rule", "Times:", "Why, and what to do");
+        foreach (var rule in LintRules.All.Where(rule => findings.ContainsKey(rule.Name)).OrderByDescending(static rule => rule.Weight))
+        {
+            table.Add(rule.Name, findings[rule.Name], rule.Advice);
+        }
+
+        text.Append(table).AppendLine();
     }
 
     private static void AppendFailures(StringBuilder text, TreeReview review)

@@ -18,6 +18,7 @@ public sealed class ReviewerAgentTests
                 new MethodComplexity(File, 10, "Orders", "Orders.Submit", Cyclomatic: 12, Nesting: 2, Lines: 40),
                 new MethodComplexity(File, 60, "Money", "Money.Parse", Cyclomatic: 15, Nesting: 2, Lines: 30),
                 new MethodComplexity(File, 90, "Money", "Money.Add", Cyclomatic: ComplexityAgent.Hard - 1, Nesting: 0, Lines: 3),
+                new MethodComplexity(File, 95, "Money", "Money.NameOf", Cyclomatic: 40, Nesting: 0, Lines: 42),
             ],
             Untested = [new TestGap(File, 5, "Orders", Methods: 1)],
             Findings = [new LintFinding("empty-catch", File, 20, "catch"), new LintFinding("empty-catch", File, 30, "catch")],

@@ -54,6 +54,8 @@ public sealed class ManyProcessesTests : IDisposable
         var finished = records.AskNumber($"select count(*) from calls where process_id = {victim.Id} and status <> 'unfinished'");
         Assert.InRange(rows, counts[0].TotalBegun, counts[0].TotalBegun + Agents);
         Assert.InRange(finished, counts[0].TotalEnded - Agents, counts[0].TotalEnded);
+        var rowsByMethod = records.CallsByMethod($"process_id = {victim.Id}");
+        Assert.All(counts[0].Begun, begun => Assert.InRange(rowsByMethod[begun.Key], begun.Value, begun.Value + Agents));
         Assert.True(counts[0].TotalBegun > 500, $"it was killed after {counts[0].TotalBegun} executions, which is not half-way");
 
         // Nothing comes a second time.

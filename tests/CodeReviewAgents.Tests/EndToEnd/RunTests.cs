@@ -103,7 +103,7 @@ public sealed class RunTests : IDisposable
         await ReviewAsync();
 
         var review = await File.ReadAllTextAsync(_folder.At("review/review.md"));
-        Assert.Contains("1. **Split `Orders.Price`**: 12 paths in 9 lines, and no test names `Orders`. [Shop/Orders.cs:5](../src/Shop/Orders.cs#L5)", review, StringComparison.Ordinal);
+        Assert.Contains("1. **Split `Orders.Price`**: 12 paths in 9 lines, nested 1 deep, and no test names `Orders`. [Shop/Orders.cs:5](../src/Shop/Orders.cs#L5)", review, StringComparison.Ordinal);
         Assert.Contains("**Fix `empty-catch`** (1 time)", review, StringComparison.Ordinal);
         Assert.Contains("| bad-files/InvalidUtf8.cs | parser |", review, StringComparison.Ordinal);
         Assert.Contains("| async-void | 1 |", review, StringComparison.Ordinal);
