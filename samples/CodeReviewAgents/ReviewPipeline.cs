@@ -33,7 +33,7 @@ internal sealed class ReviewPipeline(ReviewOptions options, IChatClient? chat, S
 
         var tree = await desk.RunAsync(AgentNames.Indexer, "indexing", Path.GetFileName(options.Source), job => IndexAsync(badFiles, stop), stop);
         badFiles?.Vanish();
-        screen.Say($"{tree.FileCount} files in {tree.Projects.Count} projects, {tree.TestFiles.Count} test files beside them; {options.Parallel} agents at once");
+        screen.Say($"projects {tree.Projects.Count}, files {tree.FileCount}, test files beside them {tree.TestFiles.Count}, agents at once {options.Parallel}");
 
         var namesInTests = await desk.RunAsync(AgentNames.TestGap, "reading", "tests", job => _testGap.ReadTestsAsync(tree.TestFiles, stop), stop);
         var reviews = new ConcurrentBag<ProjectReview>();

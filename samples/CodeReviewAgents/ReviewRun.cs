@@ -84,6 +84,12 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
         screen.Say("");
         screen.Say("Ask what you like, for instance (outside of this clone: perfgen query \"…\")");
         screen.Say($"dotnet run --project src/PerfGen.Cli -- query \"{NextQuestion}\"");
-        return recorded == counted ? 0 : Failed;
+        if (recorded == counted)
+        {
+            return 0;
+        }
+
+        Console.Error.WriteLine("CodeReviewAgents: the two counts differ; 'perfgen status' says what waits, and what was dropped.");
+        return Failed;
     }
 }

@@ -39,6 +39,8 @@ internal sealed class ReviewerAgent(IChatClient? chat)
     [TrackPerformance("chat_time", Agent = AgentNames.Reviewer)]
     [Measure("prompt_tokens", Units.Tokens, From = "result.Usage.InputTokenCount")]
     [Measure("completion_tokens", Units.Tokens, From = "result.Usage.OutputTokenCount")]
+    [Measure("cache_read_tokens", Units.Tokens, From = "result.Usage.CachedInputTokenCount")]
+    [Measure("reasoning_tokens", Units.Tokens, From = "result.Usage.ReasoningTokenCount")]
     [Measure("total_tokens_used", Units.Tokens, From = "result.Usage.TotalTokenCount")]
     private async Task<ChatResponse> AskAsync(IChatClient model, ProjectFacts facts, CancellationToken stop)
     {

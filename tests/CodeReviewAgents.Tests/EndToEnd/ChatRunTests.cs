@@ -20,9 +20,14 @@ public sealed class ChatRunTests : IDisposable
 
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(
-            [["completion_tokens", 30.0 * Projects], ["prompt_tokens", 120.0 * Projects], ["total_tokens_used", 150.0 * Projects]],
+            [["cache_read_tokens", 64.0 * Projects], ["completion_tokens", 30.0 * Projects], ["prompt_tokens", 120.0 * Projects], ["total_tokens_used", 150.0 * Projects]],
             new Records(_folder).Ask("select name, sum(value) from metrics where unit = 'tokens' group by all order by all"));
-        Assert.Equal(Projects, new Records(_folder).AskNumber("select count(*) from calls where metric = 'chat_time' and model = 'tiny' and agent = 'reviewer'"));
+        Assert.Equal(
+            [["reviewer", "tiny", 120, 30, 64, null, null, (long)Projects]],
+            new Records(_folder).Ask("""
+                select agent, model, tokens_prompt, tokens_completion, tokens_cache_read, tokens_cache_write, tokens_reasoning, count(*)
+                from calls where metric = 'chat_time' group by all
+                """));
         Assert.Contains("Split **Orders.Submit**.", await File.ReadAllTextAsync(_folder.At("review/Shop.md")), StringComparison.Ordinal);
     }
 
