@@ -137,6 +137,13 @@ public sealed class JournalBuilder(DataDirectory directory, Guid source, uint or
         return this;
     }
 
+    /// <summary>Writes the files with what <paramref name="record"/> records.</summary>
+    public JournalBuilder WriteWith(Action<JournalBuilder> record)
+    {
+        record(this);
+        return Write();
+    }
+
     /// <summary>Holds the lock of the source: its process lives until this is disposed.</summary>
     public IDisposable Live() => new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
