@@ -69,7 +69,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
         {
             if (drains)
             {
-                output.AddSource(DrainInitializerEmitter.HintName, DrainInitializerEmitter.Emit());
+                output.AddSource(DrainInitializerEmitter.HintName, FaultBarrier.Text(DrainInitializerEmitter.Emit()));
             }
         });
     }

@@ -35,7 +35,7 @@ internal static class DefinitionDiscovery
             MethodShape.VerdictOf(method) == Verdict.Tracked,
             method.GetAttributes().Select(static attribute => attribute.AttributeClass?.ToDisplayString() ?? "").Distinct(StringComparer.Ordinal).ToEquatableArray(),
             SignatureReader.Read(method, text),
-            RecordingReader.Read(method, context.SemanticModel.Compilation));
+            RecordingReader.Read(method, context.SemanticModel.Compilation, fromOutside: false));
     }
 
     /// <summary>The parts of the types around a method that generated code opens, innermost first.</summary>

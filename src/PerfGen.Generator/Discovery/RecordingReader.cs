@@ -8,7 +8,10 @@ namespace PerfGen.Generator.Discovery;
 /// <summary>Reads from a method's attributes what is recorded of its calls.</summary>
 internal static class RecordingReader
 {
-    public static RecordingModel Read(IMethodSymbol method, Compilation compilation)
+    /// <param name="method">The method as it is declared.</param>
+    /// <param name="compilation">The compilation that sees it.</param>
+    /// <param name="fromOutside">Values are read by code that stands outside of the method's type.</param>
+    public static RecordingModel Read(IMethodSymbol method, Compilation compilation, bool fromOutside)
     {
         var attribute = TrackedMethods.TrackPerformance(method)!;
         var site = new SiteModel(
@@ -19,7 +22,8 @@ internal static class RecordingReader
             attribute.ConstructorArguments.FirstOrDefault().Value is string { Length: > 0 } metric ? metric : MetricNames.Derive(method.Name),
             Named(attribute, "Agent"),
             Named(attribute, "TaskType"));
-        return new RecordingModel(site, ReadCaptures(method, compilation).ToEquatableArray());
+        var captures = ReadCaptures(method, compilation).ToLookup(capture => CaptureReach.CanRead(capture.Path, method, compilation, fromOutside));
+        return new RecordingModel(site, captures[true].ToEquatableArray(), captures[false].ToEquatableArray());
     }
 
     /// <summary>What cannot be bound is left out: the analyzer says what is wrong with it.</summary>

@@ -20,7 +20,7 @@ internal static class TargetReader
             isCalledOnReceiver,
             canName ? Access.Name : Access.Accessor,
             SignatureReader.Read(method, names),
-            RecordingReader.Read(method, compilation));
+            RecordingReader.Read(method, compilation, fromOutside: true));
     }
 
     public static Receiver ReceiverOf(IMethodSymbol method) =>

@@ -13,23 +13,32 @@ internal static class AccessorEmitter
 
     public static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<string> names)
     {
-        var accessed = Enumerable.Range(0, calls.Interceptors.Count).Where(i => calls.Interceptors[i].Target.Access == Access.Accessor).ToList();
-        if (accessed.Count == 0)
+        var isGeneric = calls.Type.TypeParameters.Count > 0;
+        Write(writer, calls, names, ofGenericType: false, "private");
+        if (isGeneric && calls.Interceptors.Any(static interceptor => interceptor.Target.Access == Access.Accessor || CaptureAccessorEmitter.Hops(interceptor.Target, generic: true).Any()))
         {
-            return;
+            writer.Write("");
+            using (writer.Open($"private static class {GenericClass}{SignatureText.Generics(calls.Type.TypeParameters)}{SignatureText.Constraints(calls.Type.TypeParameters)}"))
+            {
+                Write(writer, calls, names, ofGenericType: true, "internal");
+            }
         }
+    }
 
-        writer.Write("");
-        var typeParameters = calls.Type.TypeParameters;
-        if (typeParameters.Count == 0)
+    private static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<string> names, bool ofGenericType, string accessibility)
+    {
+        for (var i = 0; i < calls.Interceptors.Count; i++)
         {
-            accessed.ForEach(i => Write(writer, calls.Interceptors[i].Target, names[i], "private"));
-            return;
-        }
+            var target = calls.Interceptors[i].Target;
+            if (target.Access == Access.Accessor && calls.Type.TypeParameters.Count > 0 == ofGenericType)
+            {
+                Write(writer, target, names[i], accessibility);
+            }
 
-        using (writer.Open($"private static class {GenericClass}{SignatureText.Generics(typeParameters)}{SignatureText.Constraints(typeParameters)}"))
-        {
-            accessed.ForEach(i => Write(writer, calls.Interceptors[i].Target, names[i], "internal"));
+            foreach (var hop in CaptureAccessorEmitter.Hops(target, ofGenericType))
+            {
+                CaptureAccessorEmitter.Write(writer, names[i], hop, accessibility);
+            }
         }
     }
 
@@ -39,7 +48,7 @@ internal static class AccessorEmitter
         var holder = target.Type.TypeParameters.Count == 0 ? "" : $"{GenericClass}{SignatureText.Generics(target.Type.TypeParameters)}.";
         string[] receiver = target.Receiver switch
         {
-            Receiver.None => [target.Type.IsStatic || target.Type.TypeParameters.Count > 0 ? "null!" : "default!"],
+            Receiver.None => ["default"],
             Receiver.Object => [self],
             Receiver.Ref => ["ref " + self],
             _ => [$"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {self})"],
@@ -54,14 +63,16 @@ internal static class AccessorEmitter
     {
         var signature = target.Signature;
         var kind = target.Receiver == Receiver.None ? "StaticMethod" : "Method";
+        var self = Names.Local("self", signature);
         var receiver = target.Receiver switch
         {
-            Receiver.None when target.Type.IsStatic => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({Names.Literal(target.Type.MetadataName)})] object? type",
-            Receiver.None or Receiver.Object => target.Type.Name + " type",
-            _ => "ref " + target.Type.Name + " type",
+            Receiver.None when target.Type.IsStatic => $"[global::System.Runtime.CompilerServices.UnsafeAccessorType({Names.Literal(target.Type.MetadataName)})] object? {self}",
+            Receiver.None or Receiver.Object => $"{target.Type.Name} {self}",
+            _ => $"ref {target.Type.Name} {self}",
         };
-        var parameters = signature.Parameters.Select((parameter, i) => $"{parameter.Modifiers}{parameter.Type} argument{i + 1}").Prepend(receiver);
+        var parameters = signature.Parameters.Select(static parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}").Prepend(receiver);
         writer.Write($"""
+
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Names.Literal(signature.Name.TrimStart('@'))})]
             {accessibility} static extern {(signature.IsUnsafe ? "unsafe " : "")}{SignatureText.Return(signature)} {NameOf(name)}{SignatureText.Generics(signature.TypeParameters)}({string.Join(", ", parameters)}){SignatureText.Constraints(signature.TypeParameters)};
             """);

@@ -6,10 +6,8 @@ namespace PerfGen.Generator.Emit;
 /// <param name="writer">Where to.</param>
 /// <param name="signature">The method.</param>
 /// <param name="recording">What is recorded.</param>
-/// <param name="site">Expression for the method's descriptor.</param>
-/// <param name="measurement">Expression for the descriptor of the n-th captured value.</param>
-/// <param name="self">Expression for the receiver.</param>
-internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature, RecordingModel recording, string site, Func<int, string> measurement, string self)
+/// <param name="names">How the wrapper names what it needs.</param>
+internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature, RecordingModel recording, WrapperNames names)
 {
     private readonly string _call = Names.Local("call", signature);
     private readonly string _task = Names.Local("task", signature);
@@ -27,6 +25,11 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
         foreach (var capture in recording.Captures)
         {
             writer.Write($"// captures  {OneLine($"{capture.Metric} ({capture.Unit}) from {capture.From}")}");
+        }
+
+        foreach (var capture in recording.OutOfReach)
+        {
+            writer.Write($"// leaves out  {OneLine($"{capture.Metric} from {capture.From}")}: out of reach here; a partial method can read it");
         }
     }
 
@@ -47,7 +50,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     private void WriteSync(string target)
     {
         var byRef = signature.Return.Modifiers.Length == 0 ? "" : "ref ";
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.Enter({site});");
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.Enter({names.Site});");
         using (writer.Open("try"))
         {
             writer.Write(signature.Return.Kind == ReturnKind.Nothing ? $"{target};" : $"{signature.Return.Modifiers}var {_result} = {byRef}{target};");
@@ -57,7 +60,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
             }
             else
             {
-                new CaptureEmitter(writer, signature, recording, measurement, self).WriteAfterCall(_call, _result);
+                new CaptureEmitter(writer, signature, recording, names).WriteAfterCall(_call, _result);
             }
 
             if (signature.Return.Kind != ReturnKind.Nothing)
@@ -71,7 +74,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
 
     private void WriteTask(string target)
     {
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.EnterTask({site});\n{signature.Return.Type} {_task};");
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.EnterTask({names.Site});\n{signature.Return.Type} {_task};");
         using (writer.Open("try"))
         {
             writer.Write($"{_task} = {target};");
@@ -85,7 +88,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
         }
         else
         {
-            new CaptureEmitter(writer, signature, recording, measurement, self).WriteWhenCompleted(_call, _task);
+            new CaptureEmitter(writer, signature, recording, names).WriteWhenCompleted(_call, _task);
         }
     }
 

@@ -4,7 +4,7 @@ using PerfGen.Roslyn;
 namespace PerfGen.Generator.Emit;
 
 /// <summary>Writes the reading of values from a call that has succeeded. A getter that throws is counted and changes nothing.</summary>
-internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signature, RecordingModel recording, Func<int, string> measurement, string self)
+internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signature, RecordingModel recording, WrapperNames names)
 {
     /// <summary>In the wrapper itself, after the call.</summary>
     public void WriteAfterCall(string call, string result)
@@ -42,18 +42,19 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
         }
     }
 
-    private string RootName(CapturePath path) => path.Root == CaptureRoot.This ? self : signature.Parameters[path.ParameterOrdinal].Name;
+    private string RootName(CapturePath path) => path.Root == CaptureRoot.This ? names.Self : signature.Parameters[path.ParameterOrdinal].Name;
 
     private void WriteReadings(string captures, Func<CapturePath, string> root)
     {
         for (var i = 0; i < recording.Captures.Count; i++)
         {
             var path = recording.Captures[i].Path;
+            using (writer.Open("try"))
+            {
+                WriteReading($"{captures}.Record({names.Measurement(i)}, ", path, root(path));
+            }
+
             writer.Write($$"""
-                try
-                {
-                    {{captures}}.Record({{measurement(i)}}, {{path.Expression(root(path))}});
-                }
                 catch (global::System.Exception)
                 {
                     {{captures}}.Faulted();
@@ -63,5 +64,43 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
         }
 
         writer.Write($"{captures}.Commit();");
+    }
+
+    /// <summary>One expression; where accessors stand in it, a statement for each, since null ends the reading before an accessor is called.</summary>
+    private void WriteReading(string record, CapturePath path, string root)
+    {
+        var open = new Stack<SourceWriter.Block>();
+        var value = root;
+        var canBeNull = false;
+        for (var hop = path.First; hop is not null; hop = hop.Next)
+        {
+            canBeNull |= hop.IsConditional;
+            if (hop.IsVisibleInAssembly || names.Accessor is null)
+            {
+                value += (hop.IsConditional ? "?." : ".") + CapturePath.Identifier(hop.Name);
+                continue;
+            }
+
+            var holder = Names.Local("holder" + (open.Count == 0 ? "" : (open.Count + 1).ToString()), signature);
+            if (canBeNull)
+            {
+                open.Push(writer.Open($"if ({value} is {{ }} {holder})"));
+                value = holder;
+                canBeNull = false;
+            }
+            else if (hop.IsDeclaredByStruct)
+            {
+                writer.Write($"var {holder} = {value};");
+                value = holder;
+            }
+
+            value = $"{names.Accessor(hop)}({(hop.IsDeclaredByStruct ? "ref " : "")}{value})";
+        }
+
+        writer.Write(record + value + ");");
+        while (open.Count > 0)
+        {
+            open.Pop().Dispose();
+        }
     }
 }

@@ -14,7 +14,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
         var records = canRecord && method.CanRecord;
         var signature = method.Signature;
         var sites = SitesOf(method.Type);
-        var body = new BodyEmitter(writer, signature, method.Recording, $"{sites}.{SiteEmitter.SiteOf(name)}", index => $"{sites}.{SiteEmitter.MeasurementOf(name, index)}", "this");
+        var names = new WrapperNames($"{sites}.{SiteEmitter.SiteOf(name)}", index => $"{sites}.{SiteEmitter.MeasurementOf(name, index)}", "this", Accessor: null);
+        var body = new BodyEmitter(writer, signature, method.Recording, names);
         var core = $"{method.CoreName}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
         if (records)
         {

@@ -15,7 +15,8 @@ internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel i
 
     public void Write()
     {
-        var body = new BodyEmitter(writer, _signature, _target.Recording, SiteEmitter.SiteOf(name), index => SiteEmitter.MeasurementOf(name, index), _self);
+        var names = new WrapperNames(SiteEmitter.SiteOf(name), index => SiteEmitter.MeasurementOf(name, index), _self, hop => CaptureAccessorEmitter.Call(_target.Type, name, hop));
+        var body = new BodyEmitter(writer, _signature, _target.Recording, names);
         body.WriteComment();
         foreach (var location in interceptor.Locations)
         {

@@ -63,7 +63,8 @@ internal enum Access
 /// <summary>What is recorded of a method's calls.</summary>
 /// <param name="Site">How the method is described in the journal.</param>
 /// <param name="Captures">Values that are read once a call has succeeded.</param>
-internal sealed record RecordingModel(SiteModel Site, EquatableArray<CaptureModel> Captures);
+/// <param name="OutOfReach">Values that the user asks for and that generated code cannot read from where it stands.</param>
+internal sealed record RecordingModel(SiteModel Site, EquatableArray<CaptureModel> Captures, EquatableArray<CaptureModel> OutOfReach);
 
 /// <summary>How a method is described in the journal; see <c>PerfGen.Runtime.Generated.V1.Site</c>.</summary>
 internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType);

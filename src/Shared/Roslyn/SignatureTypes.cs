@@ -34,6 +34,14 @@ internal static class SignatureTypes
         return seen;
     }
 
+    /// <summary>A type with all that it consists of.</summary>
+    public static IEnumerable<ITypeSymbol> Of(ITypeSymbol type)
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        Add(type, seen);
+        return seen;
+    }
+
     /// <summary>Whether code in a file of its own can name a type, and means that type by it.</summary>
     public static bool CanBeNamed(ITypeSymbol type, Compilation compilation)
     {
