@@ -50,9 +50,5 @@ internal sealed class AgentDesk(int places) : IDisposable
         }
     }
 
-    /// <summary>Waits for a place, and lets the agent work there without waiting for anything else.</summary>
-    public Task<T> RunAsync<T>(string agent, string taskType, string subject, Func<AgentJob, T> work, CancellationToken stop) =>
-        RunAsync(agent, taskType, subject, job => Task.FromResult(work(job)), stop);
-
     public void Dispose() => _places.Dispose();
 }

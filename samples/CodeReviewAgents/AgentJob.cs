@@ -17,48 +17,35 @@ internal sealed class AgentJob(string agent)
         : _failures.TrueForAll(static failure => failure.IsTimeout) ? TaskResult.Timeout
         : TaskResult.Failure;
 
-    /// <summary>Does the work on each file that has been parsed.</summary>
-    public List<T> ForEach<T>(IEnumerable<ParsedFile> files, Func<ParsedFile, T> work, CancellationToken stop)
-    {
-        var results = new List<T>();
-        foreach (var file in files)
-        {
-            stop.ThrowIfCancellationRequested();
-            try
-            {
-                results.Add(work(file));
-                _done++;
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                Fail(file.File.Name, error);
-            }
-        }
-
-        return results;
-    }
-
     /// <summary>Does the work on each file.</summary>
-    public async Task<List<T>> ForEachAsync<T>(IEnumerable<SourceFile> files, Func<SourceFile, ValueTask<T>> work, CancellationToken stop)
-    {
-        var results = new List<T>();
-        foreach (var file in files)
-        {
-            stop.ThrowIfCancellationRequested();
-            try
-            {
-                results.Add(await work(file));
-                _done++;
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                Fail(file.Name, error);
-            }
-        }
+    public Task<List<T>> ForEachAsync<T>(IEnumerable<SourceFile> files, Func<SourceFile, ValueTask<T>> work, CancellationToken stop) =>
+        ForEachAsync(files, static file => file.Name, work, stop);
 
-        return results;
-    }
+    /// <summary>Does the work, which waits for nothing, on each file that has been parsed.</summary>
+    public Task<List<T>> ForEachAsync<T>(IEnumerable<ParsedFile> files, Func<ParsedFile, T> work, CancellationToken stop) =>
+        ForEachAsync(files, static file => file.File.Name, file => new ValueTask<T>(work(file)), stop);
 
     /// <summary>Notes that something could not be done.</summary>
     public void Fail(string subject, Exception error) => _failures.Add(new AgentFailure(agent, subject, error));
+
+    private async Task<List<TResult>> ForEachAsync<TItem, TResult>(
+        IEnumerable<TItem> items, Func<TItem, string> nameOf, Func<TItem, ValueTask<TResult>> work, CancellationToken stop)
+    {
+        var results = new List<TResult>();
+        foreach (var item in items)
+        {
+            stop.ThrowIfCancellationRequested();
+            try
+            {
+                results.Add(await work(item));
+                _done++;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Fail(nameOf(item), error);
+            }
+        }
+
+        return results;
+    }
 }

@@ -33,7 +33,7 @@ internal sealed class ReviewPipeline(ReviewOptions options, IChatClient? chat, S
 
         var tree = await desk.RunAsync(AgentNames.Indexer, "indexing", Path.GetFileName(options.Source), job => IndexAsync(badFiles, stop), stop);
         badFiles?.Vanish();
-        screen.Say($"projects {tree.Projects.Count}, files {tree.FileCount}, test files beside them {tree.TestFiles.Count}, agents at once {options.Parallel}");
+        screen.Say($"Reviewing {tree.FileCount} files of {Path.GetFileName(tree.Root)}, agents at once: {options.Parallel}");
 
         var namesInTests = await desk.RunAsync(AgentNames.TestGap, "reading", "tests", job => _testGap.ReadTestsAsync(tree.TestFiles, stop), stop);
         var reviews = new ConcurrentBag<ProjectReview>();
@@ -73,10 +73,10 @@ internal sealed class ReviewPipeline(ReviewOptions options, IChatClient? chat, S
         var files = await desk.RunAsync(AgentNames.Parser, "parsing", name,
             job => job.ForEachAsync(project.Files, file => _parser.ParseAsync(file, stop), stop), stop);
 
-        var complexity = desk.RunAsync(AgentNames.Complexity, TaskType, name, job => job.ForEach(files, file => _complexity.Measure(file), stop), stop);
-        var lint = desk.RunAsync(AgentNames.Lint, TaskType, name, job => job.ForEach(files, file => _lint.Check(file), stop), stop);
-        var documentation = desk.RunAsync(AgentNames.Documentation, TaskType, name, job => job.ForEach(files, _documentation.Check, stop), stop);
-        var testGap = desk.RunAsync(AgentNames.TestGap, TaskType, name, job => job.ForEach(files, file => _testGap.Find(file, namesInTests), stop), stop);
+        var complexity = desk.RunAsync(AgentNames.Complexity, TaskType, name, job => job.ForEachAsync(files, file => _complexity.Measure(file), stop), stop);
+        var lint = desk.RunAsync(AgentNames.Lint, TaskType, name, job => job.ForEachAsync(files, file => _lint.Check(file), stop), stop);
+        var documentation = desk.RunAsync(AgentNames.Documentation, TaskType, name, job => job.ForEachAsync(files, _documentation.Check, stop), stop);
+        var testGap = desk.RunAsync(AgentNames.TestGap, TaskType, name, job => job.ForEachAsync(files, file => _testGap.Find(file, namesInTests), stop), stop);
         await Task.WhenAll(complexity, lint, documentation, testGap);
 
         return new ProjectFacts(project, files)

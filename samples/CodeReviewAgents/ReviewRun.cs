@@ -51,7 +51,7 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            screen.Say("Stopped. What was recorded until then is kept, the tasks at work as cancelled.");
+            screen.Say("Stopped. What was recorded is kept; tasks at work count as cancelled.");
             PerfStore.Drain(new DrainOptions { Budget = TimeSpan.FromSeconds(1) }, CancellationToken.None);
             return Cancelled;
         }

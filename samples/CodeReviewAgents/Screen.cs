@@ -11,7 +11,7 @@ internal sealed class Screen(TextWriter output)
     {
         lock (_writing)
         {
-            output.WriteLine(" " + line);
+            output.WriteLine(line.Length == 0 ? "" : " " + line);
         }
     }
 

@@ -31,9 +31,9 @@ public sealed class AgentDeskTests
     {
         using var desk = new AgentDesk(places: 1);
 
-        await desk.RunAsync("lint", "code_review", "Shop", static job => { job.Fail("A.cs", new InvalidDataException("bad")); return 0; }, CancellationToken.None);
+        await desk.RunAsync("lint", "code_review", "Shop", static job => { job.Fail("A.cs", new InvalidDataException("bad")); return Task.FromResult(0); }, CancellationToken.None);
         await Assert.ThrowsAsync<InvalidOperationException>(() => desk.RunAsync("lint", "code_review", "Shop", static Task<int> (_) => throw new InvalidOperationException(), CancellationToken.None));
-        await desk.RunAsync("lint", "code_review", "Shop", static _ => 0, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await desk.RunAsync("lint", "code_review", "Shop", static _ => Task.FromResult(0), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(("lint", "A.cs", "bad"), Assert.Single(desk.Failures) is var failure ? (failure.Agent, failure.Subject, failure.Why) : default);
     }

@@ -11,11 +11,11 @@ public sealed class AgentJobTests
     [InlineData("", TaskResult.Success)]
     [InlineData("B.cs", TaskResult.Partial)]
     [InlineData("A.cs B.cs", TaskResult.Failure)]
-    public void FilesThatFailDoNotKeepAnAgentFromTheNextAndDecideTheTasksResult(string bad, TaskResult result)
+    public async Task FilesThatFailDoNotKeepAnAgentFromTheNextAndDecideTheTasksResult(string bad, TaskResult result)
     {
         var job = new AgentJob("lint");
 
-        var good = job.ForEach(Files, file => bad.Contains(file.File.Name, StringComparison.Ordinal) ? throw new InvalidDataException("bad") : file.File.Name, CancellationToken.None);
+        var good = await job.ForEachAsync(Files, file => bad.Contains(file.File.Name, StringComparison.Ordinal) ? throw new InvalidDataException("bad") : file.File.Name, CancellationToken.None);
 
         Assert.Equal(result, job.Result);
         Assert.Equal(Files.Length, good.Count + job.Failures.Count);
@@ -23,10 +23,10 @@ public sealed class AgentJobTests
     }
 
     [Fact]
-    public void WorkOfWhichAllRanOutOfTimeIsATimeout()
+    public async Task WorkOfWhichAllRanOutOfTimeIsATimeout()
     {
         var job = new AgentJob("lint");
-        job.ForEach<int>(Files, static _ => throw new TimeoutException(), CancellationToken.None);
+        await job.ForEachAsync(Files, static int (ParsedFile _) => throw new TimeoutException(), CancellationToken.None);
 
         Assert.Equal(TaskResult.Timeout, job.Result);
     }
@@ -37,7 +37,7 @@ public sealed class AgentJobTests
         var job = new AgentJob("parser");
 
         await Assert.ThrowsAsync<OperationCanceledException>(() =>
-            job.ForEachAsync<int>([Files[0].File], static _ => throw new OperationCanceledException(), CancellationToken.None));
+            job.ForEachAsync([Files[0].File], static ValueTask<int> (_) => throw new OperationCanceledException(), CancellationToken.None));
         Assert.Empty(job.Failures);
     }
 }
