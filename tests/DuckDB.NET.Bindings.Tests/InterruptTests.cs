@@ -7,7 +7,7 @@ public sealed class InterruptTests
     // Minutes of work, if nobody stops it.
     private const string Endless = "SELECT sum(sin(a.range) * cos(b.range)) FROM range(10_000_000) a, range(10_000) b";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task InterruptStopsTheRunningStatementAndTheConnectionGoesOn()
@@ -48,7 +48,7 @@ public sealed class InterruptTests
         Assert.True(database.Connection.GetQueryProgress().Percentage < 0);
 
         var running = Task.Run(() => Assert.ThrowsAny<Exception>(() =>
-            database.Read<string>("SELECT max(md5(repeat(id::VARCHAR, 2000))) FROM t")));
+            database.Read<string>("SELECT max(md5(repeat(id::VARCHAR, 500))) FROM t")));
         var clock = Stopwatch.StartNew();
         var percentage = -1.0;
         while (percentage <= 0 && clock.Elapsed < Patience)

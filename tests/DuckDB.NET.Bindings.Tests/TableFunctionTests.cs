@@ -65,7 +65,8 @@ public sealed class TableFunctionTests
         { DuckDBType.TimestampNs, "'2026-01-02 03:04:05.0000067'::TIMESTAMP_NS", new DateTime(2026, 1, 2, 3, 4, 5).AddTicks(67) },
         { DuckDBType.TimestampTz, "'2026-01-02 03:04:05+02'::TIMESTAMPTZ", new DateTime(2026, 1, 2, 1, 4, 5, DateTimeKind.Utc) },
         { DuckDBType.TimestampTz, "'2026-01-02 03:04:05+02'::TIMESTAMPTZ", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)) },
-        { DuckDBType.TimeTz, "'03:04:05-01'::TIMETZ", new DateTimeOffset(1, 1, 1, 3, 4, 5, TimeSpan.FromHours(-1)) },
+        { DuckDBType.TimeTz, "'03:04:05-01'::TIMETZ", new DateTimeOffset(1, 1, 2, 3, 4, 5, TimeSpan.FromHours(-1)) },
+        { DuckDBType.TimeTz, "'03:04:05+05'::TIMETZ", new DateTimeOffset(1, 1, 2, 3, 4, 5, TimeSpan.FromHours(5)) },
         { DuckDBType.Interval, "INTERVAL '-3 seconds'", TimeSpan.FromSeconds(-3) },
     };
 
@@ -103,12 +104,71 @@ public sealed class TableFunctionTests
     }
 
     [Fact]
+    public void ANumberIsReadAsAnyOtherNumberThatHoldsIt()
+    {
+        (BigInteger, Int128, decimal, double, byte, DayOfWeek, object) read = default;
+        Ask(DuckDBType.BigInt, "3", argument => read = (
+            argument.GetValue<BigInteger>(), argument.GetValue<Int128>(), argument.GetValue<decimal>(), argument.GetValue<double>(),
+            argument.GetValue<byte>(), argument.GetValue<DayOfWeek>(), argument.GetValue<object>()));
+
+        Assert.Equal((3, 3, 3m, 3.0, (byte)3, DayOfWeek.Wednesday, 3L), read);
+    }
+
+    [Theory]
+    [InlineData("300")]
+    [InlineData("NULL")]
+    public void ANumberThatDoesNotFitIsRefused(string sql) =>
+        Assert.Throws<DuckDBException>(() => Ask(DuckDBType.BigInt, sql, argument => argument.GetValue<byte>()));
+
+    [Fact]
     public void ANullArgumentIsNull()
     {
         (bool IsNull, string? Text, int? Number) read = default;
         Ask(DuckDBType.Integer, "NULL", argument => read = (argument.IsNull(), argument.GetValue<string?>(), argument.GetValue<int?>()));
 
         Assert.Equal((true, null, null), read);
+    }
+
+    [Fact]
+    public void AListIsAnArgumentToo()
+    {
+        using var database = new TestDatabase();
+        List<int?>? numbers = null;
+        List<List<string>>? texts = null;
+        database.Connection.RegisterTableFunction<List<int?>, List<List<string>>>(
+            "listed",
+            arguments =>
+            {
+                numbers = arguments[0].GetValue<List<int?>>();
+                texts = arguments[1].GetValue<List<List<string>>>();
+                return new TableFunction([new ColumnInfo("one", typeof(int))], new[] { 1 });
+            },
+            (item, writers, row) => writers[0].WriteValue((int)item!, row));
+
+        database.Execute("FROM listed([1, NULL, 3], [['a'], [], ['b', 'c']])");
+
+        Assert.Equal([1, null, 3], numbers);
+        Assert.Equal([["a"], [], ["b", "c"]], texts);
+    }
+
+    // A decimal has no DuckDBType of its own: its width and scale come from the registration by CLR type.
+    [Fact]
+    public void ADecimalIsAnArgumentToo()
+    {
+        using var database = new TestDatabase();
+        var read = 0m;
+        database.Connection.RegisterTableFunction<decimal>(
+            "priced",
+            arguments =>
+            {
+                read = arguments[0].GetValue<decimal>();
+                return new TableFunction([new ColumnInfo("one", typeof(int))], new[] { 1 });
+            },
+            (item, writers, row) => writers[0].WriteValue((int)item!, row));
+
+        database.Execute("FROM priced(-1.25)");
+
+        Assert.Equal(-1.25m, read);
     }
 
     [Fact]

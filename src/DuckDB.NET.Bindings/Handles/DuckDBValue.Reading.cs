@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using Get = DuckDB.NET.Native.NativeMethods.Value;
@@ -7,6 +9,9 @@ namespace DuckDB.NET.Native;
 /// <content>Reads the value as the CLR type that the caller names; values arrive one by one, so boxing does not matter here.</content>
 public sealed partial class DuckDBValue
 {
+    // The day on which DuckDB.NET.Data's reader puts a time with an offset: on the first of all, one east of UTC would lie before time.
+    private static readonly DateOnly TimeTzDay = new(1, 1, 2);
+
     /// <inheritdoc/>
     public bool IsNull() => Get.DuckDBIsNullValue(this);
 
@@ -15,10 +20,17 @@ public sealed partial class DuckDBValue
     /// <exception cref="OverflowException">The number is out of the type's range.</exception>
     public T GetValue<T>()
     {
-        if (IsNull())
-            return default(T) is null ? default! : throw new InvalidCastException($"NULL cannot be read as {typeof(T)}.");
+        // A null comes back only where T can be null.
+        return (T)ReadOrNull(typeof(T))!;
+    }
 
-        return (T)Read(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T));
+    private object? ReadOrNull(Type target)
+    {
+        var underlying = Nullable.GetUnderlyingType(target);
+        if (!IsNull())
+            return Read(underlying ?? target);
+
+        return underlying is not null || !target.IsValueType ? null : throw new InvalidCastException($"NULL cannot be read as {target}.");
     }
 
     private object Read(Type target)
@@ -56,8 +68,28 @@ public sealed partial class DuckDBValue
             DuckDBType.TimestampMs => Timestamp(Get.DuckDBGetTimestampMs(this), TimeSpan.TicksPerMillisecond, DateTimeKind.Unspecified, target),
             DuckDBType.TimestampNs => Timestamp(Ticks(Get.DuckDBGetTimestampNs(this)), 1, DateTimeKind.Unspecified, target),
             DuckDBType.Interval => Interval(Get.DuckDBGetInterval(this), target),
+            DuckDBType.List => List(target),
             _ => throw new InvalidCastException($"A {type} argument can be read as text only, not as {target}."),
         };
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "The type is a List<> that the caller names, and this assembly is never shipped.")]
+    private IList List(Type target)
+    {
+        if (target == typeof(object))
+            target = typeof(List<object>);
+        else if (!target.IsGenericType || target.GetGenericTypeDefinition() != typeof(List<>))
+            throw new InvalidCastException($"A list argument can be read as a List<>, not as {target}.");
+
+        var list = (IList)Activator.CreateInstance(target)!;
+        var count = Get.DuckDBGetListSize(this);
+        for (var i = 0UL; i < count; i++)
+        {
+            using var item = Get.DuckDBGetListChild(this, i);
+            list.Add(item.ReadOrNull(target.GenericTypeArguments[0]));
+        }
+
+        return list;
     }
 
     /// <summary>The first candidate that is what the caller asked for; the first of all when anything will do.</summary>
@@ -128,7 +160,7 @@ public sealed partial class DuckDBValue
 
     private static object TimeTz(DuckDBTimeTz time, Type target) =>
         target == typeof(DuckDBTimeTz) ? time
-        : As(target, new DateTimeOffset(DateOnly.MinValue, (TimeOnly)time.Time, TimeSpan.FromSeconds(time.Offset)));
+        : As(target, new DateTimeOffset(TimeTzDay, (TimeOnly)time.Time, TimeSpan.FromSeconds(time.Offset)));
 
     private static object Timestamp(DuckDBTimestampStruct timestamp, long ticksPerUnit, DateTimeKind kind, Type target)
     {

@@ -88,6 +88,12 @@ public static partial class NativeMethods
             }
         }
 
+        [LibraryImport(Library, EntryPoint = "duckdb_get_list_size")]
+        internal static partial ulong DuckDBGetListSize(DuckDBValue value);
+
+        [LibraryImport(Library, EntryPoint = "duckdb_get_list_child")]
+        internal static partial DuckDBValue DuckDBGetListChild(DuckDBValue value, ulong index);
+
         [LibraryImport(Library, EntryPoint = "duckdb_get_value_type")]
         private static partial nint GetValueType(DuckDBValue value);
 

@@ -21,10 +21,10 @@ internal static class EnvironmentReader
             Property(build, "ProjectDir"));
     }
 
-    /// <summary>Where the project's targets do not admit the namespace, an interceptor would be an error (CS9137).</summary>
+    /// <summary>Where the project's targets do not admit the namespace, an interceptor would be an error (CS9137). Blanks count, as they do for the compiler.</summary>
     private static bool AdmitsInterceptors(CSharpParseOptions language) =>
         language.Features.TryGetValue("InterceptorsNamespaces", out var namespaces)
-        && namespaces.Split(';').Any(static admitted => (WellKnownNames.InterceptorsNamespace + ".").StartsWith(admitted.Trim() + ".", StringComparison.Ordinal));
+        && namespaces.Split(';').Any(static admitted => (WellKnownNames.InterceptorsNamespace + ".").StartsWith(admitted + ".", StringComparison.Ordinal));
 
     private static bool DrainsInProcess(Compilation compilation, AnalyzerConfigOptions build) =>
         compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication

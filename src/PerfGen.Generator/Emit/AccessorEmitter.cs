@@ -14,30 +14,32 @@ internal static class AccessorEmitter
     public static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<string> names)
     {
         var isGeneric = calls.Type.TypeParameters.Count > 0;
-        Write(writer, calls, names, ofGenericType: false, "private");
+        Write(writer, calls, names, ofGenericType: false, "private", separator: "\n");
         if (isGeneric && calls.Interceptors.Any(static interceptor => interceptor.Target.Access == Access.Accessor || CaptureAccessorEmitter.Hops(interceptor.Target, generic: true).Any()))
         {
             writer.Write("");
             using (writer.Open($"private static class {GenericClass}{SignatureText.Generics(calls.Type.TypeParameters)}{SignatureText.Constraints(calls.Type.TypeParameters)}"))
             {
-                Write(writer, calls, names, ofGenericType: true, "internal");
+                Write(writer, calls, names, ofGenericType: true, "internal", separator: "");
             }
         }
     }
 
-    private static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<string> names, bool ofGenericType, string accessibility)
+    private static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<string> names, bool ofGenericType, string accessibility, string separator)
     {
         for (var i = 0; i < calls.Interceptors.Count; i++)
         {
             var target = calls.Interceptors[i].Target;
+            var declarations = CaptureAccessorEmitter.Hops(target, ofGenericType).Select(hop => CaptureAccessorEmitter.Declaration(names[i], hop, accessibility));
             if (target.Access == Access.Accessor && calls.Type.TypeParameters.Count > 0 == ofGenericType)
             {
-                Write(writer, target, names[i], accessibility);
+                declarations = declarations.Prepend(Declaration(target, names[i], accessibility));
             }
 
-            foreach (var hop in CaptureAccessorEmitter.Hops(target, ofGenericType))
+            foreach (var declaration in declarations)
             {
-                CaptureAccessorEmitter.Write(writer, names[i], hop, accessibility);
+                writer.Write(separator + declaration);
+                separator = "\n";
             }
         }
     }
@@ -59,7 +61,7 @@ internal static class AccessorEmitter
 
     private static string NameOf(string name) => name.TrimStart('@') + "Accessor";
 
-    private static void Write(SourceWriter writer, TargetModel target, string name, string accessibility)
+    private static string Declaration(TargetModel target, string name, string accessibility)
     {
         var signature = target.Signature;
         var kind = target.Receiver == Receiver.None ? "StaticMethod" : "Method";
@@ -71,10 +73,9 @@ internal static class AccessorEmitter
             _ => $"ref {target.Type.Name} {self}",
         };
         var parameters = signature.Parameters.Select(static parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}").Prepend(receiver);
-        writer.Write($"""
-
+        return $"""
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Names.Literal(signature.Name.TrimStart('@'))})]
             {accessibility} static extern {(signature.IsUnsafe ? "unsafe " : "")}{SignatureText.Return(signature)} {NameOf(name)}{SignatureText.Generics(signature.TypeParameters)}({string.Join(", ", parameters)}){SignatureText.Constraints(signature.TypeParameters)};
-            """);
+            """;
     }
 }

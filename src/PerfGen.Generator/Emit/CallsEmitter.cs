@@ -10,7 +10,7 @@ internal static class CallsEmitter
         var writer = new SourceWriter();
         var className = "CallsOf" + calls.Type.Identifier;
         var names = Names.Distinct(calls.Interceptors.Select(static interceptor => interceptor.Target.Signature.Name), className, AccessorEmitter.GenericClass);
-        FileHeader.Write(writer, $"calls of {calls.Type.DisplayName} that are recorded", calls.Interceptors.Select(static interceptor => interceptor.Target.Signature));
+        FileHeader.Write(writer, $"calls of {calls.Type.DisplayName} that are recorded", "[TrackPerformance]", calls.Interceptors.Select(static interceptor => interceptor.Target.Signature));
         using (writer.Open($"namespace {Contracts.WellKnownNames.InterceptorsNamespace}"))
         {
             writer.Write("[global::System.Diagnostics.StackTraceHidden]\n[global::System.Diagnostics.DebuggerStepThrough]\n" + FileHeader.GeneratedCode);
@@ -19,15 +19,13 @@ internal static class CallsEmitter
                 for (var i = 0; i < calls.Interceptors.Count; i++)
                 {
                     SiteEmitter.Write(writer, names[i], calls.Interceptors[i].Target.Recording, "private");
+                    writer.Write("");
                 }
 
                 for (var i = 0; i < calls.Interceptors.Count; i++)
                 {
+                    writer.Write(i == 0 ? null : "");
                     new InterceptorEmitter(writer, calls.Interceptors[i], names[i], environment.ProjectDirectory).Write();
-                    if (i < calls.Interceptors.Count - 1)
-                    {
-                        writer.Write("");
-                    }
                 }
 
                 AccessorEmitter.Write(writer, calls, names);

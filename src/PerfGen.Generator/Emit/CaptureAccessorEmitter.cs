@@ -22,14 +22,13 @@ internal static class CaptureAccessorEmitter
         .GroupBy(static hop => (hop.DeclaringType, hop.Name))
         .Select(static same => same.First());
 
-    public static void Write(SourceWriter writer, string method, CaptureHop hop, string accessibility)
+    public static string Declaration(string method, CaptureHop hop, string accessibility)
     {
         var (kind, member, result) = hop.IsField ? ("Field", hop.Name, "ref " + hop.Type) : ("Method", "get_" + hop.Name, hop.Type);
-        writer.Write($"""
-
+        return $"""
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Names.Literal(member)})]
             {accessibility} static extern {result} {NameOf(method, hop)}({(hop.IsDeclaredByStruct ? "ref " : "")}{hop.DeclaringType} self);
-            """);
+            """;
     }
 
     private static IEnumerable<CaptureHop> Hops(CaptureHop? first)

@@ -1,4 +1,3 @@
-using PerfGen.Contracts;
 using PerfGen.Generator.Model;
 
 namespace PerfGen.Generator.Emit;
@@ -20,7 +19,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
         if (records)
         {
             body.WriteComment();
-            writer.Write($"[global::{WellKnownNames.TrackedAtDefinitionAttribute}]");
+            writer.Write("[global::PerfGen.TrackedAtDefinition]");
             WriteUnlessOwn("System.Diagnostics.StackTraceHiddenAttribute", "[global::System.Diagnostics.StackTraceHidden]");
         }
         else

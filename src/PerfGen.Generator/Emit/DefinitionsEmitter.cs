@@ -12,18 +12,15 @@ internal static class DefinitionsEmitter
         var writer = new SourceWriter();
         var type = definitions.Methods[0].Type;
         var names = Names.Distinct(definitions.Methods.Select(static method => method.Signature.Name));
-        FileHeader.Write(writer, $"partial methods of {type.DisplayName} that record their calls", definitions.Methods.Select(static method => method.Signature));
+        FileHeader.Write(writer, $"partial methods of {type.DisplayName}, which {(canRecord ? "record their calls" : "are not recorded here")}", "[TrackPerformance]", definitions.Methods.Select(static method => method.Signature));
         using (OpenNamespace(writer, definitions.Methods[0].Namespace))
         {
             OpenTypes(writer, definitions.Methods[0].Declarations, 0, () =>
             {
                 for (var i = 0; i < definitions.Methods.Count; i++)
                 {
+                    writer.Write(i == 0 ? null : "");
                     new DefinitionEmitter(writer, definitions.Methods[i], names[i], canRecord).Write();
-                    if (i < definitions.Methods.Count - 1)
-                    {
-                        writer.Write("");
-                    }
                 }
             });
             if (canRecord && definitions.Methods.Any(static method => method.CanRecord))
@@ -41,10 +38,13 @@ internal static class DefinitionsEmitter
         writer.Write("\n" + FileHeader.GeneratedCode);
         using (writer.Open($"file static class {DefinitionEmitter.SitesOf(definitions.Methods[0].Type)}"))
         {
+            string? separator = null;
             for (var i = 0; i < definitions.Methods.Count; i++)
             {
                 if (definitions.Methods[i].CanRecord)
                 {
+                    writer.Write(separator);
+                    separator = "";
                     SiteEmitter.Write(writer, names[i], definitions.Methods[i].Recording, "internal");
                 }
             }

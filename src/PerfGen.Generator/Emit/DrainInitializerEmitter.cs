@@ -10,7 +10,7 @@ internal static class DrainInitializerEmitter
     public static string Emit()
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer, "starts the drain of the journal into the DuckDB file, in this process", []);
+        FileHeader.Write(writer, "starts the drain of the journal into the DuckDB file, in this process", "PerfGenDrainInProcess", []);
         using (writer.Open($"namespace {WellKnownNames.InterceptorsNamespace}"))
         {
             writer.Write(FileHeader.GeneratedCode);

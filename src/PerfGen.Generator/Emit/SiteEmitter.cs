@@ -22,12 +22,11 @@ internal static class SiteEmitter
                 type: {Names.Literal(site.Type)},
                 method: {Names.Literal(site.Method)},
                 metric: {Names.Literal(site.Metric)}{optional});
-
             """);
         for (var i = 0; i < recording.Captures.Count; i++)
         {
             var capture = recording.Captures[i];
-            writer.Write($"{accessibility} static readonly {Names.Surface}.Measurement {MeasurementOf(method, i)} = new(name: {Names.Literal(capture.Metric)}, unit: {Names.Literal(capture.Unit)});\n");
+            writer.Write($"\n{accessibility} static readonly {Names.Surface}.Measurement {MeasurementOf(method, i)} = new(name: {Names.Literal(capture.Metric)}, unit: {Names.Literal(capture.Unit)});");
         }
     }
 }

@@ -8,10 +8,10 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>Writes lines; an empty text is an empty line.</summary>
-    public void Write(string lines)
+    /// <summary>Writes lines; an empty text is an empty line, and null nothing.</summary>
+    public void Write(string? lines)
     {
-        foreach (var line in lines.Split('\n'))
+        foreach (var line in lines?.Split('\n') ?? [])
         {
             var text = line.TrimEnd('\r');
             if (text.Length > 0)

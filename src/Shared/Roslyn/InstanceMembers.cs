@@ -100,5 +100,10 @@ internal sealed class InstanceMembers(ISymbol within, Compilation compilation)
     }
 
     private bool IsAccessible(ISymbol member, ITypeSymbol through) =>
-        compilation.IsSymbolAccessibleWithin(member, within, through is ITypeParameterSymbol ? null : through);
+        compilation.IsSymbolAccessibleWithin(member, within, ClassOf(through));
+
+    /// <summary>Protected members of a value of a type parameter are reached through the class that constrains it.</summary>
+    private static ITypeSymbol? ClassOf(ITypeSymbol type) => type is ITypeParameterSymbol parameter
+        ? parameter.ConstraintTypes.Select(ClassOf).FirstOrDefault(static constraint => constraint is { TypeKind: TypeKind.Class })
+        : type;
 }

@@ -7,7 +7,9 @@ namespace PerfGen.Analyzers.Tests.Harness;
 /// <summary>Compilations of test sources, against the framework that runs the tests and PerfGen's own libraries.</summary>
 internal static class TestCode
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Diagnose);
+    public static readonly CSharpParseOptions ParseOptions =
+        new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose)
+            .WithFeatures([new("InterceptorsNamespaces", "PerfGen.Generated")]);
 
     public static readonly CSharpCompilationOptions CompilationOptions =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);

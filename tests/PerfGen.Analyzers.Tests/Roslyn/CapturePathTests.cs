@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfGen.Analyzers.Tests.Harness;
 using PerfGen.Roslyn;
 
@@ -125,6 +127,17 @@ public sealed class CapturePathTests
         Assert.Equal(expression, bound.Path?.Expression(path.Split('.')[0].TrimStart('@')));
         Assert.Equal(type, bound.Path?.ValueType);
         Assert.Equal(canBeNull, bound.Path?.CanBeNull ?? false);
+        if (bound.Path is { } bounded)
+        {
+            // What the compiler says of the same expression, in the method itself.
+            var root = bounded.Root switch
+            {
+                CaptureRoot.Result => "__result",
+                CaptureRoot.This => "this",
+                _ => CapturePath.Identifier(bounded.ParameterName!),
+            };
+            Assert.Equal(type + (canBeNull ? "?" : ""), CompiledTypeOf(signature, bounded.Expression(root)));
+        }
     }
 
     [Theory]
@@ -210,7 +223,25 @@ public sealed class CapturePathTests
         Assert.NotEqual(one, other);
     }
 
+    private static string CompiledTypeOf(string signature, string expression)
+    {
+        var (compilation, method) = Host(signature, "=> throw new NotImplementedException();");
+        var result = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 1 } task ? task.TypeArguments[0] : method.ReturnType;
+        var declared = result.SpecialType == SpecialType.System_Void || result.Name == "Task" ? "object" : result.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+        var assigned = string.Concat(method.Parameters.Where(static parameter => parameter.RefKind == RefKind.Out).Select(static parameter => $"{parameter.Name} = default;"));
+        (compilation, _) = Host(signature, $"{{ {assigned} {declared} __result = default!; var __probe = {expression}; throw new NotImplementedException(); }}");
+        var tree = compilation.SyntaxTrees[0];
+        var probe = tree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Single(static variable => variable.Identifier.Text == "__probe");
+        return compilation.GetSemanticModel(tree).GetTypeInfo(probe.Initializer!.Value).Type!.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    }
+
     private static CapturePathResult Bind(string signature, string path, bool compiles = true)
+    {
+        var (compilation, method) = Host(signature, "=> throw new NotImplementedException();", compiles);
+        return CapturePath.Bind(method, path, compilation);
+    }
+
+    private static (CSharpCompilation Compilation, IMethodSymbol Method) Host(string signature, string body, bool compiles = true)
     {
         var source = $$"""
             {{Types}}
@@ -219,11 +250,10 @@ public sealed class CapturePathTests
             {
                 private int _field = 1;
                 internal Size Inner;
-                public {{signature}} => throw new NotImplementedException();
+                public {{signature}} {{body}}
             }
             """;
         var compilation = TestCode.Compile(source, compiles);
-        var method = (IMethodSymbol)compilation.GetTypeByMetadataName("Host")!.GetMembers("M").Single();
-        return CapturePath.Bind(method, path, compilation);
+        return (compilation, (IMethodSymbol)compilation.GetTypeByMetadataName("Host")!.GetMembers("M").Single());
     }
 }
