@@ -6,7 +6,7 @@ namespace CodeReviewAgents;
 /// <summary>What PerfGen recorded of this run, in the database.</summary>
 internal static class RecordedCalls
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Loads what is in the journal, and counts the calls of the sessions. The process drains by itself when it ends; a program that wants to read
@@ -21,11 +21,27 @@ internal static class RecordedCalls
         var giveUp = DateTime.UtcNow + Patience;
         while (true)
         {
+            var isLast = DateTime.UtcNow > giveUp;
             var drained = PerfStore.Drain(stop: stop);
-            var found = Count(sessions, stop);
-            if (found >= expected || (drained is { HeldBy: null, Waiting: 0 }) || DateTime.UtcNow > giveUp)
+            try
             {
-                return found;
+                var found = Count(sessions, stop);
+                if (found >= expected || drained is { HeldBy: null, Waiting: 0 } || isLast)
+                {
+                    return found;
+                }
+            }
+            catch (StoreException error) when (error.Kind == StoreErrorKind.Missing)
+            {
+                // Nothing was ever recorded, or it is still in the journal.
+                if (drained.Waiting == 0 || isLast)
+                {
+                    return 0;
+                }
+            }
+            catch (StoreException error) when (error.Kind == StoreErrorKind.Busy && !isLast)
+            {
+                // Other processes drain, one after the other.
             }
 
             stop.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(100));
@@ -34,20 +50,13 @@ internal static class RecordedCalls
 
     private static long Count(IReadOnlyList<string> sessions, CancellationToken stop)
     {
-        try
-        {
-            using var store = PerfStore.Open(stop: stop);
-            using var command = store.Connection.CreateCommand();
-            command.CommandText = "select count(*) from calls where list_contains(string_split($sessions, ' '), session_id)";
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "sessions";
-            parameter.Value = string.Join(' ', sessions);
-            command.Parameters.Add(parameter);
-            return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        }
-        catch (StoreException error) when (error.Kind is StoreErrorKind.Missing or StoreErrorKind.Busy)
-        {
-            return 0;
-        }
+        using var store = PerfStore.Open(stop: stop);
+        using var command = store.Connection.CreateCommand();
+        command.CommandText = "select count(*) from calls where list_contains(string_split($sessions, ' '), session_id)";
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = "sessions";
+        parameter.Value = string.Join(' ', sessions);
+        command.Parameters.Add(parameter);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

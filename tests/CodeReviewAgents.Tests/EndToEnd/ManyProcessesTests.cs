@@ -1,7 +1,9 @@
+using Xunit.Abstractions;
+
 namespace CodeReviewAgents.Tests.EndToEnd;
 
 /// <summary>Several processes that record into one data directory at the same time.</summary>
-public sealed class ManyProcessesTests : IDisposable
+public sealed class ManyProcessesTests(ITestOutputHelper output) : IDisposable
 {
     private const int Processes = 4;
     private const int Agents = 3;
@@ -52,6 +54,7 @@ public sealed class ManyProcessesTests : IDisposable
         // The victim: see ExecutionLedger for why these bounds are the narrowest that can be promised.
         var rows = records.AskNumber($"select count(*) from calls where process_id = {victim.Id}");
         var finished = records.AskNumber($"select count(*) from calls where process_id = {victim.Id} and status <> 'unfinished'");
+        output.WriteLine($"killed: {counts[0].TotalBegun} begun, {rows} rows; {counts[0].TotalEnded} ended, {finished} rows that are not unfinished");
         Assert.InRange(rows, counts[0].TotalBegun, counts[0].TotalBegun + Agents);
         Assert.InRange(finished, counts[0].TotalEnded - Agents, counts[0].TotalEnded);
         var rowsByMethod = records.CallsByMethod($"process_id = {victim.Id}");
