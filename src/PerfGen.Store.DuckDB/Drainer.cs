@@ -66,8 +66,8 @@ public sealed class Drainer
                 }
 
                 // The next round would end too late, if it took as long as this one.
-                var elapsed = Stopwatch.GetElapsedTime(start);
-                if (isMoreLeft && (stop.IsCancellationRequested || elapsed + Stopwatch.GetElapsedTime(round) > (options.Budget ?? TimeSpan.MaxValue - elapsed)))
+                var isLate = options.Budget is { } budget && Stopwatch.GetElapsedTime(start) + Stopwatch.GetElapsedTime(round) > budget;
+                if (isMoreLeft && (isLate || stop.IsCancellationRequested))
                 {
                     result = result with { Waiting = CountWaiting() };
                     break;
@@ -81,7 +81,13 @@ public sealed class Drainer
         }
         catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException)
         {
-            throw EngineErrors.Explain(error, _directory);
+            var explained = EngineErrors.Explain(error, _directory);
+            if (explained.Kind != StoreErrorKind.Busy)
+            {
+                throw explained;
+            }
+
+            result = result with { HeldBy = explained.HeldBy, Waiting = CountWaiting() };
         }
 
         return result with { Problems = [.. problems.Distinct()], Elapsed = Stopwatch.GetElapsedTime(start) };
