@@ -57,6 +57,11 @@ internal sealed unsafe class JournalWriter : IDisposable
     /// <summary>Records that found no place.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
 
+    /// <summary>Slots of all segments so far that threads have taken, a chunk at a time.</summary>
+    public long SlotsTaken => _current is { } segment
+        ? (long)(segment.FirstSeq - 1) + ((long)Math.Min(Volatile.Read(ref segment.Header.NextChunk), segment.ChunkCount) * SegmentHeader.SlotsPerChunk)
+        : 0;
+
     /// <summary>Gives a thread the slots that it fills next; false where there is no space.</summary>
     public bool TryTakeChunk(int thread, out ChunkRest chunk)
     {

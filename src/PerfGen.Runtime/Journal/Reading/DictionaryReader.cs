@@ -33,6 +33,14 @@ public sealed class DictionaryReader
     /// <summary>The process that writes; null where its entry is not to be had.</summary>
     public ProcessEntry? Process { get; private set; }
 
+    /// <summary>Whether the file was not there at the last reading.</summary>
+    public bool IsMissing { get; private set; }
+
+    /// <summary>
+    /// Bytes at the end that could not be read as entries at the last reading. While its owner lives that is an entry being written; later it is damage.
+    /// </summary>
+    public long UnreadableBytes { get; private set; }
+
     /// <summary>Clock anchors after the segment's first, oldest first.</summary>
     public IReadOnlyList<(long Ticks, long UtcNanoseconds)> Anchors => _anchors;
 
@@ -60,6 +68,8 @@ public sealed class DictionaryReader
         {
             using var file = File.OpenHandle(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var length = RandomAccess.GetLength(file) - _read;
+            IsMissing = false;
+            UnreadableBytes = Math.Max(length, 0);
             if (length <= 0)
             {
                 return;
@@ -70,6 +80,7 @@ public sealed class DictionaryReader
         }
         catch (FileNotFoundException)
         {
+            IsMissing = true;
             return;
         }
 
@@ -81,6 +92,7 @@ public sealed class DictionaryReader
         }
 
         _read += at;
+        UnreadableBytes = bytes.Length - at;
     }
 
     private object? Find(int id)

@@ -21,11 +21,12 @@ public sealed class SegmentReader : IDisposable
     private readonly Slot[] _first = new Slot[SlotsPerChunk];
     private readonly Slot[] _second = new Slot[SlotsPerChunk];
 
-    private SegmentReader(string path, SafeFileHandle file, in SegmentHeader header)
+    private SegmentReader(string path, SafeFileHandle file, in SegmentHeader header, int chunksMissing)
     {
         Path = path;
         _file = file;
         _header = header;
+        ChunksMissing = chunksMissing;
         Dictionary = new DictionaryReader(JournalFiles.Stem(System.IO.Path.GetDirectoryName(path)!, Source, Ordinal) + JournalFiles.DictionaryExtension);
         Dictionary.Refresh();
     }
@@ -50,6 +51,12 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>Chunks in the file.</summary>
     public int ChunkCount => (int)_header.ChunkCount;
+
+    /// <summary>Chunks that the file should hold and does not, because somebody cut it. 0 for a file that is whole.</summary>
+    public int ChunksMissing { get; }
+
+    /// <summary>When this life of the segment began, in nanoseconds since 1970 (UTC).</summary>
+    public long OpenedAt => _header.AnchorUtc;
 
     /// <summary>Chunks that threads had taken when the file was opened; records stand in no other.</summary>
     public int ChunksTaken => Math.Clamp(_header.NextChunk, 0, ChunkCount);
@@ -104,8 +111,10 @@ public sealed class SegmentReader : IDisposable
             }
 
             // A file that was cut still gives what is left of it.
-            header.ChunkCount = (uint)Math.Min(header.ChunkCount, Math.Max(room, 0));
-            return new SegmentReader(path, file, header);
+            var left = (uint)Math.Min(header.ChunkCount, Math.Max(room, 0));
+            var missing = (int)(header.ChunkCount - left);
+            header.ChunkCount = left;
+            return new SegmentReader(path, file, header, missing);
         }
         catch
         {

@@ -1,0 +1,126 @@
+using DuckDB.NET.Data;
+using PerfGen.Runtime;
+using PerfGen.Store.DuckDB.Migrating;
+
+namespace PerfGen.Store.DuckDB.Access;
+
+/// <summary>Opens the database. Whoever calls has the right to, by <see cref="DatabaseAccess"/>; nothing else of ours ever opens the file or its log.</summary>
+internal static class Database
+{
+    /// <summary>The oldest format of the engine that holds what is needed; every DuckDB from this version on reads the file.</summary>
+    public const string StorageVersion = "v1.2.0";
+
+    /// <summary>Opens the database for writing with the newest schema; makes it where there is none.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static DuckDBConnection OpenForWriting(DataDirectory directory)
+    {
+        DuckDBConnection? connection = null;
+        try
+        {
+            if (!Path.Exists(directory.DatabaseFile))
+            {
+                Make(directory);
+            }
+
+            connection = Open(Options(directory.DatabaseFile));
+            Migrations.Apply(connection, directory);
+            return connection;
+        }
+        catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException or StoreException)
+        {
+            connection?.Dispose();
+            throw EngineErrors.Explain(error, directory);
+        }
+    }
+
+    /// <summary>Opens the database for reading.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static (DuckDBConnection Connection, int SchemaVersion) OpenForReading(DataDirectory directory, StoreReadOptions read)
+    {
+        if (!Path.Exists(directory.DatabaseFile))
+        {
+            throw EngineErrors.Missing(directory);
+        }
+
+        DuckDBConnection? connection = null;
+        try
+        {
+            var options = Options(directory.DatabaseFile);
+            options.AccessMode = DuckDBAccessMode.ReadOnly;
+            options.EnableExternalAccess = read.AllowExternalAccess;
+            if (read.MemoryLimitBytes is { } bytes)
+            {
+                options.MemoryLimit = $"{bytes}B";
+            }
+
+            if (read.Threads is { } threads)
+            {
+                options.Threads = threads;
+            }
+
+            connection = Open(options);
+            var version = Migrations.Check(connection, directory);
+
+            // Times are stored in UTC and shown in UTC, wherever the question is asked.
+            connection.Execute("set TimeZone = 'UTC'");
+            if (read.LockConfiguration)
+            {
+                connection.Execute("set lock_configuration = true");
+            }
+
+            return (connection, version);
+        }
+        catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException or StoreException)
+        {
+            connection?.Dispose();
+            throw EngineErrors.Explain(error, directory);
+        }
+    }
+
+    /// <summary>Makes a database under another name and gives it its own when it is complete: a process that is killed meanwhile leaves no half database.</summary>
+    private static void Make(DataDirectory directory)
+    {
+        directory.Create();
+        var path = StoreFiles.Unfinished(directory);
+        File.Delete(path);
+        File.Delete(path + ".wal");
+        var options = Options(path);
+        options.StorageCompatibilityVersion = StorageVersion;
+        using (var connection = Open(options))
+        {
+            Migrations.Apply(connection, directory);
+            connection.Execute("checkpoint");
+        }
+
+        // A log without its database is of one that somebody removed. The engine would take it for the new one's.
+        var log = StoreFiles.Log(directory);
+        if (File.Exists(log))
+        {
+            File.Move(log, $"{log}.of-removed-database-{DateTime.UtcNow:yyyyMMddHHmmss}");
+        }
+
+        File.Move(path, directory.DatabaseFile);
+    }
+
+    private static DuckDBConnectionStringBuilder Options(string path) => new()
+    {
+        DataSource = path,
+        AutoinstallKnownExtensions = false,
+        AutoloadKnownExtensions = false,
+    };
+
+    private static DuckDBConnection Open(DuckDBConnectionStringBuilder options)
+    {
+        var connection = new DuckDBConnection(options.ConnectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics.Tracing;
+
+namespace PerfGen.Store.DuckDB.Background;
+
+/// <summary>Faults of the drain in the process. It says nothing anywhere else.</summary>
+[EventSource(Name = "PerfGen-Store")]
+internal sealed class StoreEventSource : EventSource
+{
+    public static StoreEventSource Log { get; } = new();
+
+    [Event(1, Level = EventLevel.Warning, Message = "The drain in the process failed: {0} The journal keeps what was recorded.")]
+    public void DrainFault(string reason) => WriteEvent(1, reason);
+
+    [Event(2, Level = EventLevel.Informational, Message = "Drained {0} calls, {1} values and {2} events in {3} ms.")]
+    public void Drained(long calls, long metrics, long events, long milliseconds) => WriteEvent(2, calls, metrics, events, milliseconds);
+
+    [Event(3, Level = EventLevel.Warning, Message = "The drain in the process stopped for good: {0}")]
+    public void DrainStopped(string reason) => WriteEvent(3, reason);
+}

@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using DuckDB.NET.Data;
+using PerfGen.Runtime;
+using PerfGen.Store.DuckDB.Access;
+using PerfGen.Store.DuckDB.Draining;
+using PerfGen.Store.DuckDB.Migrating;
+using PerfGen.Store.DuckDB.Status;
+
+namespace PerfGen.Store.DuckDB;
+
+/// <summary>
+/// Moves what the journals of a data directory hold into its database, each record exactly once, whichever processes do so at the same time.
+/// </summary>
+/// <remarks>
+/// <code>
+/// wait for the file ── begin ── read the ledger ── up to 100,000 rows ── write rows and ledger ── commit ── checkpoint ── free journal space ── let go
+///        ▲                                                                                                                            │
+///        └─────────────────────────────────────────────── while records and time are left ────────────────────────────────────────────┘
+/// </code>
+/// Thread-safe: drains of one data directory run one after the other, in this process and among all processes.
+/// </remarks>
+public sealed class Drainer
+{
+    private readonly DataDirectory _directory;
+
+    /// <summary>Names the data directory.</summary>
+    /// <param name="directory">The directory, which need not exist.</param>
+    public Drainer(DataDirectory directory) => _directory = directory;
+
+    /// <summary>Drains.</summary>
+    /// <param name="options">How long it may take.</param>
+    /// <param name="stop">Stops before the next batch, or while the file is waited for; what was done stays done.</param>
+    /// <returns>What was done, and what still waits. A database that somebody else has open is no error: <see cref="DrainResult.HeldBy"/> names him.</returns>
+    /// <exception cref="StoreException">The database cannot be used, for another reason than being busy. The journals are as they were.</exception>
+    public DrainResult Drain(DrainOptions options, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RowsPerTransaction, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RowsPerTransaction, 100_000);
+        var start = Stopwatch.GetTimestamp();
+        if (TryAnswerWithoutDatabase() is { } nothing)
+        {
+            return nothing with { Elapsed = Stopwatch.GetElapsedTime(start) };
+        }
+
+        var result = new DrainResult();
+        var problems = new List<string>();
+        var deferred = new HashSet<(Guid Source, ulong Seq)>();
+        try
+        {
+            for (var isMoreLeft = true; isMoreLeft;)
+            {
+                var round = Stopwatch.GetTimestamp();
+                if (!TryOpen(options, stop, out var access, out var connection, out var holder))
+                {
+                    result = result with { HeldBy = holder, Waiting = CountWaiting() };
+                    break;
+                }
+
+                using (access)
+                using (connection)
+                {
+                    result = RunRound(connection, options, deferred, problems, result, out isMoreLeft);
+                }
+
+                // The next round would end too late, if it took as long as this one.
+                var elapsed = Stopwatch.GetElapsedTime(start);
+                if (isMoreLeft && (stop.IsCancellationRequested || elapsed + Stopwatch.GetElapsedTime(round) > (options.Budget ?? TimeSpan.MaxValue - elapsed)))
+                {
+                    result = result with { Waiting = CountWaiting() };
+                    break;
+                }
+
+                if (isMoreLeft)
+                {
+                    Thread.Sleep(Deadline.Yield);
+                }
+            }
+        }
+        catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException)
+        {
+            throw EngineErrors.Explain(error, _directory);
+        }
+
+        return result with { Problems = [.. problems.Distinct()], Elapsed = Stopwatch.GetElapsedTime(start) };
+    }
+
+    /// <summary>Where the last drain took all that there is, the database need not be opened: that would take longer than everything else.</summary>
+    private DrainResult? TryAnswerWithoutDatabase()
+    {
+        var last = StatusFile.Read(_directory);
+        if (last is not null ? last.SchemaVersion != Migrations.Latest || !last.IsOf(_directory) : Path.Exists(_directory.DatabaseFile))
+        {
+            return null;
+        }
+
+        using var journal = JournalSnapshot.Open(_directory);
+        last?.ApplyTo(journal.Sources);
+        var isSettled = journal.Sources.All(static source =>
+            source.Segments.All(segment => source.IsDead ? segment.IsComplete && segment.IsDamaged : !segment.IsComplete || segment.Reader.IsDrained)
+            && WaitingRecords.Count(source) == 0);
+        return isSettled ? new DrainResult { Problems = journal.Problems } : null;
+    }
+
+    private bool TryOpen(DrainOptions options, CancellationToken stop, out DatabaseAccess access, out DuckDBConnection connection, out FileHolder? holder)
+    {
+        var deadline = new Deadline(options.WaitForFile);
+        connection = null!;
+        holder = null;
+        _directory.Create();
+        try
+        {
+            access = DatabaseAccess.WaitToWrite(_directory, deadline, stop)!;
+        }
+        catch (OperationCanceledException)
+        {
+            access = null!;
+            return false;
+        }
+
+        if (access is null)
+        {
+            holder = FileHolders.Find(StoreFiles.Lock(_directory)) ?? FileHolders.Find(_directory.DatabaseFile) ?? new FileHolder(null, null);
+            return false;
+        }
+
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    connection = Database.OpenForWriting(_directory);
+                    return true;
+                }
+                catch (StoreException busy) when (busy.Kind == StoreErrorKind.Busy)
+                {
+                    // Somebody who does not know our lock has the file open: a person with a shell, say.
+                    if (stop.IsCancellationRequested || !deadline.Pause(CancellationToken.None))
+                    {
+                        holder = busy.HeldBy ?? new FileHolder(null, null);
+                        access.Dispose();
+                        return false;
+                    }
+                }
+            }
+        }
+        catch
+        {
+            access.Dispose();
+            throw;
+        }
+    }
+
+    private DrainResult RunRound(
+        DuckDBConnection connection, DrainOptions options, HashSet<(Guid Source, ulong Seq)> deferred, List<string> problems, DrainResult sofar, out bool isMoreLeft)
+    {
+        using var journal = JournalSnapshot.Open(_directory);
+        problems.AddRange(journal.Problems);
+        var (batch, collector) = DrainRound.Run(connection, journal, options.RowsPerTransaction, deferred);
+        if (collector.MetUnknownKind)
+        {
+            problems.Add($"The journal in '{_directory.JournalFolder}' holds records that a later version of PerfGen wrote; they wait for one.");
+        }
+
+        var finished = SpaceRelease.Run(journal, problems);
+        isMoreLeft = collector.IsMoreLeft || collector.HasDeferred;
+        var status = StoreTotalsReader.Read(connection, journal);
+        connection.Dispose();
+        status.Measured(_directory).Write(_directory);
+        return sofar with
+        {
+            Calls = sofar.Calls + batch.Calls.Count,
+            Metrics = sofar.Metrics + batch.Values.Count,
+            Events = sofar.Events + batch.Events.Count,
+            SourcesFinished = sofar.SourcesFinished + finished,
+        };
+    }
+
+    private long CountWaiting() => StoreStatus.Read(_directory).Waiting;
+}

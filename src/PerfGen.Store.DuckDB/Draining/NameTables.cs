@@ -1,0 +1,66 @@
+using DuckDB.NET.Data.Mapping;
+using PerfGen.Runtime.Journal.Reading;
+
+namespace PerfGen.Store.DuckDB.Draining;
+
+/// <summary>The tables of names.</summary>
+internal static class NameTables
+{
+    public static NameTable<SiteEntry, SiteMap> Methods { get; } =
+        new("methods", "method_id", "assembly", "documentation_id", "type", "method", "metric", "agent", "task_type");
+
+    public static NameTable<ContextEntry, ContextMap> Contexts { get; } =
+        new("contexts", "context_id", "session_id", "task_id", "task_type", "agent", "model", "cli");
+
+    public static NameTable<MetricEntry, MetricMap> Metrics { get; } = new("metric_names", "name_id", "name", "unit");
+
+    public static NameTable<string, StringMap> Strings { get; } = new("strings", "string_id", "text");
+
+    internal sealed class SiteMap : DuckDBAppenderMap<(int Place, SiteEntry Name)>
+    {
+        public SiteMap()
+        {
+            Map(static row => row.Place);
+            Map(static row => row.Name.Assembly);
+            Map(static row => row.Name.Id);
+            Map(static row => row.Name.Type);
+            Map(static row => row.Name.Method);
+            Map(static row => row.Name.Metric);
+            Map(static row => row.Name.Agent);
+            Map(static row => row.Name.TaskType);
+        }
+    }
+
+    internal sealed class ContextMap : DuckDBAppenderMap<(int Place, ContextEntry Name)>
+    {
+        public ContextMap()
+        {
+            Map(static row => row.Place);
+            Map(static row => row.Name.Session);
+            Map(static row => row.Name.Task);
+            Map(static row => row.Name.TaskType);
+            Map(static row => row.Name.Agent);
+            Map(static row => row.Name.Model);
+            Map(static row => row.Name.Cli);
+        }
+    }
+
+    internal sealed class MetricMap : DuckDBAppenderMap<(int Place, MetricEntry Name)>
+    {
+        public MetricMap()
+        {
+            Map(static row => row.Place);
+            Map(static row => row.Name.Name);
+            Map(static row => row.Name.Unit);
+        }
+    }
+
+    internal sealed class StringMap : DuckDBAppenderMap<(int Place, string Name)>
+    {
+        public StringMap()
+        {
+            Map(static row => row.Place);
+            Map(static row => row.Name);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using DuckDB.NET.Data;
+using PerfGen.Runtime;
+using PerfGen.Store.DuckDB.Access;
+using PerfGen.Store.DuckDB.Draining;
+using PerfGen.Store.DuckDB.Migrating;
+
+namespace PerfGen.Store.DuckDB.Status;
+
+/// <summary>Reads what <c>status.json</c> will say, while the database is open.</summary>
+internal static class StoreTotalsReader
+{
+    public static StatusFile Read(DuckDBConnection connection, JournalSnapshot journal)
+    {
+        StatusFile? status = null;
+        connection.Query("""
+            select (select count(*) from store.calls), (select count(*) from store.metrics), (select count(*) from store.events),
+              (select min(started_at) from store.sources), (select coalesce(sum(dropped), 0)::bigint from store.sources),
+              (select coalesce(sum(dictionary_faults), 0)::bigint from store.segments), (select coalesce(sum(capture_faults), 0)::bigint from store.segments)
+            """, row => status = new StatusFile
+        {
+            SchemaVersion = Migrations.Latest,
+            Totals = new StoredTotals
+            {
+                DrainedAt = DateTimeOffset.UtcNow,
+                Calls = row.GetInt64(0),
+                Metrics = row.GetInt64(1),
+                Events = row.GetInt64(2),
+                Since = row.IsDBNull(3) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(3), DateTimeKind.Utc)),
+            },
+            Dropped = row.GetInt64(4),
+            DictionaryFaults = row.GetInt64(5),
+            CaptureFaults = row.GetInt64(6),
+            Segments =
+            [
+                .. journal.Sources.SelectMany(static source => source.Segments, static (source, segment) => (source, segment))
+                    .Where(static pair => File.Exists(pair.segment.Reader.Path))
+                    .Select(static pair => new StatusFile.SegmentEntry(
+                        pair.source.Journal.Id, pair.segment.Reader.Ordinal, pair.segment.IsComplete,
+                        pair.segment.IsComplete ? [] : [.. SlotRun.From(pair.segment.Taken)],
+                        pair.segment.Reader.Dropped, pair.segment.Reader.DictionaryFaults, pair.segment.Reader.CaptureFaults)),
+            ],
+        });
+        return status!;
+    }
+
+    /// <summary>The status with size and time of the database, which is closed by now.</summary>
+    public static StatusFile Measured(this StatusFile status, DataDirectory directory)
+    {
+        var file = new FileInfo(directory.DatabaseFile);
+        return status with { DatabaseBytes = file.Exists ? file.Length : 0, DatabaseWrittenAt = file.Exists ? file.LastWriteTimeUtc : default };
+    }
+}

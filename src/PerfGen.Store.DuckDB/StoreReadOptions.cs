@@ -1,0 +1,26 @@
+namespace PerfGen.Store.DuckDB;
+
+/// <summary>How a reader opens the database.</summary>
+public sealed record StoreReadOptions
+{
+    /// <summary>For questions that the product asks itself.</summary>
+    public static StoreReadOptions Default { get; } = new();
+
+    /// <summary>For SQL that somebody typed: no files, no network, no settings, bounded memory.</summary>
+    public static StoreReadOptions Sandboxed { get; } = new() { AllowExternalAccess = false, LockConfiguration = true, MemoryLimitBytes = 1L << 30 };
+
+    /// <summary>Whether SQL may reach other files and the network.</summary>
+    public bool AllowExternalAccess { get; init; } = true;
+
+    /// <summary>Whether settings are fixed once the database is open.</summary>
+    public bool LockConfiguration { get; init; }
+
+    /// <summary>Memory that questions may take; null is the engine's own limit.</summary>
+    public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>Threads that questions may use; null is one for each core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>How long to wait for drainers, and for anybody else who has the file open.</summary>
+    public TimeSpan WaitForFile { get; init; } = TimeSpan.FromSeconds(2);
+}

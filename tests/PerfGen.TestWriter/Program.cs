@@ -1,0 +1,81 @@
+using System.Globalization;
+using PerfGen;
+using PerfGen.Runtime.Generated.V1;
+using PerfGen.Runtime.Journal.Reading;
+using PerfGen.Store.DuckDB.Generated.V1;
+using PerfGen.TestWriter;
+
+// Records into the directory that PERFGEN_DIR names. Lines on stdout: "ack <thread> <calls>" after calls that are recorded for good,
+// "source <id>" and "done <calls>" at the end.
+var options = WriterOptions.Parse(args);
+if (options.IsDraining)
+{
+    InProcessDrain.Start();
+}
+
+var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer");
+var number = new Measurement("number", Units.Count);
+var writing = new Lock();
+
+void Say(string line)
+{
+    lock (writing)
+    {
+        Console.Out.WriteLine(line);
+        Console.Out.Flush();
+    }
+}
+
+void Work(int i)
+{
+    var call = Recorder.Enter(site);
+    if (options.CaptureEvery > 0 && i % options.CaptureEvery == 0)
+    {
+        var captures = call.ExitWithCaptures();
+        captures.Record(number, i);
+        captures.Commit();
+    }
+    else
+    {
+        call.Exit();
+    }
+}
+
+void Write(int thread)
+{
+    using var session = Perf.BeginSession($"session-{Environment.ProcessId}-{thread}", agent: "writer");
+    for (var i = 1; i <= options.Calls; i++)
+    {
+        Work(i);
+        if (i % options.AcknowledgeEvery == 0 || i == options.Calls)
+        {
+            Say(string.Create(CultureInfo.InvariantCulture, $"ack {thread} {i}"));
+            Thread.Sleep(options.PauseMilliseconds);
+        }
+    }
+
+    if (options.LeaveOpen)
+    {
+        Recorder.Enter(site);
+    }
+
+    if (options.End == "wait")
+    {
+        Say($"open {thread}");
+        Thread.Sleep(Timeout.Infinite);
+    }
+}
+
+var threads = Enumerable.Range(1, options.Threads).Select(thread => new Thread(() => Write(thread))).ToArray();
+foreach (var thread in threads)
+{
+    thread.Start();
+}
+
+foreach (var thread in threads)
+{
+    thread.Join();
+}
+
+Say($"source {OwnJournal.Source}");
+Say(string.Create(CultureInfo.InvariantCulture, $"done {(long)options.Calls * options.Threads}"));
