@@ -27,6 +27,9 @@ public sealed class Drainer
     /// <param name="directory">The directory, which need not exist.</param>
     public Drainer(DataDirectory directory) => _directory = directory;
 
+    /// <summary>For tests.</summary>
+    internal DrainProbe? Probe { get; init; }
+
     /// <summary>Drains.</summary>
     /// <param name="options">How long it may take.</param>
     /// <param name="stop">Stops before the next batch, or while the file is waited for; what was done stays done.</param>
@@ -78,7 +81,12 @@ public sealed class Drainer
         }
         catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException)
         {
-            throw EngineErrors.Explain(error, _directory);
+            if (EngineErrors.Explain(error, _directory) is not { Kind: StoreErrorKind.Busy } busy)
+            {
+                throw EngineErrors.Explain(error, _directory);
+            }
+
+            result = result with { HeldBy = busy.HeldBy, Waiting = CountWaiting() };
         }
 
         return result with { Problems = [.. problems.Distinct()], Elapsed = Stopwatch.GetElapsedTime(start) };
@@ -156,7 +164,7 @@ public sealed class Drainer
     {
         using var journal = JournalSnapshot.Open(_directory);
         problems.AddRange(journal.Problems);
-        var (batch, collector) = DrainRound.Run(connection, journal, options.RowsPerTransaction, deferred);
+        var (batch, collector) = DrainRound.Run(connection, journal, options.RowsPerTransaction, deferred, Probe);
         if (collector.MetUnknownKind)
         {
             problems.Add($"The journal in '{_directory.JournalFolder}' holds records that a later version of PerfGen wrote; they wait for one.");

@@ -191,7 +191,7 @@ internal sealed unsafe class JournalWriter : IDisposable
 
     private static (DictionaryField, string?)[] ProcessFields { get; } =
     [
-        (DictionaryField.ProcessName, Path.GetFileNameWithoutExtension(Environment.ProcessPath)),
+        (DictionaryField.ProcessName, AppDomain.CurrentDomain.FriendlyName),
         (DictionaryField.Machine, Environment.MachineName),
         (DictionaryField.Version, typeof(JournalWriter).Assembly.GetName().Version?.ToString(3)),
     ];

@@ -11,7 +11,7 @@ internal static partial class EngineErrors
 
     /// <summary>What an error of opening or writing the database means.</summary>
     public static StoreException Explain(Exception error, DataDirectory directory) =>
-        error as StoreException ?? TryExplain(error, directory)
+        error as StoreException ?? TryExplain(error, directory) ?? OpenInThisProcess(error, directory)
         ?? new StoreException(StoreErrorKind.Other, $"'{directory.DatabaseFile}' cannot be used: {FirstLine(error.Message)}", error);
 
     /// <summary>What an error means, where it is about the database as a whole; null where it is about a question.</summary>
@@ -55,10 +55,9 @@ internal static partial class EngineErrors
             };
         }
 
-        if (Says("WAL") && !Says("Binder Error") && !Says("Parser Error") && !Says("Catalog Error"))
+        if (Says("WAL file"))
         {
-            return Is(StoreErrorKind.Corrupt,
-                $"The log '{StoreFiles.Log(directory)}' is damaged ({FirstLine(said)}); move it away and try again: what it held loads again from the journal.");
+            return Is(StoreErrorKind.Corrupt, $"The log '{StoreFiles.Log(directory)}' is damaged; move it away and try again: what it held loads again from the journal.");
         }
 
         if (Says("Corrupt database file") || Says("Could not read enough bytes") || Says("database has been invalidated") || Says("Serialization Error"))
@@ -77,6 +76,10 @@ internal static partial class EngineErrors
 
     public static StoreException Busy(DataDirectory directory, FileHolder? holder, Exception? error = null) =>
         new(StoreErrorKind.Busy, $"'{directory.DatabaseFile}' is open in {holder ?? new FileHolder(null, null)}; close it there, and try again.", error) { HeldBy = holder };
+
+    /// <summary>The program itself has the file open for reading, by the same library: then that instance is what we were given.</summary>
+    private static StoreException? OpenInThisProcess(Exception error, DataDirectory directory) =>
+        error.Message.Contains("attached in read-only mode", StringComparison.Ordinal) ? Busy(directory, new FileHolder(null, Environment.ProcessId), error) : null;
 
     private static FileHolder? HolderIn(string said)
     {

@@ -13,7 +13,7 @@ internal sealed class CallRow
 
     public int? Context { get; set; }
 
-    public required DateTime StartedAt { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
 
     public long? Duration { get; init; }
 

@@ -6,14 +6,9 @@ namespace PerfGen.Store.DuckDB.Draining;
 /// <summary>One transaction: rows and ledger, then a checkpoint, then the space of what is surely in the file.</summary>
 internal static class DrainRound
 {
-    /// <summary>For tests: called in the transaction, just before it is committed.</summary>
-    internal static Action? BeforeCommit { get; set; }
-
-    /// <summary>For tests: called after the commit, before the checkpoint.</summary>
-    internal static Action? AfterCommit { get; set; }
-
     /// <summary>Moves a batch into the database.</summary>
-    public static (Batch Batch, Collector Collector) Run(DuckDBConnection connection, JournalSnapshot journal, int rows, HashSet<(Guid Source, ulong Seq)> deferred)
+    public static (Batch Batch, Collector Collector) Run(
+        DuckDBConnection connection, JournalSnapshot journal, int rows, HashSet<(Guid Source, ulong Seq)> deferred, DrainProbe? probe)
     {
         var batch = new Batch(rows);
         var collector = new Collector(batch, deferred);
@@ -31,11 +26,11 @@ internal static class DrainRound
 
             batch.Write(connection);
             Ledger.Save(connection, journal);
-            BeforeCommit?.Invoke();
+            probe?.BeforeCommit?.Invoke();
             transaction.Commit();
         }
 
-        AfterCommit?.Invoke();
+        probe?.AfterCommit?.Invoke();
 
         // Only what a checkpoint has brought into the file itself may lose its journal: a log that is damaged later loses rows and
         // ledger together, and both load again from here.

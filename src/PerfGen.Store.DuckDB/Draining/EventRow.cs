@@ -9,7 +9,7 @@ internal sealed class EventRow
 
     public required long Seq { get; init; }
 
-    public required DateTime HappenedAt { get; init; }
+    public required DateTimeOffset HappenedAt { get; init; }
 
     public required byte Kind { get; init; }
 

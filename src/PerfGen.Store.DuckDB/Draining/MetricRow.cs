@@ -9,7 +9,7 @@ internal sealed class MetricRow
 
     public required long Seq { get; init; }
 
-    public required DateTime RecordedAt { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
 
     public required int Name { get; set; }
 

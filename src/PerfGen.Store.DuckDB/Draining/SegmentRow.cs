@@ -20,7 +20,7 @@ internal sealed class SegmentRow(SourceState source, SegmentState state)
 
     public string? Version => _process?.Version;
 
-    public DateTime StartedAt { get; } = SegmentState.ToTime(state.Reader.OpenedAt);
+    public DateTimeOffset StartedAt { get; } = SegmentState.ToTime(state.Reader.OpenedAt);
 
     public bool IsComplete => state.IsComplete;
 

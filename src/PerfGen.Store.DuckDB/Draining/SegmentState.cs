@@ -64,13 +64,13 @@ internal sealed class SegmentState(SegmentReader reader)
         batch.Strings.Add(segment.Known(segment.Reader.Dictionary.Text(id)) ?? "unknown"));
 
     /// <summary>When a reading of the writer's clock was.</summary>
-    public DateTime Time(long ticks) => ToTime(Reader.ToUtcNanoseconds(ticks));
+    public DateTimeOffset Time(long ticks) => ToTime(Reader.ToUtcNanoseconds(ticks));
 
     /// <summary>Nanoseconds since 1970 as a time; what no clock can have said becomes the nearest time that can be stored.</summary>
-    public static DateTime ToTime(long nanoseconds) => DateTime.UnixEpoch.AddTicks(Math.Clamp(nanoseconds / 100, Earliest, Latest));
+    public static DateTimeOffset ToTime(long nanoseconds) => DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(nanoseconds / 100, Earliest, Latest));
 
-    private static readonly long Earliest = (DateTime.MinValue - DateTime.UnixEpoch).Ticks;
-    private static readonly long Latest = (DateTime.MaxValue - DateTime.UnixEpoch).Ticks;
+    private static readonly long Earliest = (DateTimeOffset.MinValue - DateTimeOffset.UnixEpoch).Ticks;
+    private static readonly long Latest = (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks;
     private static readonly SiteEntry UnknownSite = new("unknown", "unknown", "unknown", "unknown", "unknown", null, null);
     private static readonly MetricEntry UnknownMetric = new("unknown", "unknown");
 

@@ -1,0 +1,235 @@
+using PerfGen.Store.DuckDB.Tests.Support;
+
+namespace PerfGen.Store.DuckDB.Tests;
+
+/// <summary>Several processes at once, and processes that are killed: every record that a writer acknowledged is in the database, once.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private const string Count = "select count(*), count(distinct (source, seq)) from calls";
+
+    private readonly TemporaryData _data = new();
+
+    [Fact]
+    public void AWriterThatIsKilledLosesNothingThatItAcknowledged()
+    {
+        using var writer = ChildProcess.Writer(_data, "calls=2000000", "threads=2", "ack=500", "pause=1", "capture=10");
+        writer.WaitForLine(static line => line.StartsWith("ack 2 5000", StringComparison.Ordinal));
+        writer.Kill();
+
+        var result = _data.Drain();
+
+        var acknowledged = writer.Acknowledged;
+        Assert.True(acknowledged >= 5_000, $"{acknowledged}");
+        Assert.InRange(result.Calls, acknowledged, acknowledged + (2 * 501));
+        Assert.Equal($"{result.Calls}|{result.Calls}", _data.AskOne(Count));
+
+        // The captured numbers of each thread are 10, 20, 30, … without a gap.
+        Assert.Equal("0", _data.AskOne("""
+            select count(*) from (
+              select value, lag(value, 1, 0.0) over (partition by session_id order by value) as before from metrics where name = 'number') where value - before <> 10
+            """));
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [Fact]
+    public void CallsThatAreOpenInAKilledWriterAreUnfinished()
+    {
+        using var writer = ChildProcess.Writer(_data, "calls=10", "threads=3", "open=1", "end=wait");
+        foreach (var thread in (string[])["1", "2", "3"])
+        {
+            writer.WaitForLine(line => line == "open " + thread);
+        }
+
+        Assert.Equal(30, _data.Drain().Calls);
+        writer.Kill();
+        Assert.Equal(3, _data.Drain().Calls);
+        Assert.Equal(["success|30", "unfinished|3"], _data.Ask("select status, count(*) from calls group by all order by 1"));
+        Assert.Equal("3|3", _data.AskOne("select count(*), count(*) filter (ended_at is null) from sessions"));
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [Theory]
+    [InlineData("stop-before-commit")]
+    [InlineData("stop-after-commit")]
+    public void ADrainerThatIsKilledInItsTransactionLeavesAllOrNothingAndTheNextOneGoesOn(string moment)
+    {
+        using (var writer = ChildProcess.Writer(_data, "calls=5000", "capture=7"))
+        {
+            writer.WaitForSuccess();
+        }
+
+        using (var drainer = ChildProcess.Start(moment, _data))
+        {
+            drainer.WaitForLine(static line => line == "ready");
+            Assert.NotEmpty(_data.JournalFiles());
+            drainer.Kill();
+        }
+
+        var result = _data.Drain();
+
+        Assert.Equal(moment == "stop-before-commit" ? 5000 : 0, result.Calls);
+        Assert.Equal("5000|5000", _data.AskOne(Count));
+        Assert.Equal("714", _data.AskOne("select count(*) from metrics where name = 'number'"));
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [Fact]
+    public void DrainersThatAreKilledAtRandomMomentsLoseNothingAndDoubleNothing()
+    {
+        using (var writer = ChildProcess.Writer(_data, "calls=20000", "threads=2"))
+        {
+            writer.WaitForSuccess();
+        }
+
+        var random = new Random(20261121);
+        for (var i = 0; i < 6; i++)
+        {
+            using var drainer = ChildProcess.Start("drain", _data);
+            Thread.Sleep(random.Next(150, 900));
+            drainer.Kill();
+        }
+
+        Assert.Equal(0, _data.Drain().Waiting);
+        Assert.Equal("40000|40000", _data.AskOne(Count));
+    }
+
+    [Fact]
+    public void DrainersOfSeveralProcessesAtOnceTakeEachRecordOnceAndSayNothingOfLocks()
+    {
+        using (var writer = ChildProcess.Writer(_data, "calls=6000", "threads=2"))
+        {
+            writer.WaitForSuccess();
+        }
+
+        var drainers = Enumerable.Range(0, 4).Select(_ => ChildProcess.Start("drain", _data)).ToArray();
+        foreach (var drainer in drainers)
+        {
+            using (drainer)
+            {
+                drainer.WaitForSuccess();
+                Assert.EndsWith(" 0 ", Assert.Single(drainer.Lines), StringComparison.Ordinal); // Nothing waits, nobody holds.
+            }
+        }
+
+        Assert.Equal("12000|12000", _data.AskOne(Count));
+    }
+
+    [Fact]
+    public void WritersThatDrainInTheProcessAndADrainerOutsideTakeEachRecordOnce()
+    {
+        var writers = Enumerable.Range(0, 3)
+            .Select(_ => ChildProcess.Writer(_data, "calls=60000", "threads=2", "ack=2000", "pause=25", "capture=100", "drain=1"))
+            .ToArray();
+        long outside = 0;
+        while (!writers.All(static writer => writer.HasExited))
+        {
+            var result = new Drainer(_data.Directory).Drain(new DrainOptions { WaitForFile = TimeSpan.FromSeconds(30), RowsPerTransaction = 5_000 });
+            Assert.Null(result.HeldBy);
+            Assert.Empty(result.Problems);
+            outside += result.Calls;
+            if (File.Exists(_data.Directory.DatabaseFile))
+            {
+                _data.AskOne(Count); // A reader among them.
+            }
+        }
+
+        foreach (var writer in writers)
+        {
+            using (writer)
+            {
+                writer.WaitForSuccess();
+                Assert.Contains("done 120000", writer.Lines);
+            }
+        }
+
+        _data.Drain();
+        Assert.Equal("360000|360000", _data.AskOne(Count));
+        Assert.Equal("3600|3600", _data.AskOne("select count(*), count(distinct (source, seq)) from metrics where name = 'number'"));
+        Assert.NotEqual(0, outside);
+        Assert.NotEqual(360_000, outside); // Both did.
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [Fact]
+    public void AProgramThatDrainsInTheProcessLeavesItsDatabaseCompleteWhenItEnds()
+    {
+        using (var writer = ChildProcess.Writer(_data, "calls=300", "drain=1"))
+        {
+            writer.WaitForSuccess();
+        }
+
+        Assert.Equal("300|300", _data.AskOne(Count));
+        Assert.Equal(0, StoreStatus.Read(_data.Directory).Waiting);
+    }
+
+    [Fact]
+    public void ADatabaseThatAPersonHasOpenMakesRecordsWaitAndSaysWhoHasIt()
+    {
+        using (var writer = ChildProcess.Writer(_data, "calls=10"))
+        {
+            writer.WaitForSuccess();
+        }
+
+        Assert.Equal(10, _data.Drain().Calls);
+        using (var writer = ChildProcess.Writer(_data, "calls=7"))
+        {
+            writer.WaitForSuccess();
+        }
+
+        using (var shell = ChildProcess.Start("hold", _data))
+        {
+            shell.WaitForLine(static line => line == "ready");
+            var result = new Drainer(_data.Directory).Drain(new DrainOptions { WaitForFile = TimeSpan.FromMilliseconds(200) });
+
+            Assert.Equal((0, 9), (result.Calls, result.Waiting)); // With the two events of its session.
+            Assert.Equal(new FileHolder("dotnet", shell.Id), result.HeldBy);
+            Assert.Equal(shell.Id, StoreStatus.Read(_data.Directory).HeldBy?.ProcessId);
+            var read = Assert.Throws<StoreException>(() => StoreReader.Open(_data.Directory, new StoreReadOptions { WaitForFile = TimeSpan.FromMilliseconds(200) }));
+            Assert.Equal((StoreErrorKind.Busy, shell.Id), (read.Kind, read.HeldBy?.ProcessId));
+            FailureTests.AssertOneSentence(read.Message, _data.Directory.DatabaseFile);
+            shell.Kill();
+        }
+
+        Assert.Equal(7, _data.Drain().Calls);
+    }
+
+    [Fact]
+    public void ReadersThatOverlapDoNotKeepADrainerOut()
+    {
+        using (var writer = ChildProcess.Writer(_data, "calls=100"))
+        {
+            writer.WaitForSuccess();
+        }
+
+        _data.Drain();
+        var readers = Enumerable.Range(0, 4).Select(_ => ChildProcess.Start("read", _data)).ToArray();
+        try
+        {
+            foreach (var reader in readers)
+            {
+                reader.WaitForLine(static line => line == "ready");
+            }
+
+            for (var i = 1; i <= 5; i++)
+            {
+                var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+                journal.Call(journal.Site("Work"));
+                journal.Write();
+                var result = new Drainer(_data.Directory).Drain(new DrainOptions { WaitForFile = TimeSpan.FromSeconds(20) });
+                Assert.Equal((1, null), (result.Calls, result.HeldBy));
+            }
+
+            Assert.All(readers, static reader => Assert.False(reader.HasExited, reader.Errors));
+            Assert.All(readers, static reader => Assert.Equal("", reader.Errors));
+        }
+        finally
+        {
+            foreach (var reader in readers)
+            {
+                reader.Dispose();
+            }
+        }
+    }
+
+    public void Dispose() => _data.Dispose();
+}
