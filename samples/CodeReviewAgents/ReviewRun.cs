@@ -1,6 +1,7 @@
 using CodeReviewAgents.Chat;
 using CodeReviewAgents.Review;
 using PerfGen;
+using PerfGen.Query.Reporting;
 using PerfGen.Store.DuckDB;
 
 namespace CodeReviewAgents;
@@ -18,6 +19,7 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
     private const string NextQuestion = "select agent, status, count(*) from calls group by all";
 
     private readonly List<string> _sessions = [];
+    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
 
     /// <summary>Runs.</summary>
     /// <returns>The exit code.</returns>
@@ -56,7 +58,7 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
             return Cancelled;
         }
 
-        return Report(stop);
+        return await ReportAsync(stop);
     }
 
     private async Task ReviewAsync(CancellationToken stop)
@@ -75,21 +77,21 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
         screen.Say($"The review: {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(options.Output, ReviewWriter.FirstPage))}");
     }
 
-    private int Report(CancellationToken stop)
+    private async Task<int> ReportAsync(CancellationToken stop)
     {
         var counted = ExecutionLedger.Begun;
         var recorded = RecordedCalls.Load(_sessions, counted, stop);
+        screen.Show(await PerfReport.LoadAsync(Perf.DataDirectory, new ReportWindow(_start, null, "this run"), stop));
         screen.Say("");
         screen.Say($"{counted} executions counted by the sample itself, {recorded} rows in calls{(Perf.Dropped == 0 ? "" : $", {Perf.Dropped} dropped")}");
-        screen.Say("");
-        screen.Say("Ask what you like, for instance (outside of this clone: perfgen query \"…\")");
+        screen.Say("ask yourself, from the root of the clone:");
         screen.Say($"dotnet run --project src/PerfGen.Cli -- query \"{NextQuestion}\"");
         if (recorded == counted)
         {
             return 0;
         }
 
-        Console.Error.WriteLine("CodeReviewAgents: the two counts differ; 'perfgen status' says what waits, and what was dropped.");
+        await Console.Error.WriteLineAsync("CodeReviewAgents: the two counts differ; 'perfgen status' says what waits, and what was dropped.");
         return Failed;
     }
 }

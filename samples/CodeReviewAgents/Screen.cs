@@ -1,3 +1,5 @@
+using PerfGen.Query.Reporting;
+
 namespace CodeReviewAgents;
 
 /// <summary>What a person sees while the agents work: one line for each project that is done, cut to the width of the terminal. Thread-safe.</summary>
@@ -23,6 +25,15 @@ internal sealed class Screen(TextWriter output)
         Say(Cut($"  {facts.Project.Name,-21} {facts.Files.Count,4} files {facts.Lines,6} lines {facts.Findings.Count,4} findings, ≤ {hardest} paths"));
     }
 
+    /// <summary>Shows what PerfGen recorded.</summary>
+    public void Show(PerfReport report)
+    {
+        lock (_writing)
+        {
+            ReportText.Write(output, report, Width, colour: !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null or "");
+        }
+    }
+
     /// <summary>Says what could not be done, one line each.</summary>
     public void Say(IReadOnlyList<AgentFailure> failures)
     {
@@ -38,9 +49,7 @@ internal sealed class Screen(TextWriter output)
         }
     }
 
-    private static string Cut(string line)
-    {
-        var width = (Console.IsOutputRedirected ? WidthOfPipe : Console.WindowWidth) - 2;
-        return width < 20 || line.Length <= width ? line : string.Concat(line.AsSpan(0, width - 1), "…");
-    }
+    private static int Width => Console.IsOutputRedirected || Console.WindowWidth < 40 ? WidthOfPipe : Console.WindowWidth;
+
+    private static string Cut(string line) => line.Length <= Width - 2 ? line : string.Concat(line.AsSpan(0, Width - 3), "…");
 }

@@ -77,12 +77,14 @@ internal sealed class LoopbackChatEndpoint : IDisposable
                 await context.Response.OutputStream.WriteAsync(answer);
                 context.Response.Close();
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+            catch (Exception) when (_closing.IsCancellationRequested)
             {
-                if (!_listener.IsListening)
-                {
-                    return;
-                }
+                // What a listener throws while it is being closed depends on where it is.
+                return;
+            }
+            catch (HttpListenerException)
+            {
+                // The client did not wait for the answer.
             }
         }
     }

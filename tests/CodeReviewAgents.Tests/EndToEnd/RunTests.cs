@@ -51,6 +51,19 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task ItEndsWithTheReportAndALineOfSqlThatWorks()
+    {
+        var (_, output, _) = await SampleProcess.RunAsync(_folder, Shop.PlantIn(_folder), "--output", "review");
+
+        Assert.Contains("this run · 1 session · 21 tasks", output, StringComparison.Ordinal);
+        Assert.Contains(" LintAgent.Check ", output, StringComparison.Ordinal);
+        var last = output.TrimEnd().Split('\n')[^1];
+        var (command, sql) = (last[..last.IndexOf('"')], last.Split('"')[1]);
+        Assert.Equal(" dotnet run --project src/PerfGen.Cli -- query ", command);
+        Assert.Contains(["lint", "timeout", 1L], new Records(_folder).Ask(sql));
+    }
+
+    [Fact]
     public async Task WhatFailsOnPurposeIsRecordedAsItFailed()
     {
         await ReviewAsync();
@@ -122,7 +135,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(0, exitCode);
         var counts = CountFile.Read(_folder.At("counts"));
         Assert.Contains($"{counts.TotalBegun} executions counted by the sample itself, {counts.TotalBegun} rows in calls", output, StringComparison.Ordinal);
-        Assert.All(output.Split('\n').SkipLast(3), static line => Assert.True(line.Length <= 80, line));
+        Assert.All(output.Split('\n').TakeWhile(static line => !line.Contains("The review:")), static line => Assert.True(line.Length <= 80, line));
         return counts;
     }
 }
