@@ -133,6 +133,58 @@ public sealed class DiscoveryTests
         Assert.Empty(run.Files);
     }
 
+    [Theory]
+    [InlineData("public static int M(__arglist) => 1;", "C.M(__arglist(1))")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"nothing\")] public static extern int M();", "C.M()")]
+    [InlineData("public delegate int D(); [TrackPerformance] public static D M => static () => 1;", "C.M()", false)]
+    public void MethodsThatCannotBeWrappedAreLeftAlone(string member, string call, bool compiles = true)
+    {
+        var run = GeneratorRun.Of($$"""
+            public static class C
+            {
+                [TrackPerformance]
+                {{member}}
+            }
+
+            public static class Caller
+            {
+                public static int Run() => {{call}};
+            }
+            """);
+
+        Assert.Equal(compiles, run.Problems.Count == 0);
+        Assert.Empty(run.Files);
+    }
+
+    [Fact]
+    public void CodeThatDoesNotCompileIsLeftToTheCompiler()
+    {
+        var run = GeneratorRun.Of("""
+            public partial class C
+            {
+                [TrackPerformance]
+                public int M(Missing missing, int[ count) => 1;
+
+                [TrackPerformance]
+                public partial int NoCore();
+
+                [TrackPerformance("a", Agent = 1)]
+                [Measure]
+                public Missing<int> N() => M(null, 1, );
+
+                public void Run()
+                {
+                    M(null, null);
+                    N();
+                    N(
+                }
+            """);
+
+        Assert.NotEmpty(run.Problems);
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Empty(run.Files);
+    }
+
     [Fact]
     public void CallsInGeneratedTextOfTheUserAndInInactiveCodeAreTakenAsTheyAre()
     {

@@ -307,10 +307,12 @@ internal static class Blocks
 {
     extension(string text)
     {
+#pragma warning disable PRFG1002 // As above.
         [TrackPerformance]
         public string Ask() => text + "?";
 
         [TrackPerformance]
         public static string Question() => "?";
+#pragma warning restore PRFG1002
     }
 }
