@@ -66,8 +66,8 @@ public sealed class Drainer
                 }
 
                 // The next round would end too late, if it took as long as this one.
-                var elapsed = Stopwatch.GetElapsedTime(start);
-                if (isMoreLeft && (stop.IsCancellationRequested || elapsed + Stopwatch.GetElapsedTime(round) > (options.Budget ?? TimeSpan.MaxValue - elapsed)))
+                var isLate = options.Budget is { } budget && Stopwatch.GetElapsedTime(start) + Stopwatch.GetElapsedTime(round) > budget;
+                if (isMoreLeft && (isLate || stop.IsCancellationRequested))
                 {
                     result = result with { Waiting = CountWaiting() };
                     break;
@@ -81,12 +81,13 @@ public sealed class Drainer
         }
         catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException)
         {
-            if (EngineErrors.Explain(error, _directory) is not { Kind: StoreErrorKind.Busy } busy)
+            var explained = EngineErrors.Explain(error, _directory);
+            if (explained.Kind != StoreErrorKind.Busy)
             {
-                throw EngineErrors.Explain(error, _directory);
+                throw explained;
             }
 
-            result = result with { HeldBy = busy.HeldBy, Waiting = CountWaiting() };
+            result = result with { HeldBy = explained.HeldBy, Waiting = CountWaiting() };
         }
 
         return result with { Problems = [.. problems.Distinct()], Elapsed = Stopwatch.GetElapsedTime(start) };

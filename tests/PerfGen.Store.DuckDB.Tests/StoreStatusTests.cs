@@ -31,7 +31,7 @@ public sealed class StoreStatusTests : IDisposable
 
         var status = StoreStatus.Read(_data.Directory);
 
-        Assert.Equal([("agent", false, 2L), (null, true, 1L)], status.Sources.Select(static source => (source.ProcessName, source.IsAlive, source.Waiting)));
+        Assert.Equal([("agent", false, 2L), (null, true, 1L)], status.Sources.OrderBy(static source => source.IsAlive).Select(static source => (source.ProcessName, source.IsAlive, source.Waiting)));
         Assert.Equal((3L, 3L, 4711), (status.Waiting, status.Dropped, status.Sources[0].ProcessId));
         Assert.Null(status.Stored);
 

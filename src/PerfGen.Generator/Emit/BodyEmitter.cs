@@ -1,0 +1,105 @@
+using PerfGen.Generator.Model;
+
+namespace PerfGen.Generator.Emit;
+
+/// <summary>Writes what stands around the call of a tracked method: begin, call, end; the same for interceptors and partial methods.</summary>
+/// <param name="writer">Where to.</param>
+/// <param name="signature">The method.</param>
+/// <param name="recording">What is recorded.</param>
+/// <param name="names">How the wrapper names what it needs.</param>
+internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature, RecordingModel recording, WrapperNames names)
+{
+    private readonly string _call = Names.Local("call", signature);
+    private readonly string _task = Names.Local("task", signature);
+    private readonly string _result = Names.Local("result", signature);
+    private readonly string _error = Names.Local("error", signature);
+
+    /// <summary>The comment lines that say what was understood.</summary>
+    public void WriteComment()
+    {
+        var until = signature.Return.Kind is ReturnKind.Task or ReturnKind.TaskWithResult ? ", until the task ends" : "";
+        var site = recording.Site;
+        var whose = (site.Agent is null ? "" : $", agent {site.Agent}") + (site.TaskType is null ? "" : $", task type {site.TaskType}");
+        writer.Write($"// measures  {signature.Summary}{until}");
+        writer.Write($"// records   {OneLine(site.Metric + " (seconds)" + whose)}");
+        foreach (var capture in recording.Captures)
+        {
+            writer.Write($"// captures  {OneLine($"{capture.Metric} ({capture.Unit}) from {capture.From}")}");
+        }
+
+        foreach (var capture in recording.OutOfReach)
+        {
+            writer.Write($"// leaves out  {OneLine($"{capture.Metric} from {capture.From}")}: out of reach here; a partial method can read it");
+        }
+    }
+
+    /// <param name="target">The call itself.</param>
+    public void Write(string target)
+    {
+        if (signature.Return.Kind is ReturnKind.Task or ReturnKind.TaskWithResult)
+        {
+            WriteTask(target);
+        }
+        else
+        {
+            WriteSync(target);
+        }
+    }
+
+    /// <summary>All inside the <c>try</c>: a result that is a reference, or lives on the stack, could not be carried out of it.</summary>
+    private void WriteSync(string target)
+    {
+        var byRef = signature.Return.Modifiers.Length == 0 ? "" : "ref ";
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.Enter({names.Site});");
+        using (writer.Open("try"))
+        {
+            writer.Write(signature.Return.Kind == ReturnKind.Nothing ? $"{target};" : $"{signature.Return.Modifiers}var {_result} = {byRef}{target};");
+            if (recording.Captures.Count == 0)
+            {
+                writer.Write($"{_call}.Exit();");
+            }
+            else
+            {
+                new CaptureEmitter(writer, signature, recording, names).WriteAfterCall(_call, _result);
+            }
+
+            if (signature.Return.Kind != ReturnKind.Nothing)
+            {
+                writer.Write($"return {byRef}{_result};");
+            }
+        }
+
+        WriteCatch();
+    }
+
+    private void WriteTask(string target)
+    {
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.EnterTask({names.Site});\n{signature.Return.Type} {_task};");
+        using (writer.Open("try"))
+        {
+            writer.Write($"{_task} = {target};");
+        }
+
+        WriteCatch();
+        writer.Write("");
+        if (recording.Captures.Count == 0)
+        {
+            writer.Write($"return {_call}.Completes({_task});");
+        }
+        else
+        {
+            new CaptureEmitter(writer, signature, recording, names).WriteWhenCompleted(_call, _task);
+        }
+    }
+
+    /// <summary>The filter runs before the stack unwinds and is never true: the exception passes as it would without it.</summary>
+    private void WriteCatch() => writer.Write($$"""
+        catch (global::System.Exception {{_error}}) when ({{_call}}.Failed({{_error}}))
+        {
+            throw;
+        }
+        """);
+
+    /// <summary>What users write into attributes may hold line breaks, which would end a comment.</summary>
+    private static string OneLine(string text) => string.Join(" ", text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+}

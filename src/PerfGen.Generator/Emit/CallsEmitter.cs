@@ -1,0 +1,50 @@
+using PerfGen.Generator.Model;
+
+namespace PerfGen.Generator.Emit;
+
+/// <summary>Writes the file that intercepts the calls of one type's methods.</summary>
+internal static class CallsEmitter
+{
+    public static string Emit(TypeCallsModel calls, GenerationEnvironment environment)
+    {
+        var writer = new SourceWriter();
+        var className = "CallsOf" + calls.Type.Identifier;
+        var names = Names.Distinct(calls.Interceptors.Select(static interceptor => interceptor.Target.Signature.Name), className, AccessorEmitter.GenericClass);
+        FileHeader.Write(writer, $"calls of {calls.Type.DisplayName} that are recorded", "[TrackPerformance]", calls.Interceptors.Select(static interceptor => interceptor.Target.Signature));
+        using (writer.Open($"namespace {Contracts.WellKnownNames.InterceptorsNamespace}"))
+        {
+            writer.Write("[global::System.Diagnostics.StackTraceHidden]\n[global::System.Diagnostics.DebuggerStepThrough]\n" + FileHeader.GeneratedCode);
+            using (writer.Open($"file static class {className}"))
+            {
+                for (var i = 0; i < calls.Interceptors.Count; i++)
+                {
+                    SiteEmitter.Write(writer, names[i], calls.Interceptors[i].Target.Recording, "private");
+                    writer.Write("");
+                }
+
+                for (var i = 0; i < calls.Interceptors.Count; i++)
+                {
+                    writer.Write(i == 0 ? null : "");
+                    new InterceptorEmitter(writer, calls.Interceptors[i], names[i], environment.ProjectDirectory).Write();
+                }
+
+                AccessorEmitter.Write(writer, calls, names);
+            }
+        }
+
+        writer.Write("""
+
+            namespace System.Runtime.CompilerServices
+            {
+                [global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]
+                file sealed class InterceptsLocationAttribute : global::System.Attribute
+                {
+                    public InterceptsLocationAttribute(int version, string data)
+                    {
+                    }
+                }
+            }
+            """);
+        return writer.ToString();
+    }
+}

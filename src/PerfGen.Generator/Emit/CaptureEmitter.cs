@@ -1,0 +1,106 @@
+using PerfGen.Generator.Model;
+using PerfGen.Roslyn;
+
+namespace PerfGen.Generator.Emit;
+
+/// <summary>Writes the reading of values from a call that has succeeded. A getter that throws is counted and changes nothing.</summary>
+internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signature, RecordingModel recording, WrapperNames names)
+{
+    /// <summary>In the wrapper itself, after the call.</summary>
+    public void WriteAfterCall(string call, string result)
+    {
+        var captures = Names.Local("captures", signature);
+        writer.Write($"var {captures} = {call}.ExitWithCaptures();");
+        WriteReadings(captures, path => path.Root == CaptureRoot.Result ? result : RootName(path));
+    }
+
+    /// <summary>In a lambda that runs once the task has ended well. It is given what it asks for; nothing else is kept alive.</summary>
+    public void WriteWhenCompleted(string call, string task)
+    {
+        var roots = recording.Captures
+            .Select(static capture => capture.Path)
+            .Where(static path => path.Root != CaptureRoot.Result)
+            .Select(RootName)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var captures = Names.Local("captures", signature);
+        var result = Names.Local("result", signature);
+        var state = roots.Count == 1 && roots[0] != "this" ? roots[0] : Names.Local("state", signature);
+        var given = roots.Count switch
+        {
+            0 => "false",
+            1 => roots[0],
+            _ => $"({string.Join(", ", roots.Select(static root => root == "this" ? "self: this" : root))})",
+        };
+        var parameters = signature.Return.Kind == ReturnKind.TaskWithResult ? $"{captures}, {state}, {result}" : $"{captures}, {state}";
+        using (writer.Open($"return {call}.Completes({task}, {given}, static ({parameters}) =>", close: "});"))
+        {
+            WriteReadings(captures, path =>
+                path.Root == CaptureRoot.Result ? result
+                : roots.Count == 1 ? state
+                : state + "." + (RootName(path) == "this" ? "self" : RootName(path)));
+        }
+    }
+
+    private string RootName(CapturePath path) => path.Root == CaptureRoot.This ? names.Self : signature.Parameters[path.ParameterOrdinal].Name;
+
+    private void WriteReadings(string captures, Func<CapturePath, string> root)
+    {
+        for (var i = 0; i < recording.Captures.Count; i++)
+        {
+            var path = recording.Captures[i].Path;
+            using (writer.Open("try"))
+            {
+                WriteReading($"{captures}.Record({names.Measurement(i)}, ", path, root(path));
+            }
+
+            writer.Write($$"""
+                catch (global::System.Exception)
+                {
+                    {{captures}}.Faulted();
+                }
+
+                """);
+        }
+
+        writer.Write($"{captures}.Commit();");
+    }
+
+    /// <summary>One expression; where accessors stand in it, a statement for each, since null ends the reading before an accessor is called.</summary>
+    private void WriteReading(string record, CapturePath path, string root)
+    {
+        var open = new Stack<SourceWriter.Block>();
+        var value = root;
+        var canBeNull = false;
+        for (var hop = path.First; hop is not null; hop = hop.Next)
+        {
+            canBeNull |= hop.IsConditional;
+            if (hop.IsVisibleInAssembly || names.Accessor is null)
+            {
+                value += (hop.IsConditional ? "?." : ".") + CapturePath.Identifier(hop.Name);
+                continue;
+            }
+
+            var holder = Names.Local("holder" + (open.Count == 0 ? "" : (open.Count + 1).ToString()), signature);
+            if (canBeNull)
+            {
+                open.Push(writer.Open($"if ({value} is {{ }} {holder})"));
+                value = holder;
+                canBeNull = false;
+            }
+            else if (hop.IsDeclaredByStruct)
+            {
+                writer.Write($"var {holder} = {value};");
+                value = holder;
+            }
+
+            value = $"{names.Accessor(hop)}({(hop.IsDeclaredByStruct ? "ref " : "")}{value})";
+        }
+
+        writer.Write(record + value + ");");
+        while (open.Count > 0)
+        {
+            open.Pop().Dispose();
+        }
+    }
+}

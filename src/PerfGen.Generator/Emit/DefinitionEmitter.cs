@@ -1,0 +1,71 @@
+using PerfGen.Generator.Model;
+
+namespace PerfGen.Generator.Emit;
+
+/// <summary>Writes the implementing part of one partial method.</summary>
+internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel method, string name, bool canRecord)
+{
+    /// <summary>Name of the class that holds the descriptors of a type's methods.</summary>
+    public static string SitesOf(TypeModel type) => "SitesOf" + type.Identifier;
+
+    public void Write()
+    {
+        var records = canRecord && method.CanRecord;
+        var signature = method.Signature;
+        var sites = SitesOf(method.Type);
+        var names = new WrapperNames($"{sites}.{SiteEmitter.SiteOf(name)}", index => $"{sites}.{SiteEmitter.MeasurementOf(name, index)}", "this", Accessor: null);
+        var body = new BodyEmitter(writer, signature, method.Recording, names);
+        var core = $"{method.CoreName}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
+        if (records)
+        {
+            body.WriteComment();
+            writer.Write("[global::PerfGen.TrackedAtDefinition]");
+            WriteUnlessOwn("System.Diagnostics.StackTraceHiddenAttribute", "[global::System.Diagnostics.StackTraceHidden]");
+        }
+        else
+        {
+            writer.Write($"// hands on  {signature.Summary}, without recording it");
+        }
+
+        WriteUnlessOwn("System.Diagnostics.DebuggerStepThroughAttribute", "[global::System.Diagnostics.DebuggerStepThrough]");
+        WriteUnlessOwn("System.CodeDom.Compiler.GeneratedCodeAttribute", FileHeader.GeneratedCode);
+        using (writer.Open($"{method.Modifiers}partial {SignatureText.Return(signature)} {signature.Name}{SignatureText.Generics(signature.TypeParameters)}({Parameters()}){SignatureText.Constraints(signature.TypeParameters)}"))
+        {
+            if (records)
+            {
+                body.Write(core);
+            }
+            else
+            {
+                var byRef = signature.Return.Modifiers.Length == 0 ? "" : "ref ";
+                writer.Write(signature.Return.Kind == ReturnKind.Nothing ? $"{core};" : $"return {byRef}{core};");
+            }
+        }
+    }
+
+    /// <summary>What stands on the user's part already must not stand here as well: both parts are one method.</summary>
+    private void WriteUnlessOwn(string attributeClass, string text)
+    {
+        if (!method.OwnAttributes.Contains(attributeClass))
+        {
+            writer.Write(text);
+        }
+    }
+
+    private string Parameters()
+    {
+        var parameters = method.Signature.Parameters.Select(static parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}").ToList();
+        if (method.IsExtension)
+        {
+            parameters[0] = "this " + parameters[0];
+        }
+
+        if (method.HasParams)
+        {
+            var last = method.Signature.Parameters[method.Signature.Parameters.Count - 1];
+            parameters[parameters.Count - 1] = $"params {last.Type} {last.Name}";
+        }
+
+        return string.Join(", ", parameters);
+    }
+}

@@ -1,0 +1,69 @@
+using PerfGen.Generator.Model;
+
+namespace PerfGen.Generator.Emit;
+
+/// <summary>Writes the file that implements the partial methods of one type.</summary>
+internal static class DefinitionsEmitter
+{
+    /// <param name="definitions">The methods.</param>
+    /// <param name="canRecord">They record their calls; else they only hand them on, since a partial method must be implemented.</param>
+    public static string Emit(TypeDefinitionsModel definitions, bool canRecord)
+    {
+        var writer = new SourceWriter();
+        var type = definitions.Methods[0].Type;
+        var names = Names.Distinct(definitions.Methods.Select(static method => method.Signature.Name));
+        FileHeader.Write(writer, $"partial methods of {type.DisplayName}, which {(canRecord ? "record their calls" : "are not recorded here")}", "[TrackPerformance]", definitions.Methods.Select(static method => method.Signature));
+        using (OpenNamespace(writer, definitions.Methods[0].Namespace))
+        {
+            OpenTypes(writer, definitions.Methods[0].Declarations, 0, () =>
+            {
+                for (var i = 0; i < definitions.Methods.Count; i++)
+                {
+                    writer.Write(i == 0 ? null : "");
+                    new DefinitionEmitter(writer, definitions.Methods[i], names[i], canRecord).Write();
+                }
+            });
+            if (canRecord && definitions.Methods.Any(static method => method.CanRecord))
+            {
+                WriteSites(writer, definitions, names);
+            }
+        }
+
+        return writer.ToString();
+    }
+
+    /// <summary>Outside of the user's type: a generic one would have them once per construction.</summary>
+    private static void WriteSites(SourceWriter writer, TypeDefinitionsModel definitions, IReadOnlyList<string> names)
+    {
+        writer.Write("\n" + FileHeader.GeneratedCode);
+        using (writer.Open($"file static class {DefinitionEmitter.SitesOf(definitions.Methods[0].Type)}"))
+        {
+            string? separator = null;
+            for (var i = 0; i < definitions.Methods.Count; i++)
+            {
+                if (definitions.Methods[i].CanRecord)
+                {
+                    writer.Write(separator);
+                    separator = "";
+                    SiteEmitter.Write(writer, names[i], definitions.Methods[i].Recording, "internal");
+                }
+            }
+        }
+    }
+
+    private static IDisposable? OpenNamespace(SourceWriter writer, string name) => name.Length == 0 ? null : writer.Open($"namespace {name}");
+
+    private static void OpenTypes(SourceWriter writer, EquatableArray<string> declarations, int index, Action writeMembers)
+    {
+        if (index == declarations.Count)
+        {
+            writeMembers();
+            return;
+        }
+
+        using (writer.Open(declarations[index]))
+        {
+            OpenTypes(writer, declarations, index + 1, writeMembers);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using PerfGen.Contracts;
+using PerfGen.Generator.Discovery;
+using PerfGen.Generator.Emit;
+using PerfGen.Generator.Model;
+
+namespace PerfGen.Generator;
+
+/// <summary>
+/// Writes the code that records calls: <c>Discovery/</c> reads the compiler's symbols into the plain records of <c>Model/</c>, <c>Emit/</c> turns these into C#.
+/// It reports nothing and never fails a build: what it cannot do, it leaves as the user wrote it, and the analyzers say so.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class PerfGenGenerator : IIncrementalGenerator
+{
+    private readonly Func<TypeCallsModel, GenerationEnvironment, string> _emitCalls;
+
+    /// <summary>For the compiler.</summary>
+    public PerfGenGenerator()
+        : this(CallsEmitter.Emit)
+    {
+    }
+
+    internal PerfGenGenerator(Func<TypeCallsModel, GenerationEnvironment, string> emitCalls) => _emitCalls = emitCalls;
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // What compilation and build allow: a few booleans and a path.
+        var environment = context.CompilationProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (both, _) => EnvironmentReader.Read(both.Left, both.Right.GlobalOptions))
+            .WithTrackingName(StepNames.Environment);
+
+        // Calls of methods with [TrackPerformance], one model each; then one model per type that is called.
+        var calls = context.SyntaxProvider
+            .CreateSyntaxProvider(CallDiscovery.IsCandidate, FaultBarrier.OrNull(CallDiscovery.Read))
+            .Where(static call => call is not null)
+            .Select(static (call, _) => call!)
+            .WithTrackingName(StepNames.Calls);
+        var callsByType = calls.Collect()
+            .SelectMany(static (all, _) => Grouping.ByType(all))
+            .WithTrackingName(StepNames.CallsByType);
+
+        // Partial methods with [TrackPerformance], one model each; then one model per type that declares them.
+        var definitions = context.SyntaxProvider
+            .ForAttributeWithMetadataName(WellKnownNames.TrackPerformanceAttribute, DefinitionDiscovery.IsCandidate, DefinitionDiscovery.Read)
+            .Where(static definition => definition is not null)
+            .Select(static (definition, _) => definition!)
+            .WithTrackingName(StepNames.Definitions);
+        var definitionsByType = definitions.Collect()
+            .SelectMany(static (all, _) => Grouping.ByType(all))
+            .WithTrackingName(StepNames.DefinitionsByType);
+
+        // Interceptors change at every keystroke, since a call's location holds a hash of its file: editors need not see them.
+        context.RegisterImplementationSourceOutput(callsByType.Combine(environment), (output, both) =>
+        {
+            if (both.Right.CanIntercept)
+            {
+                output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls));
+            }
+        });
+
+        // Without its implementing part a partial method is an error: written also where nothing is recorded.
+        context.RegisterSourceOutput(definitionsByType.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>
+            output.AddSource(both.Left.HintName, FaultBarrier.DefinitionsFile(both.Left, both.Right)));
+
+        context.RegisterImplementationSourceOutput(environment.Select(static (now, _) => now.DrainsInProcess), static (output, drains) =>
+        {
+            if (drains)
+            {
+                output.AddSource(DrainInitializerEmitter.HintName, FaultBarrier.Text(DrainInitializerEmitter.Emit()));
+            }
+        });
+    }
+}

@@ -1,0 +1,13 @@
+namespace PerfGen.Generator;
+
+/// <summary>Names of the pipeline's steps: the caching tests look at each of them.</summary>
+internal static class StepNames
+{
+    public const string Environment = "Environment";
+    public const string Calls = "Calls";
+    public const string CallsByType = "CallsByType";
+    public const string Definitions = "Definitions";
+    public const string DefinitionsByType = "DefinitionsByType";
+
+    public static readonly string[] All = [Environment, Calls, CallsByType, Definitions, DefinitionsByType];
+}

@@ -1,0 +1,11 @@
+namespace PerfGen.Contracts;
+
+/// <summary>The category of each block of a thousand IDs, by which severities can be set: <c>dotnet_analyzer_diagnostic.category-PerfGen.Coverage.severity</c>.</summary>
+internal static class DiagnosticCategories
+{
+    /// <summary>PRFG1xxx: what attributes stand on, and what they say.</summary>
+    public const string Placement = "PerfGen.Placement";
+
+    /// <summary>PRFG2xxx: calls that are not tracked.</summary>
+    public const string Coverage = "PerfGen.Coverage";
+}

@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PerfGen.Roslyn;
+
+/// <summary>Decides which calls are intercepted. The one place that does: what is left out here is left as the user wrote it.</summary>
+internal static class CallVerdict
+{
+    /// <summary>The verdict on one call.</summary>
+    /// <param name="call">What the compiler understood the call as.</param>
+    /// <param name="compilation">The compilation that contains it.</param>
+    public static Verdict Of(IOperation? call, Compilation compilation) => call switch
+    {
+        IDynamicInvocationOperation => Verdict.Dynamic,
+        IInvocationOperation invocation => OfMethod(invocation.TargetMethod, compilation) is var verdict and not Verdict.Tracked ? verdict : OfPlace(invocation),
+        _ => Verdict.NotAsked,
+    };
+
+    /// <summary>The verdict on all calls of a method, as far as the method alone decides it.</summary>
+    /// <param name="called">The method, as a call names it.</param>
+    /// <param name="compilation">The compilation that calls it.</param>
+    public static Verdict OfMethod(IMethodSymbol called, Compilation compilation)
+    {
+        var method = called.OriginalDefinition;
+        if (TrackedMethods.TrackPerformance(method) is null)
+        {
+            return Verdict.NotAsked;
+        }
+
+        if (MethodShape.VerdictOf(method) is var shape and not Verdict.Tracked)
+        {
+            return shape;
+        }
+
+        if (PartialForm.IsTrackedAtDefinition(method))
+        {
+            return Verdict.TrackedAtDefinition;
+        }
+
+        if (method.IsStatic && (method.IsAbstract || method.IsVirtual))
+        {
+            return Verdict.StaticAbstract;
+        }
+
+        return SignatureTypes.Of(method).All(type => SignatureTypes.CanBeNamed(type, compilation))
+            ? CanBeReached(method, compilation) ? Verdict.Tracked : Verdict.Inaccessible
+            : Verdict.UnnameableType;
+    }
+
+    private static Verdict OfPlace(IInvocationOperation call)
+    {
+        if (call.ConstrainedToType is not null)
+        {
+            return Verdict.StaticAbstract;
+        }
+
+        if (call.Instance?.Type is ITypeParameterSymbol)
+        {
+            return Verdict.ConstrainedReceiver;
+        }
+
+        if (call.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } && (call.TargetMethod.IsVirtual || call.TargetMethod.IsOverride || call.TargetMethod.IsAbstract))
+        {
+            return Verdict.BaseCall;
+        }
+
+        return IsInExpressionTree(call) ? Verdict.ExpressionTree : Verdict.Tracked;
+    }
+
+    /// <summary>Private and protected methods are reached by an accessor that the run time binds; it knows no interfaces, and no generic static classes.</summary>
+    private static bool CanBeReached(IMethodSymbol method, Compilation compilation) =>
+        compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
+        || (method.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type && !(type.IsStatic && IsGeneric(type)));
+
+    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
+
+    private static bool IsInExpressionTree(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation && IsExpression(outer.Parent?.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsExpression(ITypeSymbol? type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (candidate.Name == "LambdaExpression" && candidate.ContainingNamespace?.ToDisplayString() == "System.Linq.Expressions")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

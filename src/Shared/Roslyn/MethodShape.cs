@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PerfGen.Roslyn;
+
+/// <summary>What a method's declaration says about when a call of it begins and ends.</summary>
+internal static class MethodShape
+{
+    /// <summary><see cref="Verdict.Tracked"/> where a call can be timed; else why it cannot.</summary>
+    public static Verdict VerdictOf(IMethodSymbol method)
+    {
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || !method.ContainingType.CanBeReferencedByName)
+        {
+            return Verdict.UnsupportedMember;
+        }
+
+        if (method.IsExtern || TrackedMethods.Find(method, "System.Runtime.InteropServices.LibraryImportAttribute") is not null)
+        {
+            return Verdict.Extern;
+        }
+
+        if (TrackedMethods.Find(method, "System.Diagnostics.ConditionalAttribute") is not null)
+        {
+            return Verdict.Conditional;
+        }
+
+        var body = PartialForm.FindCore(method) ?? method.PartialImplementationPart ?? method;
+        if (method.ReturnsVoid)
+        {
+            return body.IsAsync || HasStateMachine(body, "System.Runtime.CompilerServices.AsyncStateMachineAttribute") ? Verdict.AsyncVoid : Verdict.Tracked;
+        }
+
+        return IsIn(method.ReturnType, "System.Collections.Generic", "IAsyncEnumerable", "IAsyncEnumerator") ? Verdict.AsyncStream
+            : IsIterator(body) ? Verdict.Iterator
+            : !IsTask(method.ReturnType) && IsAwaitable(method.ReturnType) ? Verdict.CustomAwaitable
+            : Verdict.Tracked;
+    }
+
+    /// <summary>Whether a type is Task, ValueTask, or one of these with a result; not one derived from them.</summary>
+    public static bool IsTask(ITypeSymbol type) => IsIn(type, "System.Threading.Tasks", "Task", "ValueTask");
+
+    private static bool IsIn(ITypeSymbol type, string @namespace, string name, string otherName) =>
+        type is INamedTypeSymbol && (type.Name == name || type.Name == otherName) && type.ContainingType is null && type.ContainingNamespace?.ToDisplayString() == @namespace;
+
+    private static bool IsAwaitable(ITypeSymbol type)
+    {
+        for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
+        {
+            if (candidate.GetMembers("GetAwaiter").Any(static member => member is IMethodSymbol { IsStatic: false, Parameters.Length: 0 }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsIterator(IMethodSymbol method)
+    {
+        if (!IsIn(method.ReturnType, "System.Collections.Generic", "IEnumerable", "IEnumerator") && !IsIn(method.ReturnType, "System.Collections", "IEnumerable", "IEnumerator"))
+        {
+            return false;
+        }
+
+        return HasStateMachine(method, "System.Runtime.CompilerServices.IteratorStateMachineAttribute")
+            || method.DeclaringSyntaxReferences.Any(static declaration => declaration.GetSyntax()
+                .DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                .Any(static node => node is YieldStatementSyntax));
+    }
+
+    private static bool HasStateMachine(IMethodSymbol method, string attributeClass) =>
+        method.DeclaringSyntaxReferences.IsEmpty && TrackedMethods.Find(method, attributeClass) is not null;
+}

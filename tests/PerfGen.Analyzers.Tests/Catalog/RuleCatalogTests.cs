@@ -1,0 +1,63 @@
+using PerfGen.Contracts;
+
+namespace PerfGen.Analyzers.Tests.Catalog;
+
+public sealed class RuleCatalogTests
+{
+    private static readonly RuleCatalog Catalog = RuleCatalog.Read();
+
+    [Fact]
+    public void EveryPlaceThatKnowsRulesKnowsTheSame()
+    {
+        Assert.NotEmpty(Catalog.Constants);
+        Assert.Empty(Catalog.Faults(RuleCatalog.Metadata("PerfGenRepositoryUrl")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Doctored))]
+    public void WhatOnePlaceForgetsIsFound(string fault, object doctored) =>
+        Assert.Equal(fault, Assert.Single(((RuleCatalog)doctored).Faults(RuleCatalog.Metadata("PerfGenRepositoryUrl"))));
+
+    [Fact]
+    public void TheRepositorysAddressComesFromTheBuild() =>
+        Assert.Equal(Catalog.HelpLinks.Count, Catalog.Faults("https://example.org/elsewhere").Count);
+
+    [Fact]
+    public void EveryPageShowsBadAndGoodCodeAndWhenToSuppress()
+    {
+        foreach (var id in Catalog.Constants)
+        {
+            var page = File.ReadAllText(Path.Combine(RuleCatalog.Metadata("RepositoryRoot"), "src", "PerfGen.Analyzers", "docs", id + ".md"));
+            Assert.StartsWith($"# {id}: ", page, StringComparison.Ordinal);
+            Assert.Contains("\n## Bad\n", page, StringComparison.Ordinal);
+            Assert.Contains("\n## Good\n", page, StringComparison.Ordinal);
+            Assert.Contains("\n## When to suppress\n", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TheCategoryIsThatOfTheBlockOfTheId() => Assert.All(
+        Catalog.Rules,
+        static rule => Assert.Equal(rule.Id[4] == '1' ? DiagnosticCategories.Placement : DiagnosticCategories.Coverage, rule.Category));
+
+    public static TheoryData<string, object> Doctored() => new()
+    {
+        { "PRFG1004 has no descriptor", Catalog with { Rules = [.. Catalog.Rules.Where(static rule => rule.Id != "PRFG1004")] } },
+        { "PRFG1004 has no page in docs", Catalog with { Pages = [.. Catalog.Pages.Where(static id => id != "PRFG1004")] } },
+        { "PRFG1004 has no row in docs/README.md", Catalog with { Index = [.. Catalog.Index.Where(static id => id != "PRFG1004")] } },
+        { "PRFG1004 has no row in AnalyzerReleases", Catalog with { Releases = [.. Catalog.Releases.Where(static rule => rule.Id != "PRFG1004")] } },
+        { "PRFG9999 has a page in docs, and no constant", Catalog with { Pages = [.. Catalog.Pages, "PRFG9999"] } },
+        { "PRFG9999 has a descriptor, and no constant", Catalog with { Rules = [.. Catalog.Rules, ("PRFG9999", "PerfGen.Internals", "Warning")] } },
+        { "PRFG9999 has a fix, and no constant", Catalog with { Fixable = [.. Catalog.Fixable, "PRFG9999"] } },
+        { "PRFG1004 is the ID of two constants", Catalog with { Constants = [.. Catalog.Constants, "PRFG1004"] } },
+        { "PRFG1004 has two descriptors", Catalog with { Rules = [.. Catalog.Rules, Catalog.Rules.Single(static rule => rule.Id == "PRFG1004")] } },
+        {
+            "PRFG1004 is released with another category or severity than it has",
+            Catalog with { Releases = [.. Catalog.Releases.Select(static rule => rule.Id == "PRFG1004" ? rule with { Severity = "Info" } : rule)] }
+        },
+        {
+            "PRFG1004 links to https://example.org",
+            Catalog with { HelpLinks = [.. Catalog.HelpLinks.Select(static link => link.Id == "PRFG1004" ? link with { Link = "https://example.org" } : link)] }
+        },
+    };
+}

@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PerfGen.Analyzers.Tests.Harness;
+
+/// <summary>
+/// Applies a fix to marked sources. What comes out is compared as text, has to compile together with what the generator makes of it,
+/// and is analyzed again: only what the expected text marks may be left.
+/// </summary>
+internal static class FixTest<TAnalyzer, TFix>
+    where TAnalyzer : DiagnosticAnalyzer, new()
+    where TFix : CodeFixProvider, new()
+{
+    /// <summary>Applies the fix of that title to the first diagnostic.</summary>
+    public static Task FixesAsync(string title, string source, string expected) => FixesAsync(title, [("Test.cs", source, expected)]);
+
+    public static async Task FixesAsync(string title, params (string Name, string Source, string Expected)[] sources)
+    {
+        var (project, diagnostics) = await AnalyzedAsync(sources);
+        var action = (await ActionsAsync(project, diagnostics[0])).SingleOrDefault(action => action.Title == title);
+        Assert.True(action is not null, $"No fix '{title}' was offered.");
+        await CheckAsync(project, action!, sources);
+    }
+
+    /// <summary>Applies the fix of that title to all diagnostics of the project at once.</summary>
+    public static Task FixesAllAsync(string title, string source, string expected) => FixesAllAsync(title, [("Test.cs", source, expected)]);
+
+    public static async Task FixesAllAsync(string title, params (string Name, string Source, string Expected)[] sources)
+    {
+        var (project, diagnostics) = await AnalyzedAsync(sources);
+        var key = await EquivalenceKeyAsync(project, diagnostics, title);
+        var fix = new TFix();
+        foreach (var scope in new[] { FixAllScope.Project, FixAllScope.Solution })
+        {
+            var context = new FixAllContext(
+                project.GetDocument(diagnostics[0].Location.SourceTree)!, fix, scope, key, fix.FixableDiagnosticIds, new Provider(new TAnalyzer()), CancellationToken.None);
+            var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
+            Assert.True(action is not null, "There is no fix-all.");
+            await CheckAsync(project, action!, sources);
+        }
+    }
+
+    /// <summary>Exactly these fixes are offered for the first diagnostic, in this order.</summary>
+    public static async Task OffersAsync(string source, params string[] titles)
+    {
+        var (project, diagnostics) = await AnalyzedAsync([("Test.cs", source, "")]);
+        Assert.Equal(titles, (await ActionsAsync(project, diagnostics[0])).Select(static action => action.Title));
+    }
+
+    private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources)
+    {
+        var (project, marked) = RuleTest<TAnalyzer>.Parse([.. sources.Select(static source => (source.Name, source.Source))]);
+        var diagnostics = await RuleTest<TAnalyzer>.CheckAsync(project, marked);
+        Assert.NotEmpty(diagnostics);
+        return (project, diagnostics);
+    }
+
+    private static async Task<string?> EquivalenceKeyAsync(Project project, IReadOnlyList<Diagnostic> diagnostics, string title)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            if ((await ActionsAsync(project, diagnostic)).FirstOrDefault(action => action.Title == title) is { } action)
+            {
+                return action.EquivalenceKey;
+            }
+        }
+
+        Assert.Fail($"No fix '{title}' was offered for any diagnostic.");
+        return null;
+    }
+
+    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Project project, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        var document = project.GetDocument(diagnostic.Location.SourceTree)!;
+        await new TFix().RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        return actions;
+    }
+
+    private static async Task CheckAsync(Project before, CodeAction action, (string Name, string Source, string Expected)[] sources)
+    {
+        var operation = Assert.Single((await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>());
+        var after = operation.ChangedSolution.GetProject(before.Id)!;
+        var (_, marked) = RuleTest<TAnalyzer>.Parse([.. sources.Select(static source => (source.Name, source.Expected))]);
+        foreach (var (name, markup) in marked)
+        {
+            var text = await after.Documents.Single(document => document.Name == name).GetTextAsync();
+            Same.Text(markup.Text, text.ToString());
+        }
+
+        await RuleTest<TAnalyzer>.CheckAsync(after, marked);
+    }
+
+    private sealed class Provider(DiagnosticAnalyzer analyzer) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await TestSolution.AnalyzeAsync(project, (await project.GetCompilationAsync(cancellationToken))!, analyzer);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree) == document);
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await GetAllDiagnosticsAsync(project, cancellationToken)).Where(static diagnostic => !diagnostic.Location.IsInSource);
+    }
+}

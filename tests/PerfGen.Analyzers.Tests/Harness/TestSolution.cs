@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PerfGen.Generator;
+
+namespace PerfGen.Analyzers.Tests.Harness;
+
+/// <summary>A project of test sources in a workspace, as the editor has it.</summary>
+internal static class TestSolution
+{
+    /// <summary>Where the sources stand, so that <c>.editorconfig</c> sections apply to them.</summary>
+    private const string Folder = "/test/";
+
+    public static Project Create(IEnumerable<(string Name, string Text)> sources, string? config = null)
+    {
+        var project = new AdhocWorkspace()
+            .AddProject("Test", LanguageNames.CSharp)
+            .WithParseOptions(TestCode.ParseOptions)
+            .WithCompilationOptions(TestCode.CompilationOptions)
+            .WithMetadataReferences(TestCode.References)
+            .AddDocument("Usings.cs", TestCode.Usings, filePath: Folder + "Usings.cs").Project;
+        foreach (var (name, text) in sources)
+        {
+            project = project.AddDocument(name, text, filePath: Folder + name).Project;
+        }
+
+        if (config is null)
+        {
+            return project;
+        }
+
+        var file = config.Contains("is_global") ? ".globalconfig" : ".editorconfig";
+        return project.AddAnalyzerConfigDocument(file, SourceText.From(config), filePath: Folder + file).Project;
+    }
+
+    /// <summary>What a build compiles: the project's sources, and what PerfGen's generator makes of them.</summary>
+    public static async Task<Compilation> BuildAsync(Project project)
+    {
+        var driver = CSharpGeneratorDriver.Create([new PerfGenGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!);
+        driver.RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out var compilation, out var diagnostics);
+        Assert.Empty(diagnostics);
+        return compilation;
+    }
+
+    /// <summary>The rule's diagnostics in the order of the sources, errors of the compiler apart.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Project project, Compilation compilation, DiagnosticAnalyzer analyzer)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            project.AnalyzerOptions,
+            onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [analyzer], options).GetAnalyzerDiagnosticsAsync();
+        return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    public static IReadOnlyList<Diagnostic> CompilerErrors(Compilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+}

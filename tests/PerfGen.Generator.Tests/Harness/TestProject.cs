@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PerfGen.Generator.Tests.Harness;
+
+/// <summary>A project as the compiler sees it: sources, references, and what MSBuild says. Immutable: an edit makes a new one.</summary>
+internal sealed record TestProject
+{
+    /// <summary>Where the project claims to lie.</summary>
+    public const string Directory = "/work/shop/";
+
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using PerfGen;
+        """;
+
+    /// <summary>Text by file name, in the order of the compilation.</summary>
+    public ImmutableList<(string Path, string Text)> Files { get; init; } = [(Directory + "Usings.cs", Usings)];
+
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty.Add("ProjectDir", Directory);
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp13;
+
+    public string? InterceptorsNamespaces { get; init; } = ";PerfGen.Generated";
+
+    public bool HasRuntime { get; init; } = true;
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    public ImmutableList<MetadataReference> References { get; init; } = [];
+
+    public string Name { get; init; } = "Shop";
+
+    public CSharpParseOptions ParseOptions => new CSharpParseOptions(Language, DocumentationMode.Diagnose)
+        .WithFeatures(InterceptorsNamespaces is null ? [] : [new("InterceptorsNamespaces", InterceptorsNamespaces)]);
+
+    public static TestProject Of(string source) => new TestProject().With("Program.cs", source);
+
+    /// <summary>The project with a file added, or changed.</summary>
+    /// <param name="path">Relative to the project, or absolute.</param>
+    /// <param name="text">Its text.</param>
+    public TestProject With(string path, string text)
+    {
+        var full = Path.IsPathRooted(path) ? path : Directory + path;
+        var index = Files.FindIndex(file => file.Path == full);
+        return this with { Files = index < 0 ? Files.Add((full, text)) : Files.SetItem(index, (full, text)) };
+    }
+
+    public TestProject WithProperty(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
+
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
+        Name,
+        Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path)),
+        [.. Framework.References, .. HasRuntime ? Framework.Runtime : [], .. References],
+        new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, warningLevel: 9999));
+
+    /// <summary>The compiled project without generated code, as another project references it.</summary>
+    public MetadataReference Emit(bool generated = true)
+    {
+        using var stream = new MemoryStream();
+        var result = (generated ? GeneratorRun.Of(this).Output : Compile()).Emit(stream);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics));
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using PerfGen.Generator.Tests.Harness;
+
+namespace PerfGen.Generator.Tests;
+
+/// <summary>What is written is the same for the same sources, on every machine.</summary>
+public sealed class OutputTests
+{
+    private static readonly TestProject Project = new TestProject()
+        .With("B.cs", "public class B { [TrackPerformance] public int M() => 1; public int Run() => new A().M() + M(); }")
+        .With("A.cs", "public class A { [TrackPerformance] public int M() => 1; [TrackPerformance] public int L() => 1; public int Run() => L() + new B().M() + M(); }");
+
+    [Fact]
+    public void TheOrderOfTheFilesDoesNotMatter()
+    {
+        var reversed = Project with { Files = Project.Files.Reverse() };
+
+        Assert.Equal(GeneratorRun.Of(Project).Files, GeneratorRun.Of(reversed).Files);
+    }
+
+    [Fact]
+    public void NoPathOfTheMachineIsWritten()
+    {
+        var elsewhere = Project.With("/home/someone/Linked.cs", "public class Linked { public int Run() => new A().M(); }");
+
+        var text = GeneratorRun.Of(elsewhere).Files["A.PerfGen.g.cs"];
+
+        Assert.DoesNotContain("/work", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/home", text, StringComparison.Ordinal);
+        Assert.Contains("// Linked.cs(1,51)", text, StringComparison.Ordinal);
+        Assert.Contains($"// A.cs(1,{Project.Files[2].Text.LastIndexOf("M()", StringComparison.Ordinal) + 1})", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FoldersAreShownRelativeToTheProject()
+    {
+        var nested = Project.With("Deep/Er/C.cs", "public class C { public int Run() => new A().M(); }");
+
+        Assert.Contains("// Deep/Er/C.cs(1,46)", GeneratorRun.Of(nested).Files["A.PerfGen.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesAreUtf8WithoutMarkAndEndLinesWithALineFeed()
+    {
+        Assert.All(GeneratorRun.Of(Project).Sources, static source =>
+        {
+            Assert.Equal("utf-8", source.SourceText.Encoding!.WebName);
+            Assert.Empty(source.SourceText.Encoding.GetPreamble());
+            Assert.DoesNotContain('\r', source.SourceText.ToString());
+            Assert.EndsWith("}\n", source.SourceText.ToString(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void TypesWhoseNamesDifferInCaseOnlyHaveFilesOfTheirOwn()
+    {
+        var run = GeneratorRun.Of("""
+            public class Tool { [TrackPerformance] public int M() => 1; }
+            public class TOOL { [TrackPerformance] public int M() => 1; }
+            public static class Caller { public static int Run() => new Tool().M() + new TOOL().M(); }
+            """);
+
+        Assert.Empty(run.Problems);
+        Assert.Equal(["TOOL.PerfGen.g.cs", "Tool-2.PerfGen.g.cs"], run.Files.Keys);
+    }
+
+    [Fact]
+    public void WhatUsersWriteIntoAttributesCannotEndACommentOrAString()
+    {
+        var run = GeneratorRun.Of("""
+            public class C
+            {
+                [TrackPerformance("a\"b\n} broken", Agent = "x\r\ny\u2028z")]
+                [Measure("m\nn", "u\u0085v", From = "this.\u004eumber")]
+                public int M() => 1;
+
+                public int Number => 1;
+
+                public int Run() => M();
+            }
+            """);
+
+        Assert.Empty(run.Problems);
+        Assert.Single(run.Files);
+    }
+
+    [Fact]
+    public void UserTypesThatAreCalledLikeTheFrameworksDoNotMatter()
+    {
+        var run = GeneratorRun.Of("""
+            namespace Shop
+            {
+                public class System { public class Threading; }
+                public class PerfGen;
+                public class Task;
+
+                public partial class Tool
+                {
+                    [global::PerfGen.TrackPerformance]
+                    public global::System.Threading.Tasks.Task<int> M(System a, PerfGen b, Task c) => global::System.Threading.Tasks.Task.FromResult(1);
+
+                    [global::PerfGen.TrackPerformance]
+                    public partial int Own(System.Threading a);
+
+                    public object Run() => M(new(), new(), new());
+
+                    private int OwnCore(System.Threading a) => 1;
+                }
+            }
+            """);
+
+        Assert.Empty(run.Problems);
+        Assert.Equal(2, run.Files.Count);
+    }
+
+    [Fact]
+    public void BytesOfTheSameSourcesAreTheSameInEveryRun()
+    {
+        Assert.Equal(Bytes(), Bytes());
+
+        static string Bytes() => Convert.ToHexString(Encoding.UTF8.GetBytes(string.Concat(GeneratorRun.Of(Project).Files.Values)));
+    }
+}

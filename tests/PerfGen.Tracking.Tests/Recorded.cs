@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Journal.Reading;
+
+namespace PerfGen.Tracking.Tests;
+
+/// <summary>What this test process has recorded: a journal of its own, read back by the reader that the drain uses.</summary>
+internal static class Recorded
+{
+    /// <summary>Before anything of the library runs: the recorder finds its directory once per process.</summary>
+    [ModuleInitializer]
+    internal static void UseScratchDirectory()
+    {
+        var scratch = Directory.CreateTempSubdirectory("perfgen-tracking-tests-").FullName;
+        Environment.SetEnvironmentVariable("PERFGEN_DIR", scratch);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(scratch, recursive: true);
+    }
+
+    /// <summary>Calls of a type's methods, or of one of them, in the order of the journal.</summary>
+    /// <param name="type">The type as the generator writes it, without its namespace where that is this one.</param>
+    /// <param name="method">The method; null for all.</param>
+    public static IReadOnlyList<RecordedCall> Calls(string type, string? method = null) =>
+    [
+        .. Read().Where(call => (call.Site.Type == type || call.Site.Type == "PerfGen.Tracking.Tests." + type) && (method is null || call.Site.Method == method)),
+    ];
+
+    /// <inheritdoc cref="Calls(string, string?)"/>
+    public static IReadOnlyList<RecordedCall> Calls(Type type, string? method = null) => Calls(type.FullName!.Replace('+', '.'), method);
+
+    /// <summary>The only call of a method.</summary>
+    public static RecordedCall Call(Type type, string method) => Assert.Single(Calls(type, method));
+
+    private static List<RecordedCall> Read()
+    {
+        var calls = new List<RecordedCall>();
+        var records = new JournalRecord[SegmentReader.SlotsPerChunk];
+        using var listing = JournalListing.Open(Perf.DataDirectory.JournalFolder);
+        foreach (var source in listing.Sources)
+        {
+            foreach (var segment in source.Segments)
+            {
+                for (var chunk = 0; chunk < segment.ChunksTaken; chunk++)
+                {
+                    var count = segment.ReadChunk(chunk, taken: 0, ownerIsDead: true, records);
+                    calls.AddRange(records[..count]
+                        .Where(static record => record.Kind is SlotKind.Call or SlotKind.OpenCall)
+                        .Select(record => RecordedCall.From(source, segment, record)));
+                }
+            }
+        }
+
+        return calls;
+    }
+}
+
+/// <summary>A call with its names resolved.</summary>
+internal sealed record RecordedCall(JournalRecord Record, SiteEntry Site, string? Error, IReadOnlyDictionary<string, (double Value, string Unit)> Captures)
+{
+    public CallStatus Status => Record.Status;
+
+    public static RecordedCall From(JournalSource source, SegmentReader segment, JournalRecord record)
+    {
+        var captures = new Dictionary<string, (double, string)>();
+        for (var next = record.Continuation; next != 0 && source.TryRead(next, out var holder, out var continuation); next = continuation.Continuation)
+        {
+            var metric = holder!.Dictionary.Metric(continuation.Name)!;
+            captures.Add(metric.Name, (continuation.Value, metric.Unit));
+        }
+
+        return new RecordedCall(record, segment.Dictionary.Site(record.Name)!, segment.Dictionary.Text(record.Error), captures);
+    }
+}
