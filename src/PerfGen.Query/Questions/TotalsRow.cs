@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PerfGen.Query.Asking;
 
 namespace PerfGen.Query.Questions;
@@ -84,6 +85,7 @@ public sealed record TotalsRow
     public DateTimeOffset? LastCalledAt { get; init; }
 
     /// <summary>Whether nothing happened.</summary>
+    [JsonIgnore]
     public bool IsEmpty => Calls == 0 && Tasks == 0 && Sessions == 0 && Values == 0;
 
     internal static Question<TotalsRow> Question { get; } = new("Totals", static row => new TotalsRow

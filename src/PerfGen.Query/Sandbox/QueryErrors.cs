@@ -77,7 +77,9 @@ internal static partial class QueryErrors
         if (UnknownColumn().Match(said) is { Success: true } column)
         {
             var tables = sql is null ? [] : TablesOf(column.Groups["table"].Value, sql);
-            return AboutColumn(column.Groups["name"].Value, tables, connection, said);
+            var name = column.Groups["name"].Value;
+            var quoted = sql?.Select.Contains($"\"{name}\"", StringComparison.Ordinal) == true ? $"; if it is a text, it stands in single quotes: '{name}'" : "";
+            return AboutColumn(name, tables, connection, said) + quoted;
         }
 
         return MissingGroup().Match(said) is { Success: true } group
@@ -117,7 +119,7 @@ internal static partial class QueryErrors
     private static string InOneSentence(string said)
     {
         var end = said.IndexOf('\n', StringComparison.Ordinal);
-        var line = (end < 0 ? said : said[..end]).TrimEnd('.', ' ', '!');
+        var line = (end < 0 ? said : said[..end]).TrimEnd('.', ' ', '!').Replace(". ", "; ", StringComparison.Ordinal);
         var text = Category().Replace(line, "");
         return (text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text) + PlaceIn(said);
     }

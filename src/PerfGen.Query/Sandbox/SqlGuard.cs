@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -87,16 +86,17 @@ internal static partial class SqlGuard
         var word = FirstWord().Match(sql).Groups["word"].Value.ToUpperInvariant();
         return word is "PIVOT"
             ? Refuse("a PIVOT has to name its columns here: pivot calls on status in ('success', 'failure') using count(*)")
-            : Refuse(word.Length == 0 || word is "SELECT" or "FROM" or "WITH" ? OnlyReading : $"{word} is not possible here: {OnlyReading}");
+            : Refuse(word.Length == 0 || word is "SELECT" or "FROM" or "WITH" or "VALUES"
+                ? $"there is more than one statement, and not all of them read: {OnlyReading}"
+                : $"{word} is not possible here: {OnlyReading}");
     }
 
-    /// <summary>Where the parser stumbled. It counts bytes of UTF-8.</summary>
+    /// <summary>Where the parser stumbled. It counts code points.</summary>
     private static string Place(string sql, string explain, int offset)
     {
-        var bytes = Encoding.UTF8.GetBytes(sql);
-        var before = Encoding.UTF8.GetString(bytes, 0, Math.Min(offset + Encoding.UTF8.GetByteCount(explain), bytes.Length));
-        var line = before.Count(static c => c == '\n') + 1;
-        var column = before.Length - before.LastIndexOf('\n');
+        var before = explain.EnumerateRunes().Concat(sql[explain.Length..].EnumerateRunes().Take(offset)).ToArray();
+        var line = before.Count(static rune => rune.Value == '\n') + 1;
+        var column = before.Length - Array.FindLastIndex(before, static rune => rune.Value == '\n');
         return line == 1 ? $" (column {column})" : $" (line {line}, column {column})";
     }
 
