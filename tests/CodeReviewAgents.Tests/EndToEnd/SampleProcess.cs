@@ -42,6 +42,9 @@ internal sealed class SampleProcess : IDisposable
         }
 
         start.Environment["PERFGEN_DIR"] = folder.At("data");
+
+        // What a killed process cannot clean up goes with the test's folder.
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(folder.At("tmp")).FullName;
         foreach (var variable in (string[])["PERFGEN_SESSION", "PERFGEN_TASK", "PERFGEN_AGENT", "PERFGEN_MODEL", "PERFGEN_CLI", "PERFGEN_ENABLED", "OPENAI_API_KEY"])
         {
             start.Environment.Remove(variable);
