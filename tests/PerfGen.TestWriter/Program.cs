@@ -13,6 +13,12 @@ if (options.IsDraining)
     InProcessDrain.Start();
 }
 
+if (options.Scenario == "agents")
+{
+    AgentsScenario.Run();
+    return;
+}
+
 var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer");
 var number = new Measurement("number", Units.Count);
 var writing = new Lock();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.IO.Enumeration;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -286,7 +287,9 @@ internal sealed unsafe class JournalWriter : IDisposable
     private long SizeOf(uint ordinal)
     {
         var size = Sizes[Math.Min((int)ordinal, Sizes.Length) - 1];
-        var taken = new DirectoryInfo(_directory.JournalFolder).EnumerateFiles().Sum(static file => file.Length);
+
+        // Not by FileInfo, whose Length throws where another process deletes the file in between: an entry that is gone counts as empty.
+        var taken = new FileSystemEnumerable<long>(_directory.JournalFolder, static (ref FileSystemEntry file) => file.Length).Sum();
         return taken + size <= _limit
             ? size
             : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");

@@ -61,19 +61,32 @@ internal static class Database
             connection = Open(options);
             var version = Migrations.Check(connection, directory);
 
-            // Times are stored in UTC and shown in UTC, wherever the question is asked.
-            connection.Execute("set TimeZone = 'UTC'");
-            if (read.LockConfiguration)
-            {
-                connection.Execute("set lock_configuration = true");
-            }
-
+            Configure(connection, read);
             return (connection, version);
         }
         catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException or StoreException)
         {
             connection?.Dispose();
             throw EngineErrors.Explain(error, directory);
+        }
+    }
+
+    private static void Configure(DuckDBConnection connection, StoreReadOptions read)
+    {
+        try
+        {
+            // Times are stored in UTC and shown in UTC, wherever the question is asked.
+            connection.Execute("set global TimeZone = 'UTC'");
+            if (read.LockConfiguration)
+            {
+                // What does not fit into memory goes to files beside the database, and those must not fill the disk.
+                connection.Execute($"set max_temp_directory_size = '{4 * (read.MemoryLimitBytes ?? 1L << 30)}B'");
+                connection.Execute("set lock_configuration = true");
+            }
+        }
+        catch (DuckDBException error) when (error.Message.Contains("the configuration has been locked", StringComparison.Ordinal))
+        {
+            // Readers with the same options share an instance: the first one has configured it.
         }
     }
 

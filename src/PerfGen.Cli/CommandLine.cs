@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Runtime.InteropServices;
+using PerfGen.Cli.Commands;
+using PerfGen.Query.Sandbox;
+using PerfGen.Store.DuckDB;
+
+namespace PerfGen.Cli;
+
+/// <summary>Reads the arguments, runs the verb, and turns whatever happens into a sentence and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        }
+
+        using var stopping = new Stopping();
+        using var terminal = new Terminal();
+        try
+        {
+            var code = await RunAsync(args, terminal, stopping.Token);
+            terminal.Release();
+            return code;
+        }
+        catch (OperationCanceledException) when (stopping.Token.IsCancellationRequested)
+        {
+            return stopping.ExitCode;
+        }
+        catch (IOException error) when (IsBrokenPipe(error))
+        {
+            // Whoever read stdout has seen enough.
+            return ExitCode.Fine;
+        }
+        catch (UsageException error)
+        {
+            Terminal.Say(error.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (Exception error) when (error is QueryException or StoreException or IOException or UnauthorizedAccessException)
+        {
+            Terminal.Say(error.Message);
+            return ExitCode.NotDone;
+        }
+        catch (Exception error)
+        {
+            Terminal.Say($"this should not have happened, and is a fault of perfgen: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+            return ExitCode.NotDone;
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken stop)
+    {
+        var root = new RootCommand("Asks what PerfGen has measured: status, report and SQL over the calls of the methods that carry [TrackPerformance].")
+        {
+            StatusCommand.Create(terminal), DrainCommand.Create(terminal), ReportCommand.Create(terminal), QueryCommand.Create(terminal),
+        };
+        HelpWithExamples.AddTo(root);
+
+        // Without response files: SQL and folders may begin with @.
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExamples)
+        {
+            throw new UsageException(WrongArguments.Explain(parsed));
+        }
+
+        return await parsed.InvokeAsync(
+            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Out }, stop);
+    }
+
+    private static bool IsBrokenPipe(IOException error)
+    {
+        const int epipe = 32;
+        return error.HResult == epipe || error.HResult == unchecked((int)0x8007006D) || error.HResult == unchecked((int)0x800700E8);
+    }
+
+    /// <summary>Ctrl-C and SIGTERM stop the verb, which then has a moment to let go of the database; the second one ends the process at once.</summary>
+    private sealed class Stopping : IDisposable
+    {
+        private readonly CancellationTokenSource _source = new();
+        private readonly PosixSignalRegistration[] _signals;
+
+        public Stopping() => _signals =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, Cli.ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, Cli.ExitCode.Terminated)),
+        ];
+
+        public CancellationToken Token => _source.Token;
+
+        public int ExitCode { get; private set; }
+
+        public void Dispose()
+        {
+            foreach (var signal in _signals)
+            {
+                signal.Dispose();
+            }
+
+            _source.Dispose();
+        }
+
+        private void Stop(PosixSignalContext context, int code)
+        {
+            if (_source.IsCancellationRequested)
+            {
+                return;
+            }
+
+            context.Cancel = true;
+            ExitCode = code;
+            _source.Cancel();
+        }
+    }
+}

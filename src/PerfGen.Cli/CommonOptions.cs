@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using PerfGen.Runtime;
+
+namespace PerfGen.Cli;
+
+/// <summary>Options that several verbs have.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Dir() => new("--dir") { Description = "The data directory (otherwise found from here upward).", HelpName = "folder" };
+
+    public static Option<bool> Json() => new("--json") { Description = "Write JSON; its member 'schema' names form and version." };
+
+    public static Option<bool> Csv() => new("--csv") { Description = "Write CSV (RFC 4180)." };
+
+    /// <summary>A time such as <c>30</c>, <c>30s</c>, <c>500ms</c>, <c>2m</c>; 0 is no limit.</summary>
+    public static Option<TimeSpan> Time(string name, string description, TimeSpan otherwise) => new(name)
+    {
+        Description = description,
+        HelpName = "time",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result => Parse(name, result),
+    };
+
+    /// <summary>The data directory that was named, or is found.</summary>
+    public static DataDirectory DirectoryOf(string? named)
+    {
+        var directory = DataDirectory.Find(named);
+        if (File.Exists(directory.Path))
+        {
+            throw new UsageException($"'{directory.Path}' is a file; the data directory is a folder");
+        }
+
+        var inside = new DataDirectory(Path.Combine(directory.Path, ".perfgen"));
+        return named is { Length: > 0 } && inside.Exists && !Directory.Exists(directory.JournalFolder) && !Path.Exists(directory.DatabaseFile)
+            ? throw new UsageException($"'{named}' is no data directory; did you mean --dir '{Path.Combine(named, ".perfgen")}'?")
+            : directory;
+    }
+
+    /// <summary>Refuses JSON and CSV at once.</summary>
+    public static void CheckForm(bool json, bool csv)
+    {
+        if (json && csv)
+        {
+            throw new UsageException("--json and --csv exclude each other; give one of them");
+        }
+    }
+
+    private static TimeSpan Parse(string name, ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var digits = text.TrimEnd('m', 's', 'h');
+        var unit = text[digits.Length..] switch { "ms" => 0.001, "" or "s" => 1, "m" => 60, "h" => 3600, _ => 0.0 };
+        if (unit > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && count * unit <= 86_400)
+        {
+            return TimeSpan.FromSeconds(count * unit);
+        }
+
+        result.AddError($"{name} is '{text}'; it has to be a time of at most a day such as 30s, 500ms or 2m");
+        return default;
+    }
+}

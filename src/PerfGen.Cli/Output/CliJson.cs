@@ -1,0 +1,15 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PerfGen.Cli.Output;
+
+/// <summary>Writing without reflection.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(StatusJson.Document))]
+[JsonSerializable(typeof(DrainJson.DrainDocument))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>Text as it is: the output is no part of a web page.</summary>
+    public static CliJson ForPeople => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

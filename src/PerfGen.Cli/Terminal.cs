@@ -1,0 +1,52 @@
+using System.Text;
+using PerfGen.Cli.Output;
+
+namespace PerfGen.Cli;
+
+/// <summary>Where the command writes: data to stdout, talk to stderr.</summary>
+/// <remarks>What is written to stdout is held back until <see cref="Release"/>, so that the database is closed before a slow reader takes its time.</remarks>
+internal sealed class Terminal : IDisposable
+{
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+    private readonly SpooledOutput _spool = new(Console.OpenStandardOutput());
+
+    public Terminal() => Out = new StreamWriter(_spool, Encoding, bufferSize: 1 << 14) { NewLine = "\n" };
+
+    /// <summary>Text for stdout.</summary>
+    public StreamWriter Out { get; }
+
+    /// <summary>Bytes for stdout; not to be mixed with <see cref="Out"/>.</summary>
+    public Stream Bytes => _spool;
+
+    /// <summary>Columns of the terminal; null where stdout is no terminal, and nothing may be cut.</summary>
+    public int? Width { get; } = Console.IsOutputRedirected ? null : WidthOfWindow();
+
+    /// <summary>Whether stdout shows colours: a terminal, unless NO_COLOR is set or TERM is dumb.</summary>
+    public bool Colour { get; } = !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Says something to the user.</summary>
+    public static void Say(string sentence) => Console.Error.WriteLine("perfgen: " + sentence);
+
+    /// <summary>Lets everything go to stdout that was held back, and holds nothing back from now on.</summary>
+    public void Release()
+    {
+        Out.Flush();
+        _spool.Release();
+    }
+
+    public void Dispose() => _spool.Dispose();
+
+    private static int WidthOfWindow()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : 80;
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PerfGen.Query.Asking;
+
+/// <summary>A question of the product: the text of <c>Questions/&lt;name&gt;.sql</c>, and how a row of its result is read.</summary>
+/// <typeparam name="TRow">The record of a result row.</typeparam>
+/// <param name="name">The file's name without <c>.sql</c>.</param>
+/// <param name="read">Makes the record of the current row.</param>
+internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
+{
+    private readonly Lazy<string> _sql = new(() => TextOf(name));
+
+    /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>).</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file; values are parameters.")]
+    public async Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = _sql.Value;
+        foreach (var (parameter, value) in parameters)
+        {
+            if (_sql.Value.Contains('$' + parameter, StringComparison.Ordinal))
+            {
+                var added = command.CreateParameter();
+                added.ParameterName = parameter;
+                added.Value = value ?? DBNull.Value;
+                command.Parameters.Add(added);
+            }
+        }
+
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
+            var columns = Row.ColumnsOf(reader);
+            var rows = new List<TRow>();
+            while (await reader.ReadAsync(stop).ConfigureAwait(false))
+            {
+                rows.Add(read(new Row(reader, columns)));
+            }
+
+            return rows;
+        }
+        catch (DbException) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
+    }
+
+    private static string TextOf(string name)
+    {
+        using var stream = typeof(Question<>).Assembly.GetManifestResourceStream($"PerfGen.Query.Questions.{name}.sql")
+            ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

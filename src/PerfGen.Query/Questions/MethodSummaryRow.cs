@@ -1,0 +1,62 @@
+using PerfGen.Query.Asking;
+
+namespace PerfGen.Query.Questions;
+
+/// <summary>What ran of one tracked method.</summary>
+public sealed record MethodSummaryRow
+{
+    /// <summary>Type that declares the method, for instance <c>Shop.Orders</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The method's name.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The metric that its durations are recorded as.</summary>
+    public required string Metric { get; init; }
+
+    /// <summary>Calls.</summary>
+    public long Calls { get; init; }
+
+    /// <summary>Calls that returned.</summary>
+    public long Succeeded { get; init; }
+
+    /// <summary>Share of the calls that returned among those that returned, threw or timed out, 0 to 1; null where there are none.</summary>
+    public double? SuccessRate { get; init; }
+
+    /// <summary>Median duration in seconds; null where no call has ended.</summary>
+    public double? P50Seconds { get; init; }
+
+    /// <summary>95th percentile of the duration in seconds, interpolated.</summary>
+    public double? P95Seconds { get; init; }
+
+    /// <summary>99th percentile of the duration in seconds, interpolated.</summary>
+    public double? P99Seconds { get; init; }
+
+    /// <summary>Time of all calls together, in seconds; a call inside another counts in both.</summary>
+    public double? TotalSeconds { get; init; }
+
+    /// <summary>Tokens of prompts; null is unknown.</summary>
+    public long? TokensPrompt { get; init; }
+
+    /// <summary>Tokens of answers; null is unknown.</summary>
+    public long? TokensCompletion { get; init; }
+
+    /// <summary>Tokens of prompts and answers together; null where neither is known.</summary>
+    public long? TokensTotal => TokenSum.Of(TokensPrompt, TokensCompletion);
+
+    internal static Question<MethodSummaryRow> Question { get; } = new("MethodSummary", static row => new MethodSummaryRow
+    {
+        Type = row.Text("type") ?? "",
+        Method = row.Text("method") ?? "",
+        Metric = row.Text("metric") ?? "",
+        Calls = row.Count("calls"),
+        Succeeded = row.Count("succeeded"),
+        SuccessRate = row.Number("success_rate"),
+        P50Seconds = row.Number("p50_s"),
+        P95Seconds = row.Number("p95_s"),
+        P99Seconds = row.Number("p99_s"),
+        TotalSeconds = row.Number("total_s"),
+        TokensPrompt = row.Whole("tokens_prompt"),
+        TokensCompletion = row.Whole("tokens_completion"),
+    });
+}

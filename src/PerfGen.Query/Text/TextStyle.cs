@@ -1,0 +1,12 @@
+namespace PerfGen.Query.Text;
+
+/// <summary>How text looks on a terminal that shows colours.</summary>
+internal enum TextStyle
+{
+    Plain,
+    Bold,
+    Dim,
+    Good,
+    Warning,
+    Bad,
+}
