@@ -2,7 +2,7 @@ using PerfGen.Runtime;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
 using PerfGen.Runtime.Journal;
-using PerfGen.Runtime.Metrics;
+using PerfGen.Runtime.Values;
 
 namespace PerfGen;
 
@@ -20,7 +20,7 @@ public static class Perf
 
     /// <summary>Records a value at this moment, in the context of the running code: <c>Perf.Record("lines_reviewed", 412, Units.Lines)</c>.</summary>
     /// <remarks>
-    /// A metric of <see cref="PerfGen.Metrics"/> is recorded in its own unit: <c>ms</c> become seconds, <c>KiB</c> bytes, a ratio percent; an empty unit is the metric's own.
+    /// A metric of <see cref="Metrics"/> is recorded in its own unit: <c>ms</c> become seconds, <c>KiB</c> bytes, a ratio percent; an empty unit is the metric's own.
     /// A unit that measures something else, or that is none, is not recorded, counted in <see cref="Rejected"/>, and reported. Costs keep their currency.
     /// A value outside of the metric's range is recorded as it is, and reported. Metrics of other names are recorded as they come.
     /// </remarks>
@@ -47,13 +47,7 @@ public static class Perf
             return;
         }
 
-        var recorded = normal.Factor.Of(value);
-        if (normal.Metric?.IsInRange(recorded) == false)
-        {
-            PerfGenEventSource.Log.ValueOutOfRange(name, recorded, normal.Metric.Minimum, normal.Metric.Maximum, normal.Unit);
-        }
-
-        EventRecord.Write(name, recorded, normal.Unit);
+        EventRecord.Write(name, normal.Of(value), normal.Unit);
     }
 
     /// <summary>Begins a session. Sessions inside it, and tasks and calls, belong to it until it is disposed.</summary>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using PerfGen.Runtime.Journal;
-using PerfGen.Runtime.Metrics;
+using PerfGen.Runtime.Values;
 
 namespace PerfGen.Runtime.Generated.V1;
 
@@ -32,13 +32,7 @@ public sealed class Measurement : DictionaryEntry
             return null;
         }
 
-        var recorded = _normal.Factor.Of(value);
-        if (_normal.Metric?.IsInRange(recorded) == false)
-        {
-            PerfGenEventSource.Log.ValueOutOfRange(Name, recorded, _normal.Metric.Minimum, _normal.Metric.Maximum, Unit);
-        }
-
-        return recorded;
+        return _normal.Of(value);
     }
 
     private protected override int InternIn(DictionaryWriter dictionary) => Intern(dictionary, Name, Unit);

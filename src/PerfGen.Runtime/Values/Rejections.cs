@@ -1,4 +1,4 @@
-namespace PerfGen.Runtime.Metrics;
+namespace PerfGen.Runtime.Values;
 
 /// <summary>Values that were handed over and cannot be recorded. Thread-safe.</summary>
 internal static class Rejections

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using PerfGen.Contracts;
 
-namespace PerfGen.Runtime.Metrics;
+namespace PerfGen.Runtime.Values;
 
 /// <summary>What becomes of values under a metric's name in a unit: those of built-in metrics end up in the one unit of their metric.</summary>
 /// <param name="Unit">The unit that is recorded.</param>
@@ -40,6 +40,19 @@ internal readonly record struct NormalUnit(string Unit, Ratio Factor, MetricDefi
         }
 
         return normal;
+    }
+
+    /// <summary>The value in the unit that is recorded. One that is out of the metric's range stays as it is: it is reported, not changed.</summary>
+    public double Of(double value)
+    {
+        var recorded = Factor.Of(value);
+        if (Metric is { } metric && !metric.IsInRange(recorded) && PerfGenEventSource.Log.IsEnabled())
+        {
+            PerfGenEventSource.Log.ValueOutOfRange(FormattableString.Invariant(
+                $"'{metric.Name}' is {recorded} {Unit}, not {metric.Minimum} to {metric.Maximum}"));
+        }
+
+        return recorded;
     }
 
     private static NormalUnit Normalise(MetricDefinition metric, string unit)
