@@ -25,6 +25,18 @@ public sealed partial class TerminalTests(AgentsFixture fixture) : IClassFixture
     }
 
     [SkippableFact]
+    public async Task OnATerminalWhatColumnsMeanIsShownInFull()
+    {
+        var piped = await Perfgen.RunAsync(_directory, "query", "--schema", "calls");
+        var shown = await OnTerminalAsync(80, "", "query", "--schema", "calls");
+
+        Assert.True(shown.Length > piped.Output.Split('\n').Length);
+        Assert.Equal(Words(piped.Output), Words(string.Join(' ', shown)));
+
+        static IEnumerable<string> Words(string text) => Styles().Replace(text, "").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [SkippableFact]
     public async Task ATerminalOf200ColumnsShowsMoreThanOneOf80()
     {
         var narrow = await OnTerminalAsync(80, "", "query", "from calls limit 20");

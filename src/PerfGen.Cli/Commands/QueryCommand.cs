@@ -86,7 +86,7 @@ internal static class QueryCommand
 
         var (count, columnsLeftOut) = asked.Csv
             ? (await CsvResult.WriteAsync(terminal.Out, rows), 0)
-            : await TableResult.WriteAsync(terminal.Out, rows, terminal.Width, terminal.Colour);
+            : await TableResult.WriteAsync(terminal.Out, rows, terminal.Width, terminal.Colour, wrapLast: asked.IsSchema);
         return Remarks(rows, count, columnsLeftOut, asked.Csv);
     }
 

@@ -84,7 +84,7 @@ public static partial class ReportText
             return;
         }
 
-        var names = MethodNames.Shorten(report.Methods.Select(static row => (row.Type, row.Method)));
+        var names = NamesIn(report);
         var table = new TextTable([new("method", IsFlexible: true), .. CallColumns, new("total", IsNumber: true) { MinimumWidth = 7 }]);
         foreach (var row in report.Methods.Take(MostMethods))
         {
@@ -103,7 +103,7 @@ public static partial class ReportText
             return;
         }
 
-        var names = MethodNames.Shorten(report.Errors.Select(static row => (row.Type, row.Method)));
+        var names = NamesIn(report);
         var table = new TextTable(new("thrown", IsFlexible: true), new("calls", IsNumber: true) { MinimumWidth = 6 }, new("by", IsFlexible: true));
         foreach (var row in report.Errors.Take(MostErrors))
         {
@@ -114,6 +114,10 @@ public static partial class ReportText
         table.Write(writer, width, margin: 1);
         WriteMore(writer, report.Errors.Count - MostErrors, "", null);
     }
+
+    /// <summary>A method has one name in all parts of a report.</summary>
+    private static IReadOnlyDictionary<(string Type, string Method), string> NamesIn(PerfReport report) =>
+        MethodNames.Shorten(report.Methods.Select(static row => (row.Type, row.Method)).Concat(report.Errors.Select(static row => (row.Type, row.Method))));
 
     /// <summary>A long name loses its namespace first.</summary>
     private static string ErrorName(string type) => type.Length > MostOfErrorName ? type[(type.LastIndexOf('.') + 1)..] : type;

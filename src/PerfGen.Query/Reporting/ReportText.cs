@@ -6,7 +6,7 @@ namespace PerfGen.Query.Reporting;
 /// <summary>Shows a report as text: aligned, never wrapped, the same on a terminal and in a file but for colours.</summary>
 public static partial class ReportText
 {
-    private const int LabelWidth = 17;
+    private const int LabelWidth = 16;
     private const int WidthOfHeadline = 80;
 
     /// <summary>Writes the report.</summary>
@@ -127,8 +127,7 @@ public static partial class ReportText
         var totals = report.Totals;
         if (report.SlowestMethod is { } slowest)
         {
-            var name = MethodNames.Shorten(report.Methods.Select(static row => (row.Type, row.Method)))[(slowest.Type, slowest.Method)];
-            Fact("slowest method", $"{CellWidth.Printable(name)}   p95 {Human.Duration(slowest.P95Seconds)}");
+            Fact("slowest method", $"{CellWidth.Printable(NamesIn(report)[(slowest.Type, slowest.Method)])}   p95 {Human.Duration(slowest.P95Seconds)}");
         }
 
         var ends = new (long Count, string Word)[]
@@ -138,7 +137,7 @@ public static partial class ReportText
         };
         if (totals.Calls > totals.Succeeded)
         {
-            Fact("calls ended as", string.Join(" · ", ends.Where(static end => end.Count > 0).Select(static end => $"{Exact(end.Count)} {end.Word}")));
+            Fact("calls ended as", string.Join(", ", ends.Where(static end => end.Count > 0).Select(static end => $"{Exact(end.Count)} {end.Word}")));
         }
 
         var waiting = report.Waiting == 0 ? "" : $", {Human.Count(report.Waiting)} waiting";
