@@ -1,2 +1,3 @@
-// The sample is built up in the commits that follow.
-return 0;
+using CodeReviewAgents;
+
+return await CommandLine.InvokeAsync(args, ReviewRun.RunAsync);

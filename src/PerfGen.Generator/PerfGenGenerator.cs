@@ -34,7 +34,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
 
         // Calls of methods with [TrackPerformance], one model each; then one model per type that is called.
         var calls = context.SyntaxProvider
-            .CreateSyntaxProvider(CallDiscovery.IsCandidate, FaultBarrier.OrNull(CallDiscovery.Read))
+            .CreateSyntaxProvider(CallDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorSyntaxContext, CallModel>(CallDiscovery.Read))
             .Where(static call => call is not null)
             .Select(static (call, _) => call!)
             .WithTrackingName(StepNames.Calls);
@@ -44,7 +44,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
 
         // Partial methods with [TrackPerformance], one model each; then one model per type that declares them.
         var definitions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(WellKnownNames.TrackPerformanceAttribute, DefinitionDiscovery.IsCandidate, DefinitionDiscovery.Read)
+            .ForAttributeWithMetadataName(WellKnownNames.TrackPerformanceAttribute, DefinitionDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorAttributeSyntaxContext, DefinitionModel>(DefinitionDiscovery.Read))
             .Where(static definition => definition is not null)
             .Select(static (definition, _) => definition!)
             .WithTrackingName(StepNames.Definitions);

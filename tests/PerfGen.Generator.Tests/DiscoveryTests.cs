@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using PerfGen.Generator.Tests.Harness;
 
 namespace PerfGen.Generator.Tests;
@@ -110,6 +111,16 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public void AReferenceThatIsNoAssemblyTakesNothingAway()
+    {
+        var broken = MetadataReference.CreateFromImage([1, 2, 3]);
+
+        var run = GeneratorRun.Of(TestProject.Of("public class C { [TrackPerformance] public int M() => 1; public int Run() => M(); }") with { References = [broken] });
+
+        Assert.Equal(["C.PerfGen.g.cs"], run.Files.Keys);
+    }
+
+    [Fact]
     public void ATypeThatTwoReferencesDefineIsLeftAlone()
     {
         var one = new TestProject { Name = "One" }.With("Tool.cs", "namespace Library; public class Input { }").Emit();
@@ -131,6 +142,63 @@ public sealed class DiscoveryTests
 
         Assert.Empty(run.Problems);
         Assert.Empty(run.Files);
+    }
+
+    [Theory]
+    [InlineData("public static int M(__arglist) => 1;", "C.M(__arglist(1))")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"nothing\")] public static extern int M();", "C.M()")]
+    [InlineData("public delegate int D(); [TrackPerformance] public static D M => static () => 1;", "C.M()", false)]
+    public void MethodsThatCannotBeWrappedAreLeftAlone(string member, string call, bool compiles = true)
+    {
+        var run = GeneratorRun.Of($$"""
+            public static class C
+            {
+                [TrackPerformance]
+                {{member}}
+            }
+
+            public static class Caller
+            {
+                public static int Run() => {{call}};
+            }
+            """);
+
+        Assert.Equal(compiles, run.Problems.Count == 0);
+        Assert.Empty(run.Files);
+    }
+
+    [Fact]
+    public void CodeThatDoesNotCompileIsLeftToTheCompiler()
+    {
+        var run = GeneratorRun.Of("""
+            public partial class C
+            {
+                [TrackPerformance]
+                public int M(Missing missing, int[ count) => 1;
+
+                [TrackPerformance]
+                public partial int NoCore();
+
+                [TrackPerformance(new[] { "a" }, Agent = 1)]
+                public partial int WithCore();
+
+                private int WithCoreCore() => 1;
+
+                [TrackPerformance("a", Agent = 1)]
+                [Measure]
+                public Missing<int> N() => M(null, 1, );
+
+                public void Run()
+                {
+                    M(null, null);
+                    N();
+                    N(
+                }
+            """);
+
+        Assert.NotEmpty(run.Problems);
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.DoesNotContain("C.PerfGen.g.cs", run.Files.Keys);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class EnvironmentTests
     private static void AssertForwardersOnly(GeneratorRun run)
     {
         Assert.Equal((false, false), (Intercepts(run), DefinitionsRecord(run)));
-        Assert.Contains("return CancelCore(order);", run.Files["Shop.Orders.PerfGen.Partial.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("return this.CancelCore(order);", run.Files["Shop.Orders.PerfGen.Partial.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("TrackedAtDefinition", run.Files["Shop.Orders.PerfGen.Partial.g.cs"], StringComparison.Ordinal);
         Assert.Empty(run.Problems);
     }

@@ -114,6 +114,130 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public void MethodsThatAreNamedLikeWhatIsGeneratedAreToldApart()
+    {
+        var run = GeneratorRun.Of("""
+            public partial class C
+            {
+                private int _n = 1;
+
+                public int Run() => Add() + AddSite() + AddMeasure() + AddAccessor() + AddReads__n() + CallsOfC() + Accessors() + Equals(1, this) + M() + M(this) + GetType(1);
+
+                [TrackPerformance]
+                [Measure("n", Units.Count, From = "this._n")]
+                private int Add() => _n;
+
+                [TrackPerformance]
+                public int AddSite() => 1;
+
+                [TrackPerformance]
+                public int AddMeasure() => 1;
+
+                [TrackPerformance]
+                public int AddAccessor() => 1;
+
+                [TrackPerformance]
+                public int AddReads__n() => 1;
+
+                [TrackPerformance]
+                public int CallsOfC() => 1;
+
+                [TrackPerformance]
+                public int Accessors() => 1;
+
+                [TrackPerformance]
+                public static int Equals(int left, object right) => 1;
+
+                [TrackPerformance]
+                public int GetType(int number) => 1;
+
+                [TrackPerformance]
+                public int M() => 1;
+
+                [TrackPerformance]
+                public static int M(C self) => 1;
+
+                [TrackPerformance]
+                public partial int SitesOfC();
+
+                [TrackPerformance]
+                public partial int Shadows(int ShadowsCore);
+
+                private int SitesOfCCore() => 1;
+
+                private int ShadowsCore(int ShadowsCore) => 1;
+            }
+            """);
+
+        Assert.Empty(run.Problems);
+        Assert.Equal(11, System.Text.RegularExpressions.Regex.Count(run.Files["C.PerfGen.g.cs"], @"InterceptsLocation\("));
+    }
+
+    [Fact]
+    public void AValueThatTheInterceptorCannotReadIsNamedAsLeftOut()
+    {
+        var run = GeneratorRun.Of("""
+            public class C
+            {
+                private readonly Inner _inner = new();
+
+                [TrackPerformance]
+                [Measure("n", Units.Count, From = "this._inner.Number")]
+                [Measure("length", Units.Count, From = "text.Length")]
+                [Measure("span", Units.Count, From = "letters.Length")]
+                public Task M(string text, ReadOnlySpan<char> letters) => Task.FromResult(_inner);
+
+                public Task Run() => M("", "");
+
+                private sealed class Inner
+                {
+                    public int Number => 1;
+                }
+            }
+            """);
+
+        Assert.Empty(run.Problems);
+        var text = run.Files["C.PerfGen.g.cs"];
+        Assert.Contains("// captures  length (count) from text.Length\n", text, StringComparison.Ordinal);
+        Assert.Contains("// leaves out  n from this._inner.Number: out of reach here; a partial method can read it\n", text, StringComparison.Ordinal);
+        Assert.Contains("// leaves out  span from letters.Length", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ObsoleteTypesInPrivateSignaturesCanBeNamed()
+    {
+        var run = GeneratorRun.Of("""
+            [Obsolete("gone", error: true)]
+            public class Old;
+
+            public class C
+            {
+                [Obsolete]
+                public int Run() => M(null, 1);
+
+                [Obsolete]
+                [TrackPerformance]
+                private int M<T>(Old? old, T other) => 1;
+            }
+            """);
+
+        Assert.Empty(run.Problems);
+        Assert.Single(run.Files);
+    }
+
+    [Fact]
+    public void CallsInTwoFilesOfTheSameContentAreLeftAloneSinceTheCompilerCannotTellThemApart()
+    {
+        const string Twin = "file class Twin { public int Run() => new Tool().M(); }";
+        var project = TestProject.Of("public class Tool { [TrackPerformance] public int M() => 1; }").With("One/Twin.cs", Twin);
+
+        Assert.Single(GeneratorRun.Of(project).Files);
+        var run = GeneratorRun.Of(project.With("Two/Twin.cs", Twin));
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.Files);
+    }
+
+    [Fact]
     public void BytesOfTheSameSourcesAreTheSameInEveryRun()
     {
         Assert.Equal(Bytes(), Bytes());

@@ -182,8 +182,10 @@ public sealed class ResultTests
     public void InterpolatedStringHandlersAreHandedOn()
     {
         Assert.Equal("a1b", Handlers.Write($"a{1}b"));
+        Assert.Equal("x:y2", new Handlers.Log("x").Write(":", $"y{2}"));
 
         Assert.Single(Recorded.Calls(typeof(Handlers)));
+        Assert.Single(Recorded.Calls(typeof(Handlers.Log)));
     }
 
     private static int Increment(int value) => value + 1;
@@ -325,5 +327,25 @@ public sealed class ResultTests
     {
         [TrackPerformance]
         public static string Write(ref DefaultInterpolatedStringHandler text) => text.ToStringAndClear();
+
+        internal sealed class Log(string name)
+        {
+            public string Name => name;
+
+            [TrackPerformance]
+            public string Write(string separator, [InterpolatedStringHandlerArgument("", nameof(separator))] Handler text) => text.Text;
+        }
+
+        [InterpolatedStringHandler]
+        internal ref struct Handler(int literalLength, int formattedCount, Log log, string separator)
+        {
+            private readonly int _parts = literalLength + formattedCount;
+
+            public string Text { get; private set; } = log.Name + separator;
+
+            public void AppendLiteral(string text) => Text += text;
+
+            public void AppendFormatted(int value) => Text += _parts > 0 ? value : "";
+        }
     }
 }

@@ -86,8 +86,10 @@ public sealed class SkippedCallsTests
         Assert.Equal("One", nameof(Groups.One));
         Assert.Empty(Recorded.Calls(typeof(Groups)));
 
+#pragma warning disable PRFG1002 // It is an error where it stands; here it is looked at what would run.
         [TrackPerformance]
         static int Local() => 1;
+#pragma warning restore PRFG1002
     }
 
     [Fact]
@@ -132,6 +134,15 @@ public sealed class SkippedCallsTests
 
         Assert.Empty(Recorded.Calls(typeof(Nested)));
         Assert.Empty(Recorded.Calls(typeof(SkippedCallsTests), nameof(Takes)));
+    }
+
+    [Fact]
+    public void MembersOfExtensionBlocksAreLeftAlone()
+    {
+        Assert.Equal("a?", "a".Ask());
+        Assert.Equal("?", string.Question());
+
+        Assert.Empty(Recorded.Calls(typeof(Blocks)));
     }
 
     [Fact]
@@ -290,4 +301,18 @@ file static class FileLocal
 {
     [TrackPerformance]
     public static string Name() => "file";
+}
+
+internal static class Blocks
+{
+    extension(string text)
+    {
+#pragma warning disable PRFG1002 // As above.
+        [TrackPerformance]
+        public string Ask() => text + "?";
+
+        [TrackPerformance]
+        public static string Question() => "?";
+#pragma warning restore PRFG1002
+    }
 }

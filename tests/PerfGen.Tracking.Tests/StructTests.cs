@@ -5,6 +5,8 @@ public sealed class StructTests
     private readonly Counter _readonlyField = new(10);
     private Counter _field = new(20);
 
+    private Counter Property { get; } = new(3);
+
     [Fact]
     public void WhatAStructsMethodChangesStaysChanged()
     {
@@ -30,6 +32,56 @@ public sealed class StructTests
 
         static void In(in Counter counter) => counter.Increment();
         static Counter Make() => new(1);
+    }
+
+    [Fact]
+    public void LoopVariablesUsingVariablesAndPropertiesAreChangedAsInTheUntrackedProgram()
+    {
+        var tracked = new List<int>();
+        var bare = new List<int>();
+        foreach (var counter in new Counter[] { new(1) })
+        {
+            counter.Increment();
+            tracked.Add(counter.Value);
+        }
+
+        foreach (var counter in new Counter[] { new(1) })
+        {
+            counter.Bump();
+            bare.Add(counter.Value);
+        }
+
+        using (var used = new Counter(2))
+        {
+            used.Increment();
+            tracked.Add(used.Value);
+        }
+
+        using (var used = new Counter(2))
+        {
+            used.Bump();
+            bare.Add(used.Value);
+        }
+
+        Property.Increment();
+        tracked.Add(Property.Value);
+        Property.Bump();
+        bare.Add(Property.Value);
+
+        Assert.Equal(bare, tracked);
+        Assert.Equal([2, 3, 3], tracked);
+    }
+
+    [Fact]
+    public void AReadonlyMemberThatCallsAMutatingOneChangesACopy()
+    {
+        var tracked = new Copying();
+        tracked.CallTracked();
+        var bare = new Copying();
+        bare.CallBare();
+
+        Assert.Equal((0, 0), (bare.Value, tracked.Value));
+        Assert.Single(Recorded.Calls(typeof(Copying)));
     }
 
     [Fact]
@@ -73,9 +125,31 @@ public sealed class StructTests
         Assert.Equal(2, Recorded.Calls(typeof(WithPrivate)).Count);
     }
 
-    internal struct Counter(int value)
+    internal struct Copying
+    {
+        public int Value { get; private set; }
+
+#pragma warning disable CS8656 // A copy is made: what this is about.
+        public readonly void CallTracked() => Increment();
+
+        public readonly void CallBare() => Bump();
+#pragma warning restore CS8656
+
+        [TrackPerformance]
+        internal void Increment() => Value++;
+
+        private void Bump() => Value++;
+    }
+
+    internal struct Counter(int value) : IDisposable
     {
         public int Value { get; private set; } = value;
+
+        public void Bump() => Value++;
+
+        public readonly void Dispose()
+        {
+        }
 
         [TrackPerformance]
         public void Increment() => Value++;

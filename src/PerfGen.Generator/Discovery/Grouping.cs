@@ -12,6 +12,9 @@ internal static class Grouping
     {
         var hints = new HintNames(".PerfGen.g.cs");
         return calls
+            .GroupBy(static call => LocationKey.Of(call.Location))
+            .Where(static same => same.Count() == 1)
+            .Select(static same => same.First())
             .GroupBy(static call => call.Target)
             .Select(static target => new InterceptorModel(target.Key, target
                 .Select(static call => call.Location)

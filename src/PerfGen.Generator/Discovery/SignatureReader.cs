@@ -21,7 +21,7 @@ internal static class SignatureReader
             method.Parameters.Select(parameter => ReadParameter(parameter, text)).ToEquatableArray(),
             ReadReturn(method, text),
             types.Any(static type => type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer),
-            IsObsolete(method),
+            types.Append<ISymbol>(method).Any(IsObsolete),
             Summary(method),
             RepeatedAttributes.ExperimentalIds(types.Append<ISymbol>(method)));
     }
@@ -55,11 +55,11 @@ internal static class SignatureReader
         return new ReturnModel(kind, modifiers, text.Of(method.ReturnType), RepeatedAttributes.OnReturn(method));
     }
 
-    private static bool IsObsolete(IMethodSymbol method)
+    private static bool IsObsolete(ISymbol symbol)
     {
-        for (ISymbol? symbol = method; symbol is not null; symbol = symbol.ContainingType)
+        for (var part = symbol; part is not null; part = part.ContainingType)
         {
-            if (TrackedMethods.Find(symbol, "System.ObsoleteAttribute") is not null)
+            if (TrackedMethods.Find(part, "System.ObsoleteAttribute") is not null)
             {
                 return true;
             }

@@ -39,7 +39,7 @@ internal sealed class TrackedNames
             }
             else if (reference is PortableExecutableReference file)
             {
-                names._names.UnionWith(ByReference.GetValue(file, static file => [.. ReadMetadata((PortableExecutableReference)file)]));
+                names._names.UnionWith(ByReference.GetValue(file, static file => ReadMetadata((PortableExecutableReference)file)));
             }
         }
 
@@ -57,14 +57,21 @@ internal sealed class TrackedNames
         _names.UnionWith(methods.SelectMany(static tree => tree.Methods).Where(method => attributeNames.Contains(method.Attribute)).Select(static method => method.Name));
     }
 
-    private static IEnumerable<string> ReadMetadata(PortableExecutableReference reference)
+    private static string[] ReadMetadata(PortableExecutableReference file)
     {
-        if (reference.GetMetadata() is not AssemblyMetadata assembly)
+        try
         {
-            yield break;
+            return file.GetMetadata() is AssemblyMetadata assembly ? [.. NamesIn(assembly.GetModules()[0].GetMetadataReader()).Distinct()] : [];
         }
+        catch (Exception error) when (error is BadImageFormatException or IOException)
+        {
+            // The compiler says what is wrong with the file.
+            return [];
+        }
+    }
 
-        var reader = assembly.GetModules()[0].GetMetadataReader();
+    private static IEnumerable<string> NamesIn(MetadataReader reader)
+    {
         if (!reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, AttributesAssembly)))
         {
             yield break;

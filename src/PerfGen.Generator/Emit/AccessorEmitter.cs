@@ -11,7 +11,7 @@ internal static class AccessorEmitter
     /// <summary>The generic class that holds the accessors of a generic type's methods.</summary>
     public const string GenericClass = "Accessors";
 
-    public static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<string> names)
+    public static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<MethodNames> names)
     {
         var isGeneric = calls.Type.TypeParameters.Count > 0;
         Write(writer, calls, names, ofGenericType: false, "private", separator: "\n");
@@ -25,7 +25,7 @@ internal static class AccessorEmitter
         }
     }
 
-    private static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<string> names, bool ofGenericType, string accessibility, string separator)
+    private static void Write(SourceWriter writer, TypeCallsModel calls, IReadOnlyList<MethodNames> names, bool ofGenericType, string accessibility, string separator)
     {
         for (var i = 0; i < calls.Interceptors.Count; i++)
         {
@@ -45,7 +45,7 @@ internal static class AccessorEmitter
     }
 
     /// <summary>The call of a method through its accessor.</summary>
-    public static string Call(TargetModel target, string name, string self)
+    public static string Call(TargetModel target, MethodNames names, string self)
     {
         var holder = target.Type.TypeParameters.Count == 0 ? "" : $"{GenericClass}{SignatureText.Generics(target.Type.TypeParameters)}.";
         string[] receiver = target.Receiver switch
@@ -56,12 +56,10 @@ internal static class AccessorEmitter
             _ => [$"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {self})"],
         };
         var arguments = receiver.Concat(target.Signature.Parameters.Select(static parameter => parameter.Argument));
-        return $"{holder}{NameOf(name)}{SignatureText.Generics(target.Signature.TypeParameters)}({string.Join(", ", arguments)})";
+        return $"{holder}{names.Accessor}{SignatureText.Generics(target.Signature.TypeParameters)}({string.Join(", ", arguments)})";
     }
 
-    private static string NameOf(string name) => name.TrimStart('@') + "Accessor";
-
-    private static string Declaration(TargetModel target, string name, string accessibility)
+    private static string Declaration(TargetModel target, MethodNames names, string accessibility)
     {
         var signature = target.Signature;
         var kind = target.Receiver == Receiver.None ? "StaticMethod" : "Method";
@@ -75,7 +73,7 @@ internal static class AccessorEmitter
         var parameters = signature.Parameters.Select(static parameter => $"{parameter.Modifiers}{parameter.Type} {parameter.Name}").Prepend(receiver);
         return $"""
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Names.Literal(signature.Name.TrimStart('@'))})]
-            {accessibility} static extern {(signature.IsUnsafe ? "unsafe " : "")}{SignatureText.Return(signature)} {NameOf(name)}{SignatureText.Generics(signature.TypeParameters)}({string.Join(", ", parameters)}){SignatureText.Constraints(signature.TypeParameters)};
+            {accessibility} static extern {(signature.IsUnsafe ? "unsafe " : "")}{SignatureText.Return(signature)} {names.Accessor}{SignatureText.Generics(signature.TypeParameters)}({string.Join(", ", parameters)}){SignatureText.Constraints(signature.TypeParameters)};
             """;
     }
 }

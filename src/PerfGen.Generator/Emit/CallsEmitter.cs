@@ -9,10 +9,15 @@ internal static class CallsEmitter
     {
         var writer = new SourceWriter();
         var className = "CallsOf" + calls.Type.Identifier;
-        var names = Names.Distinct(calls.Interceptors.Select(static interceptor => interceptor.Target.Signature.Name), className, AccessorEmitter.GenericClass);
+        var names = MethodNames.ForAll(calls.Interceptors.Select(static interceptor => (interceptor.Target.Signature.Name, interceptor.Target.Recording)), className, AccessorEmitter.GenericClass);
         FileHeader.Write(writer, $"calls of {calls.Type.DisplayName} that are recorded", "[TrackPerformance]", calls.Interceptors.Select(static interceptor => interceptor.Target.Signature));
         using (writer.Open($"namespace {Contracts.WellKnownNames.InterceptorsNamespace}"))
         {
+            if (calls.Interceptors.Any(static interceptor => interceptor.Target.Signature.IsObsolete))
+            {
+                writer.Write("[global::System.Obsolete] // so that it may name what is obsolete");
+            }
+
             writer.Write("[global::System.Diagnostics.StackTraceHidden]\n[global::System.Diagnostics.DebuggerStepThrough]\n" + FileHeader.GeneratedCode);
             using (writer.Open($"file static class {className}"))
             {

@@ -8,10 +8,10 @@ internal static class CaptureAccessorEmitter
 {
     /// <summary>The accessor of a member.</summary>
     /// <param name="type">The type whose methods are intercepted.</param>
-    /// <param name="method">The interceptor that reads it.</param>
+    /// <param name="names">The names of the interceptor that reads it.</param>
     /// <param name="hop">The member.</param>
-    public static string Call(TypeModel type, string method, CaptureHop hop) =>
-        (IsGeneric(type, hop) ? $"{AccessorEmitter.GenericClass}{SignatureText.Generics(type.TypeParameters)}." : "") + NameOf(method, hop);
+    public static string Call(TypeModel type, MethodNames names, CaptureHop hop) =>
+        (IsGeneric(type, hop) ? $"{AccessorEmitter.GenericClass}{SignatureText.Generics(type.TypeParameters)}." : "") + names.Reader(hop);
 
     /// <summary>The members that an interceptor reads by accessors, each once.</summary>
     /// <param name="target">The method that is intercepted.</param>
@@ -22,12 +22,12 @@ internal static class CaptureAccessorEmitter
         .GroupBy(static hop => (hop.DeclaringType, hop.Name))
         .Select(static same => same.First());
 
-    public static string Declaration(string method, CaptureHop hop, string accessibility)
+    public static string Declaration(MethodNames names, CaptureHop hop, string accessibility)
     {
         var (kind, member, result) = hop.IsField ? ("Field", hop.Name, "ref " + hop.Type) : ("Method", "get_" + hop.Name, hop.Type);
         return $"""
             [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.{kind}, Name = {Names.Literal(member)})]
-            {accessibility} static extern {result} {NameOf(method, hop)}({(hop.IsDeclaredByStruct ? "ref " : "")}{hop.DeclaringType} self);
+            {accessibility} static extern {result} {names.Reader(hop)}({(hop.IsDeclaredByStruct ? "ref " : "")}{hop.DeclaringType} self);
             """;
     }
 
@@ -40,6 +40,4 @@ internal static class CaptureAccessorEmitter
     }
 
     private static bool IsGeneric(TypeModel type, CaptureHop hop) => type.TypeParameters.Count > 0 && hop.DeclaringType == type.Name;
-
-    private static string NameOf(string method, CaptureHop hop) => $"{method.TrimStart('@')}Reads_{hop.Name}";
 }

@@ -3,7 +3,7 @@ using PerfGen.Generator.Model;
 namespace PerfGen.Generator.Emit;
 
 /// <summary>Writes the implementing part of one partial method.</summary>
-internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel method, string name, bool canRecord)
+internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel method, MethodNames names, bool canRecord)
 {
     /// <summary>Name of the class that holds the descriptors of a type's methods.</summary>
     public static string SitesOf(TypeModel type) => "SitesOf" + type.Identifier;
@@ -12,10 +12,10 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
     {
         var records = canRecord && method.CanRecord;
         var signature = method.Signature;
-        var sites = SitesOf(method.Type);
-        var names = new WrapperNames($"{sites}.{SiteEmitter.SiteOf(name)}", index => $"{sites}.{SiteEmitter.MeasurementOf(name, index)}", "this", Accessor: null);
-        var body = new BodyEmitter(writer, signature, method.Recording, names);
-        var core = $"{method.CoreName}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
+        var sites = $"global::{(method.Namespace.Length == 0 ? "" : method.Namespace + ".")}{SitesOf(method.Type)}";
+        var inside = new WrapperNames($"{sites}.{names.Site}", index => $"{sites}.{names.Measurement(index)}", "this", Accessor: null);
+        var body = new BodyEmitter(writer, signature, method.Recording, inside);
+        var core = $"{(method.Receiver == Receiver.None ? method.Type.Name : "this")}.{method.CoreName}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
         if (records)
         {
             body.WriteComment();

@@ -11,7 +11,7 @@ internal static class DefinitionsEmitter
     {
         var writer = new SourceWriter();
         var type = definitions.Methods[0].Type;
-        var names = Names.Distinct(definitions.Methods.Select(static method => method.Signature.Name));
+        var names = MethodNames.ForAll(definitions.Methods.Select(static method => (method.Signature.Name, method.Recording)), DefinitionEmitter.SitesOf(type));
         FileHeader.Write(writer, $"partial methods of {type.DisplayName}, which {(canRecord ? "record their calls" : "are not recorded here")}", "[TrackPerformance]", definitions.Methods.Select(static method => method.Signature));
         using (OpenNamespace(writer, definitions.Methods[0].Namespace))
         {
@@ -33,7 +33,7 @@ internal static class DefinitionsEmitter
     }
 
     /// <summary>Outside of the user's type: a generic one would have them once per construction.</summary>
-    private static void WriteSites(SourceWriter writer, TypeDefinitionsModel definitions, IReadOnlyList<string> names)
+    private static void WriteSites(SourceWriter writer, TypeDefinitionsModel definitions, IReadOnlyList<MethodNames> names)
     {
         writer.Write("\n" + FileHeader.GeneratedCode);
         using (writer.Open($"file static class {DefinitionEmitter.SitesOf(definitions.Methods[0].Type)}"))

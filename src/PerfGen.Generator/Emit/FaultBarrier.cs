@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PerfGen.Generator.Model;
 
@@ -11,8 +10,8 @@ namespace PerfGen.Generator.Emit;
 /// </summary>
 internal static class FaultBarrier
 {
-    /// <summary>A transform that yields null where it fails: the call is left as it is.</summary>
-    public static Func<GeneratorSyntaxContext, CancellationToken, T?> OrNull<T>(Func<GeneratorSyntaxContext, CancellationToken, T?> transform)
+    /// <summary>A transform that yields null where it fails: the call, or the method, is left as it is.</summary>
+    public static Func<TContext, CancellationToken, T?> OrNull<TContext, T>(Func<TContext, CancellationToken, T?> transform)
         where T : class => (context, stop) => TryRun(() => transform(context, stop), out var result, out _) ? result : null;
 
     /// <summary>The interceptors of a type; where they cannot be written, a file that says so, and the calls are untouched.</summary>

@@ -1,13 +1,14 @@
 using PerfGen.Generator.Model;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Generator.Emit;
 
 /// <summary>Writes the method that stands in for all calls of one tracked method.</summary>
 /// <param name="writer">Where to.</param>
 /// <param name="interceptor">The method and its calls.</param>
-/// <param name="name">The interceptor's own name.</param>
+/// <param name="names">What stands for it in its class.</param>
 /// <param name="projectDirectory">Paths are shown relative to it.</param>
-internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel interceptor, string name, string projectDirectory)
+internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel interceptor, MethodNames names, string projectDirectory)
 {
     private readonly TargetModel _target = interceptor.Target;
     private readonly SignatureModel _signature = interceptor.Target.Signature;
@@ -15,8 +16,8 @@ internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel i
 
     public void Write()
     {
-        var names = new WrapperNames(SiteEmitter.SiteOf(name), index => SiteEmitter.MeasurementOf(name, index), _self, hop => CaptureAccessorEmitter.Call(_target.Type, name, hop));
-        var body = new BodyEmitter(writer, _signature, _target.Recording, names);
+        var inside = new WrapperNames(names.Site, names.Measurement, _self, hop => CaptureAccessorEmitter.Call(_target.Type, names, hop));
+        var body = new BodyEmitter(writer, _signature, _target.Recording, inside);
         body.WriteComment();
         foreach (var location in interceptor.Locations)
         {
@@ -26,7 +27,7 @@ internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel i
 
         WriteAttributes();
         var typeParameters = _target.Type.TypeParameters.Concat(_signature.TypeParameters).ToList();
-        var head = $"internal static {(_signature.IsUnsafe ? "unsafe " : "")}{SignatureText.Return(_signature)} {name}{SignatureText.Generics(typeParameters, withAttributes: true)}({Parameters()}){SignatureText.Constraints(typeParameters)}";
+        var head = $"internal static {(_signature.IsUnsafe ? "unsafe " : "")}{SignatureText.Return(_signature)} {CapturePath.Identifier(names.Wrapper)}{SignatureText.Generics(typeParameters, withAttributes: true)}({Parameters()}){SignatureText.Constraints(typeParameters)}";
         using (writer.Open(head))
         {
             body.Write(Call());
@@ -35,11 +36,6 @@ internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel i
 
     private void WriteAttributes()
     {
-        if (_signature.IsObsolete)
-        {
-            writer.Write("[global::System.Obsolete] // so that it may call the method, which is obsolete");
-        }
-
         foreach (var attribute in _signature.Attributes)
         {
             writer.Write($"[{attribute}]");
@@ -71,7 +67,7 @@ internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel i
     {
         if (_target.Access == Access.Accessor)
         {
-            return AccessorEmitter.Call(_target, name, _self);
+            return AccessorEmitter.Call(_target, names, _self);
         }
 
         var receiver = _target.Receiver == Receiver.None ? _target.Type.Name : _self;

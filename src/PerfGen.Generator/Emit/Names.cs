@@ -20,27 +20,6 @@ internal static class Names
         return free;
     }
 
-    /// <summary>One name per method of a type, the same in every run: overloads are numbered.</summary>
-    /// <param name="methods">The methods' names, in order.</param>
-    /// <param name="taken">Names that stand for something else.</param>
-    public static IReadOnlyList<string> Distinct(IEnumerable<string> methods, params string[] taken)
-    {
-        var seen = new HashSet<string>(taken, StringComparer.Ordinal);
-        var names = new List<string>();
-        foreach (var method in methods)
-        {
-            var name = method;
-            for (var number = 2; !seen.Add(name); number++)
-            {
-                name = method.TrimStart('@') + number;
-            }
-
-            names.Add(name);
-        }
-
-        return names;
-    }
-
     /// <summary>A text as C# source has it.</summary>
     public static string Literal(string? text) => text is null ? "null" : Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.IO.Enumeration;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -163,8 +164,8 @@ internal sealed unsafe class JournalWriter : IDisposable
             {
                 EnsureStarted();
                 ReuseDrained();
-                var next = _spare ?? Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
-                _spare = null;
+                // It stays the spare until it is open, so that an attempt that fails leaves no memory behind.
+                var next = _spare ??= Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
                 next.Open(JournalFiles.Stem(_directory.JournalFolder, Source, _lastOrdinal + 1), Source, _lastOrdinal + 1, _nextSeq);
                 _lastOrdinal++;
                 _nextSeq += (ulong)next.ChunkCount * SegmentHeader.SlotsPerChunk;
@@ -176,6 +177,7 @@ internal sealed unsafe class JournalWriter : IDisposable
                     _full.Add(seen);
                 }
 
+                _spare = null;
                 _current = next;
                 return true;
             }
@@ -286,7 +288,9 @@ internal sealed unsafe class JournalWriter : IDisposable
     private long SizeOf(uint ordinal)
     {
         var size = Sizes[Math.Min((int)ordinal, Sizes.Length) - 1];
-        var taken = new DirectoryInfo(_directory.JournalFolder).EnumerateFiles().Sum(static file => file.Length);
+
+        // Not by FileInfo, whose Length throws where another process deletes the file in between: an entry that is gone counts as empty.
+        var taken = new FileSystemEnumerable<long>(_directory.JournalFolder, static (ref FileSystemEntry file) => file.Length).Sum();
         return taken + size <= _limit
             ? size
             : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");

@@ -93,7 +93,10 @@ internal sealed unsafe class Segment
         if (earlier is not null)
         {
             earlier.Dispose();
-            File.Delete(earlier.Path);
+            if (earlier.Path != Dictionary.Path)
+            {
+                File.Delete(earlier.Path);
+            }
         }
     }
 

@@ -9,12 +9,12 @@ internal static class MethodShape
     /// <summary><see cref="Verdict.Tracked"/> where a call can be timed; else why it cannot.</summary>
     public static Verdict VerdictOf(IMethodSymbol method)
     {
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || !method.ContainingType.CanBeReferencedByName)
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || method.IsVararg || !method.ContainingType.CanBeReferencedByName)
         {
             return Verdict.UnsupportedMember;
         }
 
-        if (method.IsExtern || TrackedMethods.Find(method, "System.Runtime.InteropServices.LibraryImportAttribute") is not null)
+        if (method.IsExtern || method.ContainingType.IsComImport || TrackedMethods.Find(method, "System.Runtime.InteropServices.LibraryImportAttribute") is not null)
         {
             return Verdict.Extern;
         }

@@ -12,7 +12,7 @@ internal enum Verdict
     /// <summary>The method has no [TrackPerformance].</summary>
     NotAsked,
 
-    /// <summary>The method is no ordinary method: a local function, a delegate's Invoke, an accessor, a member of an extension block.</summary>
+    /// <summary>The method is no ordinary method: a local function, a delegate's Invoke, an accessor, a member of an extension block, one with <c>__arglist</c>.</summary>
     UnsupportedMember,
 
     /// <summary>What is called is only known when the program runs.</summary>

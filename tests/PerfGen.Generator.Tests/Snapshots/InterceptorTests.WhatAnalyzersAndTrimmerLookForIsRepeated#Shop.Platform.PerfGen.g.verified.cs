@@ -7,6 +7,7 @@
 
 namespace PerfGen.Generated
 {
+    [global::System.Obsolete] // so that it may name what is obsolete
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
@@ -74,7 +75,6 @@ namespace PerfGen.Generated
         // measures  Platform.Old() : void
         // records   old_time (seconds)
         [global::System.Runtime.CompilerServices.InterceptsLocation(1, "d++eE4azeZoPZE0V03RShCsDAABQcm9ncmFtLmNz")] // Program.cs(32,18)
-        [global::System.Obsolete] // so that it may call the method, which is obsolete
         internal static void Old()
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(OldSite);

@@ -15,7 +15,7 @@ namespace Shop
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             private protected static partial void Check(ref int count, params string?[] names)
             {
-                CheckCore(ref count, names);
+                global::Shop.Orders<T>.Line.CheckCore(ref count, names);
             }
 
             // hands on  Orders<T>.Line.ReadAsync() : IAsyncEnumerable<int>, without recording it
@@ -23,7 +23,7 @@ namespace Shop
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync()
             {
-                return ReadAsyncCore();
+                return this.ReadAsyncCore();
             }
 
             // hands on  Orders<T>.Line.SubmitAsync<TKey>(T, TKey, CancellationToken) : ValueTask<int>, without recording it
@@ -31,7 +31,7 @@ namespace Shop
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Threading.Tasks.ValueTask<int> SubmitAsync<TKey>(T order, TKey key, global::System.Threading.CancellationToken stop) where TKey : struct
             {
-                return SubmitAsyncCore<TKey>(order, key, stop);
+                return this.SubmitAsyncCore<TKey>(order, key, stop);
             }
         }
     }

@@ -18,10 +18,10 @@ namespace Shop
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             private protected static partial void Check(ref int count, params string?[] names)
             {
-                var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(SitesOfOrders1_Line.CheckSite);
+                var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(global::Shop.SitesOfOrders1_Line.CheckSite);
                 try
                 {
-                    CheckCore(ref count, names);
+                    global::Shop.Orders<T>.Line.CheckCore(ref count, names);
                     call.Exit();
                 }
                 catch (global::System.Exception error) when (call.Failed(error))
@@ -35,7 +35,7 @@ namespace Shop
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync()
             {
-                return ReadAsyncCore();
+                return this.ReadAsyncCore();
             }
 
             // measures  Orders<T>.Line.SubmitAsync<TKey>(T, TKey, CancellationToken) : ValueTask<int>, until the task ends
@@ -48,11 +48,11 @@ namespace Shop
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Threading.Tasks.ValueTask<int> SubmitAsync<TKey>(T order, TKey key, global::System.Threading.CancellationToken stop) where TKey : struct
             {
-                var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(SitesOfOrders1_Line.SubmitAsyncSite);
+                var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(global::Shop.SitesOfOrders1_Line.SubmitAsyncSite);
                 global::System.Threading.Tasks.ValueTask<int> task;
                 try
                 {
-                    task = SubmitAsyncCore<TKey>(order, key, stop);
+                    task = this.SubmitAsyncCore<TKey>(order, key, stop);
                 }
                 catch (global::System.Exception error) when (call.Failed(error))
                 {
@@ -63,7 +63,7 @@ namespace Shop
                 {
                     try
                     {
-                        captures.Record(SitesOfOrders1_Line.SubmitAsyncMeasure, state.Quantity);
+                        captures.Record(global::Shop.SitesOfOrders1_Line.SubmitAsyncMeasure, state.Quantity);
                     }
                     catch (global::System.Exception)
                     {
@@ -72,7 +72,7 @@ namespace Shop
 
                     try
                     {
-                        captures.Record(SitesOfOrders1_Line.SubmitAsyncMeasure2, result);
+                        captures.Record(global::Shop.SitesOfOrders1_Line.SubmitAsyncMeasure2, result);
                     }
                     catch (global::System.Exception)
                     {
