@@ -51,6 +51,17 @@ public sealed class ReportTextTests
     [Fact]
     public void NothingDrainedYet() => Check(Empty() with { Waiting = 1204 }, 80);
 
+    [SkippableFact]
+    public void ASnapshotThatDiffersFailsAndShowsTheLine()
+    {
+        Skip.If(Environment.GetEnvironmentVariable("PERFGEN_ACCEPT") == "1", "Everything is accepted in this run.");
+        var error = Assert.ThrowsAny<Exception>(() => Snapshot.Check("something else\n", "Reporting", nameof(ReportTextTests), nameof(NothingDrainedYet)));
+
+        Assert.Contains("line 1\n-  Nothing is in the database yet;", error.Message, StringComparison.Ordinal);
+        Assert.Contains("PERFGEN_ACCEPT=1", error.Message, StringComparison.Ordinal);
+        NothingDrainedYet(); // Removes what was received.
+    }
+
     [Theory]
     [InlineData(40)]
     [InlineData(60)]
