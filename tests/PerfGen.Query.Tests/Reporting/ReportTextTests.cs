@@ -106,7 +106,7 @@ public sealed class ReportTextTests
         Snapshot.Check(text.ToString(), "Reporting", nameof(ReportTextTests), test);
     }
 
-    private static PerfReport Empty() => new() { DataDirectory = "/work/shop/.perfgen", Window = ReportWindow.All, MadeAt = Now };
+    private static PerfReport Empty() => new() { DataDirectory = "/home/me/shop/.perfgen", Window = ReportWindow.All, MadeAt = Now };
 
     private static PerfReport Full()
     {
