@@ -14,12 +14,11 @@ internal static class CommonOptions
 
     public static Option<bool> Csv() => new("--csv") { Description = "Write CSV (RFC 4180)." };
 
-    /// <summary>A time such as <c>30</c>, <c>30s</c>, <c>500ms</c>, <c>2m</c>; 0 is no limit.</summary>
-    public static Option<TimeSpan> Time(string name, string description, TimeSpan otherwise) => new(name)
+    /// <summary>A time such as <c>30</c>, <c>30s</c>, <c>500ms</c>, <c>2m</c>; null where nothing is said.</summary>
+    public static Option<TimeSpan?> Time(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "time",
-        DefaultValueFactory = _ => otherwise,
         CustomParser = result => Parse(name, result),
     };
 
@@ -47,7 +46,7 @@ internal static class CommonOptions
         }
     }
 
-    private static TimeSpan Parse(string name, ArgumentResult result)
+    private static TimeSpan? Parse(string name, ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         var digits = text.TrimEnd('m', 's', 'h');
@@ -58,6 +57,6 @@ internal static class CommonOptions
         }
 
         result.AddError($"{name} is '{text}'; it has to be a time of at most a day such as 30s, 500ms or 2m");
-        return default;
+        return null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",
-            "perfgen query \"select agent, count(*), quantile_cont(duration_s, 0.95) from calls group by all\"",
+            "perfgen query \"select method, count(*), max(duration_s) from calls group by all\"",
             "perfgen query --schema",
             "perfgen query --schema calls",
             "perfgen query \"from calls\" --csv > calls.csv",
@@ -30,13 +30,16 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
     private static readonly Dictionary<string, string> Notes = new()
     {
         [""] = """
-            The data directory is the first of: --dir, PERFGEN_DIR, .perfgen beside a perfgen.json, an existing .perfgen
-            here or above, .perfgen beside the nearest .git, .perfgen here.
-            Exit codes: 0 fine, 1 not done, 2 wrong arguments, 130 interrupted. Data goes to stdout, talk to stderr.
+            The data directory is the first of: --dir, PERFGEN_DIR, .perfgen beside a
+            perfgen.json, an existing .perfgen here or above, .perfgen beside the nearest
+            .git, .perfgen here.
+            Exit codes: 0 fine, 1 not done, 2 wrong arguments, 130 interrupted.
+            Data goes to stdout, talk to stderr.
             """,
         ["query"] = """
-            The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN). It runs read-only, without files,
-            network and settings. In JSON, numbers that a double would not hold whole are text. Unknown is · in tables.
+            The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).
+            It runs read-only, without files, network and settings. In JSON, numbers that a
+            double would not hold whole are text. In tables, unknown is shown as ·
             """,
     };
 

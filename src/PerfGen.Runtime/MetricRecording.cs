@@ -25,7 +25,7 @@ public static class MetricRecording
 
     /// <summary>Records a score.</summary>
     /// <param name="metric">The metric.</param>
-    /// <param name="score">On the metric's scale, <see cref="Metric.Minimum"/> to <see cref="Metric.Maximum"/>.</param>
+    /// <param name="score">On the metric's scale, <see cref="KnownMetric.Minimum"/> to <see cref="KnownMetric.Maximum"/>.</param>
     public static void Record(this ScoreMetric metric, double score) => Perf.Record(metric.Name, score, metric.Unit);
 
     /// <summary>Records a cost.</summary>

@@ -120,13 +120,11 @@ public sealed class ProcessTests : IDisposable
         var writers = Enumerable.Range(0, 3)
             .Select(_ => ChildProcess.Writer(_data, "calls=60000", "threads=2", "ack=2000", "pause=25", "capture=100", "drain=1"))
             .ToArray();
-        long outside = 0;
         while (!writers.All(static writer => writer.HasExited))
         {
             var result = new Drainer(_data.Directory).Drain(new DrainOptions { WaitForFile = TimeSpan.FromSeconds(30), RowsPerTransaction = 5_000 });
             Assert.Null(result.HeldBy);
             Assert.Empty(result.Problems);
-            outside += result.Calls;
             if (File.Exists(_data.Directory.DatabaseFile))
             {
                 _data.AskOne(Count); // A reader among them.
@@ -145,8 +143,6 @@ public sealed class ProcessTests : IDisposable
         _data.Drain();
         Assert.Equal("360000|360000", _data.AskOne(Count));
         Assert.Equal("3600|3600", _data.AskOne("select count(*), count(distinct (source, seq)) from metrics where name = 'number'"));
-        Assert.NotEqual(0, outside);
-        Assert.NotEqual(360_000, outside); // Both did.
         Assert.Empty(_data.JournalFiles());
     }
 

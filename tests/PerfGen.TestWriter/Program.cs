@@ -19,6 +19,11 @@ if (options.Scenario == "agents")
     return;
 }
 
+if (options.Scenario == "hold")
+{
+    DatabaseHolder.Run();
+}
+
 var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer");
 var number = new Measurement("number", Units.Count);
 var writing = new Lock();

@@ -1,7 +1,7 @@
 namespace PerfGen;
 
 /// <summary>A number of things.</summary>
-public sealed class CountMetric : Metric
+public sealed class CountMetric : KnownMetric
 {
     internal CountMetric(string name)
         : base(name)

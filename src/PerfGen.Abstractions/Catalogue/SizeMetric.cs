@@ -1,7 +1,7 @@
 namespace PerfGen;
 
 /// <summary>A metric in bytes.</summary>
-public sealed class SizeMetric : Metric
+public sealed class SizeMetric : KnownMetric
 {
     internal SizeMetric(string name)
         : base(name)

@@ -14,9 +14,9 @@ internal static class DrainCommand
     {
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
-        var wait = CommonOptions.Time("--wait", "How long to wait where somebody has the database open.", Patience);
+        var wait = CommonOptions.Time("--wait", "How long to wait where somebody has the database open; 5s where nothing is said.");
         var command = new Command("drain", "Load what waits in the journals into the database.") { dir, wait, json };
-        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(wait), stop), CancellationToken.None));
+        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(wait) ?? Patience, stop), CancellationToken.None));
         return command;
     }
 

@@ -21,7 +21,7 @@ internal static class QueryCommand
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
         var csv = CommonOptions.Csv();
-        var timeout = CommonOptions.Time("--timeout", "Give up after this time; 0 waits for ever.", UserQueryOptions.Default.Timeout!.Value);
+        var timeout = CommonOptions.Time("--timeout", "Give up after this time; 0 waits for ever, 30s where nothing is said.");
         var limit = new Option<long?>("--limit") { Description = $"Rows at most; 0 is all. A table has {MostRowsOfTable} where nothing is said.", HelpName = "rows" };
         limit.Validators.Add(static result =>
         {
@@ -52,65 +52,68 @@ internal static class QueryCommand
     {
         var sql = asked.Sql == "-" ? await Console.In.ReadToEndAsync(stop) : asked.Sql;
         var saidByDrain = DrainFirst.Run(directory, stop);
+        IEnumerable<string> remarks;
         if (sql is null)
         {
-            await WriteAsync(terminal, await SchemaRows.LoadAsync(directory, asked.View, stop), asked);
+            remarks = await WriteAsync(terminal, await SchemaRows.LoadAsync(directory, asked.View, stop), asked);
         }
         else
         {
             using var answer = await UserQuery.AskAsync(directory, sql, asked.Options, stop);
-            await WriteAsync(terminal, answer, asked);
+            remarks = await WriteAsync(terminal, answer, asked);
         }
 
         // The database is closed by now: whoever reads stdout may take his time.
         terminal.Release();
+        foreach (var remark in remarks)
+        {
+            Terminal.Say(remark);
+        }
+
         saidByDrain();
         return ExitCode.Fine;
     }
 
-    private static async Task WriteAsync(Terminal terminal, IQueryRows rows, Question asked)
+    /// <summary>Writes the answer.</summary>
+    /// <returns>What is to be said about it.</returns>
+    private static async Task<IEnumerable<string>> WriteAsync(Terminal terminal, IQueryRows rows, Question asked)
     {
         if (asked.Json)
         {
             await JsonResult.WriteAsync(terminal.Bytes, rows);
-            return;
+            return [];
         }
 
-        if (asked.Csv)
-        {
-            var written = await CsvResult.WriteAsync(terminal.Out, rows);
-            SayWhatIsMissing(rows, written, 0);
-            return;
-        }
-
-        var (count, leftOut) = await TableResult.WriteAsync(terminal.Out, rows, terminal.Width, terminal.Colour);
-        if (count == 0)
-        {
-            Terminal.Say("no rows");
-        }
-
-        SayWhatIsMissing(rows, count, leftOut);
+        var (count, columnsLeftOut) = asked.Csv
+            ? (await CsvResult.WriteAsync(terminal.Out, rows), 0)
+            : await TableResult.WriteAsync(terminal.Out, rows, terminal.Width, terminal.Colour, wrapLast: asked.IsSchema);
+        return Remarks(rows, count, columnsLeftOut, asked.Csv);
     }
 
-    private static void SayWhatIsMissing(IQueryRows rows, long count, int leftOut)
+    private static IEnumerable<string> Remarks(IQueryRows rows, long count, int columnsLeftOut, bool isForPrograms)
     {
-        if (leftOut > 0)
+        if (count == 0 && !isForPrograms)
         {
-            Terminal.Say($"{leftOut} of {rows.Columns.Count} columns do not fit the terminal; name the ones you want, or take --csv");
+            yield return "no rows";
+        }
+
+        if (columnsLeftOut > 0)
+        {
+            yield return $"{columnsLeftOut} of {rows.Columns.Count} columns do not fit the terminal; name the ones you want, or take --csv";
         }
 
         if (rows.IsTruncated)
         {
-            Terminal.Say($"there are more rows than these {Human.Count(count)}; --limit 0 shows all");
+            yield return $"there are more rows than these {Human.Count(count)}; --limit 0 shows all";
         }
     }
 
     /// <summary>What was asked, and in which form the answer is wanted.</summary>
-    private sealed record Question(string? Sql, bool IsSchema, string? View, bool Json, bool Csv, long? Limit, TimeSpan Timeout)
+    private sealed record Question(string? Sql, bool IsSchema, string? View, bool Json, bool Csv, long? Limit, TimeSpan? Timeout)
     {
         public UserQueryOptions Options => new()
         {
-            Timeout = Timeout == TimeSpan.Zero ? null : Timeout,
+            Timeout = Timeout == TimeSpan.Zero ? null : Timeout ?? UserQueryOptions.Default.Timeout,
             Limit = Limit switch { 0 => null, null => Json || Csv ? null : MostRowsOfTable, var rows => rows },
             IsForPrograms = Json || Csv,
         };

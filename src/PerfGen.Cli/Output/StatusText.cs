@@ -12,13 +12,14 @@ internal static class StatusText
         var writer = new StyledWriter(output, colour);
         if (!status.Exists || (status.DatabaseBytes is null && status.Sources.Count == 0))
         {
-            writer.WriteLine($" Nothing recorded yet in {Shown(status.DataDirectory)}.");
+            writer.WriteLine($" Nothing recorded yet in {status.DataDirectory}.");
             writer.WriteLine(" Add the package PerfGen and [TrackPerformance] to a method, and run your program");
             writer.WriteLine(" here; or name the folder that it records into with --dir.");
             return;
         }
 
-        writer.WriteLine($" {Shown(status.DataDirectory)} · {Database(status)}", TextStyle.Bold);
+        var database = Database(status);
+        writer.WriteLine($" {Shown(status.DataDirectory, width - database.Length - 4)} · {database}", TextStyle.Bold);
         writer.WriteLine($" waiting  {Waiting(status)}");
         if (status.HeldBy is { } holder)
         {
@@ -79,10 +80,11 @@ internal static class StatusText
         table.Write(writer, width, margin: 1);
     }
 
-    /// <summary>The path as the user would type it, where it lies below the working directory.</summary>
-    private static string Shown(string path)
+    /// <summary>The path as the user would type it, where it lies below the working directory; where there is no room for it, its end.</summary>
+    private static string Shown(string path, int? room)
     {
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        var shown = relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        return room is { } most && shown.Length > most ? string.Concat("…", shown.AsSpan(Math.Clamp(shown.Length - most + 1, 0, shown.Length))) : shown;
     }
 }

@@ -4,13 +4,10 @@ using PerfGen.Query.Text;
 namespace PerfGen.Query.Reporting;
 
 /// <summary>Shows a report as text: aligned, never wrapped, the same on a terminal and in a file but for colours.</summary>
-public static class ReportText
+public static partial class ReportText
 {
-    private const int MostAgents = 12;
-    private const int MostMethods = 12;
-    private const int MostErrors = 5;
-    private const int MostValues = 8;
-    private const int LabelWidth = 17;
+    private const int LabelWidth = 16;
+    private const int WidthOfHeadline = 80;
 
     /// <summary>Writes the report.</summary>
     /// <param name="output">Where to.</param>
@@ -74,18 +71,24 @@ public static class ReportText
             parts.Add(Human.Things(totals.Calls, "call") + Succeeded(totals.SuccessRate, report.Previous?.SuccessRate));
         }
 
+        else if (totals.Values > 0)
+        {
+            parts.Add(Human.Things(totals.Values, "value"));
+        }
+
         var left = " " + string.Join(" · ", parts);
         var right = string.Join(" · ", Spent(totals));
+        var room = Math.Min(width ?? WidthOfHeadline, WidthOfHeadline) - left.Length - right.Length;
         writer.WriteLine();
         writer.Write(left, TextStyle.Bold);
-        if (right.Length > 0 && left.Length + right.Length + 2 > (width ?? 80))
+        if (right.Length > 0 && room < 2)
         {
             writer.WriteLine();
             writer.Write(" " + right);
         }
         else if (right.Length > 0)
         {
-            writer.Write(new string(' ', (width is > 100 or null ? 80 : width.Value) - left.Length - right.Length) + right);
+            writer.Write(new string(' ', room) + right);
         }
 
         writer.WriteLine();
@@ -116,113 +119,6 @@ public static class ReportText
         }
     }
 
-    private static void WriteAgents(StyledWriter writer, PerfReport report, int? width)
-    {
-        if (report.Agents.Count == 0)
-        {
-            return;
-        }
-
-        var trends = report.Agents.ToDictionary(static agent => agent.Agent ?? "", agent => TrendOf(report, agent.Agent), StringComparer.Ordinal);
-        var hasTrend = trends.Values.Any(static trend => trend.Count(static value => value is not null) > 2);
-        var table = new TextTable(
-        [
-            new("agent", IsFlexible: true), .. CallColumns, new("tokens", IsNumber: true) { MinimumWidth = 6 },
-            .. hasTrend ? [new TextColumn("p50 trend")] : Array.Empty<TextColumn>(),
-        ]);
-
-        void Add(TextCell name, TextCell[] cells, long? tokens, IReadOnlyList<double?>? trend) =>
-            table.Add([name, .. cells, Human.Compact(tokens), .. hasTrend ? [new TextCell(trend is null ? "" : Sparkline.Draw(trend).TrimEnd())] : Array.Empty<TextCell>()]);
-
-        foreach (var agent in report.Agents.Take(MostAgents))
-        {
-            Add(Name(agent.Agent), Cells(agent.Calls, agent.SuccessRate, agent.P50Seconds, agent.P95Seconds, agent.P99Seconds), agent.TokensTotal, trends[agent.Agent ?? ""]);
-        }
-
-        if (report.Agents.Count > 1)
-        {
-            var all = report.Totals;
-            Add(new TextCell("all", TextStyle.Bold), Cells(all.Calls, all.SuccessRate, all.P50Seconds, all.P95Seconds, all.P99Seconds), all.TokensTotal, null);
-        }
-
-        writer.WriteLine();
-        table.Write(writer, width, margin: 1);
-        WriteMore(writer, report.Agents.Count - MostAgents, "from agents", null);
-    }
-
-    private static IReadOnlyList<double?> TrendOf(PerfReport report, string? agent)
-    {
-        var parts = new double?[PerfReport.TrendParts];
-        foreach (var row in report.Trends.Where(row => row.Agent == agent && row.Part >= 0 && row.Part < parts.Length))
-        {
-            parts[row.Part] = row.P50Seconds;
-        }
-
-        return parts;
-    }
-
-    private static void WriteMethods(StyledWriter writer, PerfReport report, int? width, string command)
-    {
-        if (report.Methods.Count == 0)
-        {
-            return;
-        }
-
-        var names = MethodNames.Shorten(report.Methods.Select(static row => (row.Type, row.Method)));
-        var table = new TextTable([new("method", IsFlexible: true), .. CallColumns, new("total", IsNumber: true) { MinimumWidth = 7 }]);
-        foreach (var row in report.Methods.Take(MostMethods))
-        {
-            table.Add([Name(names[(row.Type, row.Method)]), .. Cells(row.Calls, row.SuccessRate, row.P50Seconds, row.P95Seconds, row.P99Seconds), Human.Duration(row.TotalSeconds)]);
-        }
-
-        writer.WriteLine();
-        table.Write(writer, width, margin: 1);
-        WriteMore(writer, report.Methods.Count - MostMethods, "from methods", command);
-    }
-
-    private static void WriteErrors(StyledWriter writer, PerfReport report, int? width)
-    {
-        if (report.Errors.Count == 0)
-        {
-            return;
-        }
-
-        var names = MethodNames.Shorten(report.Errors.Select(static row => (row.Type, row.Method)));
-        var table = new TextTable(new("thrown", IsFlexible: true), new("calls", IsNumber: true) { MinimumWidth = 6 }, new("by", IsFlexible: true));
-        foreach (var row in report.Errors.Take(MostErrors))
-        {
-            table.Add(new TextCell(CellWidth.Printable(row.ErrorType), TextStyle.Bad), Human.Count(row.Calls), Name(names[(row.Type, row.Method)]));
-        }
-
-        writer.WriteLine();
-        table.Write(writer, width, margin: 1);
-        WriteMore(writer, report.Errors.Count - MostErrors, "", null);
-    }
-
-    private static void WriteValues(StyledWriter writer, PerfReport report, int? width, string command)
-    {
-        if (report.Values.Count == 0)
-        {
-            return;
-        }
-
-        var table = new TextTable(
-            new("value", IsFlexible: true), new("times", IsNumber: true) { MinimumWidth = 6 }, new("p50", IsNumber: true) { MinimumWidth = 7 },
-            new("p95", IsNumber: true) { MinimumWidth = 7 }, new("max", IsNumber: true) { MinimumWidth = 7 }, new("total", IsNumber: true) { MinimumWidth = 7 }, new("unit"));
-        foreach (var row in report.Values.Take(MostValues))
-        {
-            // Percentages do not add up to anything.
-            var total = row.Unit == Units.Percent ? "" : Amount(row.Total, row.Unit);
-            table.Add(Name(row.Name), Human.Count(row.Values), Amount(row.P50, row.Unit), Amount(row.P95, row.Unit), Amount(row.Maximum, row.Unit), total, CellWidth.Printable(row.Unit));
-        }
-
-        writer.WriteLine();
-        table.Write(writer, width, margin: 1);
-        WriteMore(writer, report.Values.Count - MostValues, "select name, count(*), avg(value) from metrics group by all", command);
-    }
-
-    private static string Amount(double value, string unit) => unit == Units.Seconds ? Human.Duration(value) : Human.Compact(value);
-
     private static void WriteFacts(StyledWriter writer, PerfReport report, int? width)
     {
         void Fact(string label, string text) => writer.WriteLine(Fit(" " + label.PadRight(LabelWidth) + text, width));
@@ -231,8 +127,7 @@ public static class ReportText
         var totals = report.Totals;
         if (report.SlowestMethod is { } slowest)
         {
-            var name = MethodNames.Shorten(report.Methods.Select(static row => (row.Type, row.Method)))[(slowest.Type, slowest.Method)];
-            Fact("slowest method", $"{CellWidth.Printable(name)}   p95 {Human.Duration(slowest.P95Seconds)}");
+            Fact("slowest method", $"{CellWidth.Printable(NamesIn(report)[(slowest.Type, slowest.Method)])}   p95 {Human.Duration(slowest.P95Seconds)}");
         }
 
         var ends = new (long Count, string Word)[]
@@ -242,11 +137,12 @@ public static class ReportText
         };
         if (totals.Calls > totals.Succeeded)
         {
-            Fact("calls ended as", string.Join(" · ", ends.Where(static end => end.Count > 0).Select(static end => $"{Human.Count(end.Count)} {end.Word}")));
+            Fact("calls ended as", string.Join(", ", ends.Where(static end => end.Count > 0).Select(static end => $"{Exact(end.Count)} {end.Word}")));
         }
 
         var waiting = report.Waiting == 0 ? "" : $", {Human.Count(report.Waiting)} waiting";
-        Fact("recording", $"{Human.Things(totals.Calls, "call")} of {Human.Things(totals.Processes, "process", "processes")}, {Human.Count(report.Dropped)} dropped{waiting}");
+        var recorded = totals.Calls == 0 ? "" : $"{Human.Things(totals.Calls, "call")} of {Human.Things(totals.Processes, "process", "processes")}, ";
+        Fact("recording", $"{recorded}{Human.Count(report.Dropped)} dropped{waiting}");
     }
 
     private static void WriteNext(StyledWriter writer, PerfReport report, string command)
@@ -264,29 +160,6 @@ public static class ReportText
             writer.WriteLine(commands[i]);
         }
     }
-
-    private static void WriteMore(StyledWriter writer, int more, string question, string? command)
-    {
-        if (more > 0)
-        {
-            writer.WriteLine($" … and {Human.Count(more)} more{(command is null ? "" : $": {command} query \"{question}\"")}", TextStyle.Dim);
-        }
-    }
-
-    private static TextColumn[] CallColumns =>
-    [
-        new("calls", IsNumber: true) { MinimumWidth = 6 }, new("ok", IsNumber: true) { MinimumWidth = 6 }, new("p50", IsNumber: true) { MinimumWidth = 7 },
-        new("p95", IsNumber: true) { MinimumWidth = 7 }, new("p99", IsNumber: true) { MinimumWidth = 7 },
-    ];
-
-    private static TextCell[] Cells(long calls, double? ok, double? p50, double? p95, double? p99) =>
-    [
-        calls < 1_000_000 ? Human.Count(calls) : Human.Compact(calls),
-        new(Human.Share(ok), ok switch { null or >= 0.95 => TextStyle.Plain, >= 0.8 => TextStyle.Warning, _ => TextStyle.Bad }),
-        Human.Duration(p50), Human.Duration(p95), Human.Duration(p99),
-    ];
-
-    private static TextCell Name(string? name) => name is null ? new TextCell("(nobody)", TextStyle.Dim) : CellWidth.Printable(name);
 
     private static string Fit(string line, int? width) => width is { } most ? CellWidth.Cut(line, most) : line;
 }

@@ -15,8 +15,9 @@ public static class TableResult
     /// <param name="rows">The rows.</param>
     /// <param name="width">Columns of the terminal; null cuts nothing, for pipes.</param>
     /// <param name="colour">Whether the terminal shows colours.</param>
+    /// <param name="wrapLast">Whether the last column is prose, which goes on below itself where it is too wide for the terminal.</param>
     /// <returns>How many rows there were, and how many columns were left out.</returns>
-    public static async Task<(long Rows, int ColumnsLeftOut)> WriteAsync(TextWriter output, IQueryRows rows, int? width, bool colour)
+    public static async Task<(long Rows, int ColumnsLeftOut)> WriteAsync(TextWriter output, IQueryRows rows, int? width, bool colour, bool wrapLast = false)
     {
         var cells = new List<TextCell[]>();
         while (await rows.ReadAsync().ConfigureAwait(false))
@@ -24,10 +25,10 @@ public static class TableResult
             cells.Add([.. Enumerable.Range(0, rows.Columns.Count).Select(i => CellOf(rows, i))]);
         }
 
-        return (cells.Count, Write(new StyledWriter(output, colour), rows.Columns, cells, width));
+        return (cells.Count, Write(new StyledWriter(output, colour), rows.Columns, cells, width, wrapLast));
     }
 
-    private static int Write(StyledWriter writer, IReadOnlyList<QueryColumn> columns, List<TextCell[]> cells, int? width)
+    private static int Write(StyledWriter writer, IReadOnlyList<QueryColumn> columns, List<TextCell[]> cells, int? width, bool wrapLast)
     {
         // A plan of the engine is a drawing of several lines: not for a table.
         if (columns is [{ Name: "explain_key" }, ..])
@@ -40,6 +41,12 @@ public static class TableResult
             return 0;
         }
 
+        if (wrapLast)
+        {
+            WriteTable(writer, columns, cells, width, columns.Count, isWrapped: true);
+            return 0;
+        }
+
         var widths = columns.Select((column, i) => cells.Select(row => CellWidth.Of(row[i].Text)).Append(CellWidth.Of(column.Name)).Max()).ToArray();
         var fitting = Fitting(widths, width);
         if (fitting < columns.Count && cells.Count * columns.Count <= MostUprightValues)
@@ -48,14 +55,24 @@ public static class TableResult
             return 0;
         }
 
-        var table = new TextTable([.. columns.Take(fitting).Select(static column => new TextColumn(CellWidth.Printable(column.Name), column.IsNumber, IsFlexible: true))]);
+        WriteTable(writer, columns, cells, width, fitting, isWrapped: false);
+        return columns.Count - fitting;
+    }
+
+    private static void WriteTable(StyledWriter writer, IReadOnlyList<QueryColumn> columns, List<TextCell[]> cells, int? width, int fitting, bool isWrapped)
+    {
+        // Prose gives way; otherwise any column does, which happens where one alone is wider than the terminal.
+        var table = new TextTable(
+        [
+            .. columns.Take(fitting).Select((column, i) =>
+                new TextColumn(CellWidth.Printable(column.Name), column.IsNumber, IsFlexible: !isWrapped || i == fitting - 1) { IsWrapped = isWrapped && i == fitting - 1 }),
+        ]);
         foreach (var row in cells)
         {
             table.Add(row[..fitting]);
         }
 
         table.Write(writer, width, margin: 0);
-        return columns.Count - fitting;
     }
 
     /// <summary>How many columns fit; at least one, which is cut where it must be.</summary>

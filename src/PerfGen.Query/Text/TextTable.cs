@@ -14,6 +14,9 @@ internal sealed record TextColumn(string Header, bool IsNumber = false, bool IsF
 {
     /// <summary>A column of numbers keeps this width at least, so that tables below each other line up.</summary>
     public int MinimumWidth { get; init; }
+
+    /// <summary>For the last column: whether a text that is too wide goes on below itself, instead of being cut.</summary>
+    public bool IsWrapped { get; init; }
 }
 
 /// <summary>Lines up cells. Never wraps: what gives way is cut, and only where a width is set.</summary>
@@ -35,8 +38,35 @@ internal sealed class TextTable(params TextColumn[] columns)
         WriteLine(output, [.. columns.Select(static column => new TextCell(column.Header, TextStyle.Dim))], widths, margin);
         foreach (var row in _rows)
         {
-            WriteLine(output, row, widths, margin);
+            foreach (var line in LinesOf(row, widths))
+            {
+                WriteLine(output, line, widths, margin);
+            }
         }
+    }
+
+    private IEnumerable<TextCell[]> LinesOf(TextCell[] row, int[] widths)
+    {
+        if (!columns[^1].IsWrapped || CellWidth.Of(row[^1].Text) <= widths[^1])
+        {
+            return [row];
+        }
+
+        var lines = new List<string> { "" };
+        foreach (var word in row[^1].Text.Split(' '))
+        {
+            var longer = lines[^1].Length == 0 ? word : lines[^1] + " " + word;
+            if (CellWidth.Of(longer) <= widths[^1] || lines[^1].Length == 0)
+            {
+                lines[^1] = longer;
+            }
+            else
+            {
+                lines.Add(word);
+            }
+        }
+
+        return lines.Select((line, i) => (TextCell[])[.. row[..^1].Select(cell => i == 0 ? cell : ""), new TextCell(line, row[^1].Style)]);
     }
 
     private void WriteLine(StyledWriter output, TextCell[] cells, int[] widths, int margin)

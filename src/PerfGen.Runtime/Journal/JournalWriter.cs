@@ -164,8 +164,8 @@ internal sealed unsafe class JournalWriter : IDisposable
             {
                 EnsureStarted();
                 ReuseDrained();
-                var next = _spare ?? Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
-                _spare = null;
+                // It stays the spare until it is open, so that an attempt that fails leaves no memory behind.
+                var next = _spare ??= Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
                 next.Open(JournalFiles.Stem(_directory.JournalFolder, Source, _lastOrdinal + 1), Source, _lastOrdinal + 1, _nextSeq);
                 _lastOrdinal++;
                 _nextSeq += (ulong)next.ChunkCount * SegmentHeader.SlotsPerChunk;
@@ -177,6 +177,7 @@ internal sealed unsafe class JournalWriter : IDisposable
                     _full.Add(seen);
                 }
 
+                _spare = null;
                 _current = next;
                 return true;
             }

@@ -11,8 +11,12 @@ internal static partial class EngineErrors
 
     /// <summary>What an error of opening or writing the database means.</summary>
     public static StoreException Explain(Exception error, DataDirectory directory) =>
-        error as StoreException ?? TryExplain(error, directory) ?? OpenInThisProcess(error, directory)
+        error as StoreException ?? TryExplain(error, directory) ?? OpenInThisProcess(error, directory) ?? TryExplainOpening(error, directory)
         ?? new StoreException(StoreErrorKind.Other, $"'{directory.DatabaseFile}' cannot be used: {FirstLine(error.Message)}", error);
+
+    /// <summary>A file of SQLite makes the engine look for its extension; without external access that is all that it says.</summary>
+    private static StoreException? TryExplainOpening(Exception error, DataDirectory directory) =>
+        error.Message.Contains("Loading external extensions is disabled", StringComparison.Ordinal) ? NotADatabase(directory, "is not a DuckDB database", error) : null;
 
     /// <summary>What an error means, where it is about the database as a whole; null where it is about a question.</summary>
     public static StoreException? TryExplain(Exception error, DataDirectory directory)

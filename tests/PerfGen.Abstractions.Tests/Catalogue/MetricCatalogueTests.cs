@@ -56,7 +56,7 @@ public sealed class MetricCatalogueTests
     [Fact]
     public void EveryMetricIsATypedMemberAndAConstantOfItsName()
     {
-        var members = typeof(Metrics).GetProperties().ToDictionary(static member => member.Name, static member => (Metric)member.GetValue(null)!);
+        var members = typeof(Metrics).GetProperties().ToDictionary(static member => member.Name, static member => (KnownMetric)member.GetValue(null)!);
         var constants = typeof(Metrics.Names).GetFields().ToDictionary(static field => field.Name, static field => (string)field.GetRawConstantValue()!);
 
         Assert.Equal(MetricCatalogue.All.Select(static metric => metric.Name).Order(), members.Values.Select(static metric => metric.Name).Order());

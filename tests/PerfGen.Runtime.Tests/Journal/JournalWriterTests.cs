@@ -110,6 +110,26 @@ public sealed unsafe class JournalWriterTests
     }
 
     [Fact]
+    public void ASegmentThatCouldNotGetItsNameIsOpenedLaterAndNothingIsPreparedTwice()
+    {
+        using var journal = new ScratchJournal();
+        journal.FillChunk();
+        for (var i = 0; i < 14; i++)
+        {
+            journal.FillChunk();
+        }
+
+        var obstacle = Directory.CreateDirectory(JournalFiles.Stem(journal.Directory.JournalFolder, journal.Writer.Source, 2) + JournalFiles.DictionaryExtension);
+        Assert.False(journal.Writer.TryTakeChunk(1, out _));
+        obstacle.Delete();
+        Thread.Sleep(1_100); // After a fault the file system is left alone for a second.
+
+        Assert.Equal(63, journal.FillChunk().Count);
+        Assert.Equal(16 * 63, journal.ReadAll().Count);
+        Assert.Equal(2, journal.Files(".dict").Length);
+    }
+
+    [Fact]
     public void AnOpenCallIsARecordOnlyOnceItsOwnerIsDead()
     {
         using var journal = new ScratchJournal();

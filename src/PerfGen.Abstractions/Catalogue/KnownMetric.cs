@@ -3,11 +3,11 @@ using PerfGen.Contracts;
 namespace PerfGen;
 
 /// <summary>A metric that PerfGen knows. Its values are recorded with the <c>Record</c> of its kind (in PerfGen.Runtime), which leaves no choice of unit.</summary>
-public abstract class Metric
+public abstract class KnownMetric
 {
     private readonly MetricDefinition _definition;
 
-    private protected Metric(string name) =>
+    private protected KnownMetric(string name) =>
         _definition = MetricCatalogue.Find(name) ?? throw new ArgumentException($"There is no metric '{name}' in the catalogue.", nameof(name));
 
     /// <summary>Its name.</summary>
