@@ -2,6 +2,7 @@ using PerfGen.Runtime;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Values;
 
 namespace PerfGen;
 
@@ -14,7 +15,15 @@ public static class Perf
     /// <summary>Records that found no place in this process, because there was no space for the journal.</summary>
     public static long Dropped => JournalWriter.Current.Dropped;
 
+    /// <summary>Values that were handed over and not recorded: not a number, without a name, or in a unit that the metric cannot have. The event source <c>PerfGen</c> says why.</summary>
+    public static long Rejected => Rejections.Count;
+
     /// <summary>Records a value at this moment, in the context of the running code: <c>Perf.Record("lines_reviewed", 412, Units.Lines)</c>.</summary>
+    /// <remarks>
+    /// A metric of <see cref="Metrics"/> is recorded in its own unit: <c>ms</c> become seconds, <c>KiB</c> bytes, a ratio percent; an empty unit is the metric's own.
+    /// A unit that measures something else, or that is none, is not recorded, counted in <see cref="Rejected"/>, and reported. Costs keep their currency.
+    /// A value outside of the metric's range is recorded as it is, and reported. Metrics of other names are recorded as they come.
+    /// </remarks>
     /// <param name="name">The metric's name in snake_case. An empty name is not recorded, and reported to the event source <c>PerfGen</c>.</param>
     /// <param name="value">The value. What is not a number is not recorded, and reported likewise.</param>
     /// <param name="unit">The unit, one of <see cref="Units"/>.</param>
@@ -27,11 +36,18 @@ public static class Perf
 
         if (string.IsNullOrWhiteSpace(name) || unit is null || !double.IsFinite(value))
         {
-            PerfGenEventSource.Log.ValueRejected($"metric '{name}', value {value}, unit '{unit}'");
+            Rejections.Add($"metric '{name}', value {value}, unit '{unit}'");
             return;
         }
 
-        EventRecord.Write(name, value, unit);
+        var normal = NormalUnit.Of(name, unit);
+        if (normal.Objection is { } objection)
+        {
+            Rejections.Add(objection);
+            return;
+        }
+
+        EventRecord.Write(name, normal.Of(value), normal.Unit);
     }
 
     /// <summary>Begins a session. Sessions inside it, and tasks and calls, belong to it until it is disposed.</summary>

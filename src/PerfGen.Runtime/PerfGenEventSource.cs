@@ -16,4 +16,7 @@ internal sealed class PerfGenEventSource : EventSource
 
     [Event(3, Level = EventLevel.Warning, Message = "A value was not recorded: {0}")]
     public void ValueRejected(string reason) => WriteEvent(3, reason);
+
+    [Event(4, Level = EventLevel.Warning, Message = "A value is out of its metric's range, and was recorded: {0}")]
+    public void ValueOutOfRange(string reason) => WriteEvent(4, reason);
 }

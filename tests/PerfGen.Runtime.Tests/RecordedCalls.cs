@@ -21,7 +21,7 @@ internal static class RecordedCalls
     public static Site NewSite([CallerMemberName] string test = "") =>
         new("PerfGen.Runtime.Tests", $"M:{test}:{Guid.NewGuid():N}", "Tests", test, "test_time");
 
-    /// <summary>What was recorded of a site, in the order of the journal.</summary>
+    /// <summary>What was recorded of a site, by its start: a chunk that an ended thread left stands before what was recorded earlier elsewhere.</summary>
     public static IReadOnlyList<RecordedCall> Of(Site site) =>
         [.. All().Where(call => call.Site?.Id == site.Id)];
 
@@ -48,7 +48,7 @@ internal static class RecordedCalls
             }
         }
 
-        return all;
+        return [.. all.OrderBy(static record => record.Record.StartTicks)];
     }
 }
 

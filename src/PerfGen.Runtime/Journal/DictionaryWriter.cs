@@ -44,10 +44,23 @@ internal sealed class DictionaryWriter : IDisposable
 
     /// <param name="path">The file to create.</param>
     /// <param name="ordinal">Ordinal of the segment.</param>
+    /// <param name="reserve">Bytes to set aside on the disk now: a disk that is full later still takes this much.</param>
     /// <param name="onFault">Called for every entry that could not be written.</param>
-    /// <exception cref="IOException">The file cannot be created.</exception>
-    public static DictionaryWriter Create(string path, uint ordinal, Action onFault) =>
-        new(path, ordinal, File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), onFault);
+    /// <exception cref="IOException">The file cannot be created, or there is no space for it.</exception>
+    public static DictionaryWriter Create(string path, uint ordinal, long reserve, Action onFault)
+    {
+        var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        try
+        {
+            NativeFile.Reserve(file, reserve);
+            return new DictionaryWriter(path, ordinal, file, onFault);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The id of an entry with these two strings as key, which is written on first use; <see cref="Fault"/> where that failed.</summary>
     public int Intern(DictionaryEntryKind kind, string first, string? second, Func<(DictionaryField, string?)[]> fields)

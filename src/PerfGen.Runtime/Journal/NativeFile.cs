@@ -46,6 +46,19 @@ internal static unsafe partial class NativeFile
         }
     }
 
+    /// <summary>Sets blocks aside beyond the end of a file that grows by writes, so that it grows also where the disk is full by then. Where the file system cannot, nothing is set aside.</summary>
+    /// <exception cref="IOException">The file system could, but has no space.</exception>
+    public static void Reserve(SafeFileHandle file, long length)
+    {
+        const int keepSize = 1; // FALLOC_FL_KEEP_SIZE
+        const int noSpace = 28; // ENOSPC
+        const int overQuota = 122; // EDQUOT
+        if (OperatingSystem.IsLinux() && fallocate(file, keepSize, 0, length) != 0 && Marshal.GetLastPInvokeError() is noSpace or overQuota)
+        {
+            throw new IOException($"cannot reserve {length} bytes for the journal's dictionary: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
+        }
+    }
+
     /// <summary>Makes every page of a mapping present and writable now, so that no later store waits for the file system.</summary>
     public static void Populate(byte* start, long length)
     {

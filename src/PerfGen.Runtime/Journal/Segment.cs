@@ -6,6 +6,9 @@ namespace PerfGen.Runtime.Journal;
 /// <summary>A journal file mapped into this process, which owns it, with the dictionary of its strings.</summary>
 internal sealed unsafe class Segment
 {
+    /// <summary>Bytes set aside for a segment's strings: some hundred names and contexts. A large segment sets aside a sixteenth of its size.</summary>
+    private const long SmallestDictionary = 64 << 10;
+
     private readonly MemoryMappedFile _mapping;
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _start;
@@ -66,7 +69,7 @@ internal sealed unsafe class Segment
     public void Open(string pathWithoutExtension, Guid source, uint ordinal, ulong firstSeq)
     {
         var earlier = Dictionary;
-        Dictionary = DictionaryWriter.Create(pathWithoutExtension + JournalFiles.DictionaryExtension, ordinal, () => Interlocked.Increment(ref Header.DictionaryFaults));
+        Dictionary = DictionaryWriter.Create(pathWithoutExtension + JournalFiles.DictionaryExtension, ordinal, Math.Max(SmallestDictionary, Size / 16), () => Interlocked.Increment(ref Header.DictionaryFaults));
         var (ticks, utc) = ClockAnchor.Read();
 
         ref var header = ref Header;

@@ -8,4 +8,10 @@ internal static class DiagnosticCategories
 
     /// <summary>PRFG2xxx: calls that are not tracked.</summary>
     public const string Coverage = "PerfGen.Coverage";
+
+    /// <summary>PRFG3xxx: the names of metrics.</summary>
+    public const string Names = "PerfGen.Names";
+
+    /// <summary>PRFG4xxx: their units.</summary>
+    public const string Units = "PerfGen.Units";
 }

@@ -15,4 +15,34 @@ internal static class DiagnosticIds
 
     /// <summary>A tracked method is used as a delegate: calls through it are not tracked.</summary>
     public const string MethodGroupNotTracked = "PRFG2001";
+
+    /// <summary>A metric's name is not words of lower-case letters and digits, joined by one underscore or dot each.</summary>
+    public const string NameForm = "PRFG3001";
+
+    /// <summary>A metric's name is longer than 255 letters, or has letters beyond ASCII.</summary>
+    public const string NameTooLong = "PRFG3002";
+
+    /// <summary>A unit stands at the end of a metric's name.</summary>
+    public const string UnitInName = "PRFG3008";
+
+    /// <summary>A metric's name is put together at run time.</summary>
+    public const string ComputedName = "PRFG3014";
+
+    /// <summary>A unit is neither a word nor a code that means one.</summary>
+    public const string UnknownUnit = "PRFG4001";
+
+    /// <summary>A size or a rate is recorded in a unit with a prefix.</summary>
+    public const string PrefixedUnit = "PRFG4004";
+
+    /// <summary>A duration is recorded in a unit other than seconds.</summary>
+    public const string DurationNotInSeconds = "PRFG4005";
+
+    /// <summary>The unit of a metric is empty, or left out.</summary>
+    public const string UnitMissing = "PRFG4006";
+
+    /// <summary>A built-in metric is recorded in a unit that measures something else, or on another scale.</summary>
+    public const string UnitNotOfCatalogue = "PRFG4007";
+
+    /// <summary>What is recorded is a property whose name says another unit than the one beside it.</summary>
+    public const string ValueInOtherUnit = "PRFG4009";
 }

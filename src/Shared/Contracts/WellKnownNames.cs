@@ -6,6 +6,9 @@ internal static class WellKnownNames
     public const string TrackPerformanceAttribute = "PerfGen.TrackPerformanceAttribute";
     public const string MeasureAttribute = "PerfGen.MeasureAttribute";
 
+    /// <summary>The entry point for recording by hand; in PerfGen.Runtime.</summary>
+    public const string Perf = "PerfGen.Perf";
+
     /// <summary>On a method that records its own calls (the partial form), so that no call of it is intercepted as well.</summary>
     public const string TrackedAtDefinitionAttribute = "PerfGen.TrackedAtDefinitionAttribute";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using PerfGen.Contracts;
 
 namespace PerfGen.Roslyn;
 

@@ -38,7 +38,16 @@ public sealed class RuleCatalogTests
     [Fact]
     public void TheCategoryIsThatOfTheBlockOfTheId() => Assert.All(
         Catalog.Rules,
-        static rule => Assert.Equal(rule.Id[4] == '1' ? DiagnosticCategories.Placement : DiagnosticCategories.Coverage, rule.Category));
+        static rule => Assert.Equal(
+            rule.Id[4] switch
+            {
+                '1' => DiagnosticCategories.Placement,
+                '2' => DiagnosticCategories.Coverage,
+                '3' => DiagnosticCategories.Names,
+                '4' => DiagnosticCategories.Units,
+                _ => "no category",
+            },
+            rule.Category));
 
     public static TheoryData<string, object> Doctored() => new()
     {

@@ -1,4 +1,4 @@
-using PerfGen.Roslyn;
+using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Tests.Roslyn;
 

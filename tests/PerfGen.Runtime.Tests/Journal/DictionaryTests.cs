@@ -123,5 +123,5 @@ public sealed class DictionaryTests : IDisposable
         Assert.Equal([(100L, 1_000L), (200L, 5_000L)], reader.Anchors);
     }
 
-    private DictionaryWriter NewWriter() => DictionaryWriter.Create(_path, 1, () => _faults++);
+    private DictionaryWriter NewWriter() => DictionaryWriter.Create(_path, 1, 0, () => _faults++);
 }

@@ -58,7 +58,7 @@ internal sealed unsafe class ScratchJournal : IDisposable
     public void MarkSealedAsDrained()
     {
         using var listing = JournalListing.Open(Directory.JournalFolder);
-        foreach (var segment in listing.Sources.SelectMany(static source => source.Segments).Where(static one => one.ChunksTaken == one.ChunkCount))
+        foreach (var segment in listing.Sources.SelectMany(static source => source.Segments).Where(static one => one.ChunksTaken == one.ChunkCount && !one.IsDrained)) // The owner may delete a drained one at any time.
         {
             segment.MarkDrained();
         }

@@ -45,9 +45,9 @@ public readonly unsafe ref struct Captures
     public void Record<T>(Measurement measurement, T value)
         where T : struct, INumberBase<T>
     {
-        if (_slot != null)
+        if (_slot != null && measurement.Normalise(double.CreateSaturating(value)) is { } normal)
         {
-            CallEnd.Capture(_slot, measurement, double.CreateSaturating(value));
+            CallEnd.Capture(_slot, measurement, normal);
         }
         else if (_joined != 0)
         {

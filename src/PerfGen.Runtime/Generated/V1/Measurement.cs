@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Values;
 
 namespace PerfGen.Runtime.Generated.V1;
 
@@ -7,18 +8,32 @@ namespace PerfGen.Runtime.Generated.V1;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Measurement : DictionaryEntry
 {
+    private readonly NormalUnit _normal;
+
     /// <summary>Describes a metric.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="unit">Its unit.</param>
     public Measurement(string name, string unit)
     {
         Name = name;
-        Unit = unit;
+        _normal = NormalUnit.Of(name, unit);
     }
 
     internal string Name { get; }
 
-    internal string Unit { get; }
+    internal string Unit => _normal.Unit;
+
+    /// <summary>The value in the unit that is recorded; null where the metric cannot be in the unit that was written.</summary>
+    internal double? Normalise(double value)
+    {
+        if (_normal.Objection is { } objection)
+        {
+            Rejections.Add(objection);
+            return null;
+        }
+
+        return _normal.Of(value);
+    }
 
     private protected override int InternIn(DictionaryWriter dictionary) => Intern(dictionary, Name, Unit);
 

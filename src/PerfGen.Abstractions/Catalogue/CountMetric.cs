@@ -1,0 +1,10 @@
+namespace PerfGen;
+
+/// <summary>A number of things.</summary>
+public sealed class CountMetric : KnownMetric
+{
+    internal CountMetric(string name)
+        : base(name)
+    {
+    }
+}

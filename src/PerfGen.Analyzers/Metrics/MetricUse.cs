@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using PerfGen.Contracts;
+
+namespace PerfGen.Analyzers.Metrics;
+
+/// <summary>A place in code that names a metric, and what it says about it.</summary>
+/// <param name="Kind">What names it.</param>
+/// <param name="Operation">The attribute or the call as a whole.</param>
+/// <param name="Name">The name as written; null where it is left out.</param>
+/// <param name="Unit">The unit as written; null where it is left out.</param>
+/// <param name="Value">The recorded value, where it stands here.</param>
+/// <param name="Path">The path of <c>[Measure(From = …)]</c>.</param>
+/// <param name="Owner">The member that it stands on or in.</param>
+internal sealed record MetricUse(
+    MetricUseKind Kind,
+    IOperation Operation,
+    IOperation? Name,
+    IOperation? Unit,
+    IOperation? Value,
+    IOperation? Path,
+    ISymbol Owner)
+{
+    /// <summary>The name, where the compiler knows it.</summary>
+    public string? NameText => TextOf(Name);
+
+    /// <summary>The unit, where the compiler knows it; null as well for the literal null.</summary>
+    public string? UnitText => TextOf(Unit);
+
+    /// <summary>The unit, where it is one.</summary>
+    public Unit? ParsedUnit => UnitText is { } text ? Contracts.Unit.Parse(text) : null;
+
+    /// <summary>The built-in metric of that name; null for all others.</summary>
+    public MetricDefinition? Definition => NameText is { } name ? MetricCatalogue.Find(name) : null;
+
+    /// <summary>The constant text of an expression; null where it has none.</summary>
+    public static string? TextOf(IOperation? operation) => operation?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+}

@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+using PerfGen.Analyzers.Metrics;
+using PerfGen.Contracts;
+
+namespace PerfGen.Analyzers.Units;
+
+/// <summary>PRFG4007: a built-in metric is recorded in a unit that measures something else, or on another scale.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CatalogueUnitAnalyzer() : MetricUseAnalyzer(Rule)
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.UnitNotOfCatalogue,
+        "A unit is not that of the built-in metric",
+        "'{0}' is a built-in metric in {1}, not in {2}",
+        DiagnosticCategories.Units,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A built-in metric has one unit, in which every tool reads it.",
+        helpLinkUri: HelpLinks.For(DiagnosticIds.UnitNotOfCatalogue));
+
+    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context)
+    {
+        if (use.Definition is not { } metric)
+        {
+            return null;
+        }
+
+        if (use.Kind == MetricUseKind.TrackPerformance)
+        {
+            return metric.Unit == UnitTable.Seconds.Word ? null : Finding.Of(use.Name!, metric.Name, metric.Unit, "seconds, as calls are");
+        }
+
+        // Prefixed units and durations have rules of their own.
+        if (use.ParsedUnit is not { } unit || metric.Normalise(unit) is { } normal && (normal.Factor == Ratio.One || !unit.IsCanonical))
+        {
+            return null;
+        }
+
+        var finding = Finding.Of(use.Unit!, metric.Name, metric.Unit, unit.Word);
+        return metric.Normalise(unit) is { } other ? finding.ConvertedTo(Unit.Parse(metric.Unit)!, other.Factor) : finding.ReplacedBy(metric.Unit);
+    }
+}

@@ -1,0 +1,36 @@
+namespace PerfGen.Contracts;
+
+/// <summary>What is known about a metric.</summary>
+/// <param name="Name">Its name in snake_case.</param>
+/// <param name="Unit">The word of the unit that it is recorded in.</param>
+/// <param name="Instrument">How values come together.</param>
+/// <param name="Minimum">The least value that makes sense.</param>
+/// <param name="Maximum">The greatest one; infinite where there is none.</param>
+/// <param name="Direction">Whether more is better.</param>
+/// <param name="Category">Its group.</param>
+/// <param name="Description">One sentence.</param>
+internal sealed record MetricDefinition(
+    string Name,
+    string Unit,
+    MetricInstrument Instrument,
+    double Minimum,
+    double Maximum,
+    MetricDirection Direction,
+    MetricCategory Category,
+    string Description)
+{
+    private readonly Unit _unit = Contracts.Unit.Parse(Unit) ?? throw new ArgumentException($"The metric '{Name}' has the unit '{Unit}', which is none.", nameof(Unit));
+
+    public bool IsInRange(double value) => value >= Minimum && value <= Maximum;
+
+    /// <summary>
+    /// By what a value in another unit is multiplied to be one of this metric, and the unit that it then has; null where it measures something else.
+    /// Costs keep their currency. What is recorded as a count may name what is counted: <c>{file}</c>.
+    /// </summary>
+    public (Ratio Factor, string Unit)? Normalise(Unit unit) => unit switch
+    {
+        { Kind: UnitKind.Money } when _unit.Kind == UnitKind.Money => (Ratio.One, unit.Word),
+        { Kind: UnitKind.Things } when _unit.Kind == UnitKind.Count => (Ratio.One, Unit),
+        _ => unit.To(_unit) is { } factor ? (factor, Unit) : null,
+    };
+}
