@@ -170,6 +170,23 @@ public sealed class HandoffTests
         Assert.Equal((3d, RecordedCalls.Single(_body).Record.Seq), (value.Value, value.Parent));
     }
 
+    [Fact]
+    public void AValueOfABodyThatIsNotANumberIsNotRecorded()
+    {
+        var metric = "not_a_number_" + Guid.NewGuid().ToString("N");
+        var measurement = new Measurement(metric, "count");
+
+        Dispatched(_receiver, () =>
+        {
+            var captures = Recorder.EnterBody(_body, Slots(), _receiver).ExitWithCaptures();
+            captures.Record(measurement, double.NaN);
+            captures.Record(measurement, 2d);
+            captures.Commit();
+        });
+
+        Assert.Equal(2d, Assert.Single(RecordedCalls.Values(metric)).Record.Value);
+    }
+
     private VirtualSlot[] Slots() => [new("PerfGen.Runtime.Tests", "M:Unrelated"), new("PerfGen.Runtime.Tests", _contract.Id)];
 
     private void Dispatched(object receiver, Action method)

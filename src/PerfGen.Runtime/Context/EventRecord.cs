@@ -53,9 +53,14 @@ internal static unsafe class EventRecord
         Commit(slot, SlotKind.Metric, dictionary);
     }
 
-    /// <summary>Records a value that was captured in the call with the span <paramref name="parent"/>.</summary>
+    /// <summary>Records a value that was captured in the call with the span <paramref name="parent"/>; what is not a number is not.</summary>
     public static void Write(Generated.V1.Measurement measurement, double value, ulong parent, Flow? flow)
     {
+        if (!double.IsFinite(value))
+        {
+            return;
+        }
+
         var thread = ThreadJournal.Current;
         var slot = thread.Take(out _);
         if (slot == null)
