@@ -30,9 +30,18 @@ internal static class Recorded
     /// <summary>The only call of a method.</summary>
     public static RecordedCall Call(Type type, string method) => Assert.Single(Calls(type, method));
 
-    private static List<RecordedCall> Read()
+    /// <summary>The only value of a metric that is a record of its own, and the call that it belongs to.</summary>
+    public static (double Value, ulong Parent) Value(string metric)
     {
-        var calls = new List<RecordedCall>();
+        var values = Read(static kind => kind is SlotKind.Metric, static (_, segment, record) => (segment.Dictionary.Metric(record.Name)!.Name, Of: (record.Value, record.Parent)));
+        return Assert.Single(values, value => value.Name == metric).Of;
+    }
+
+    private static List<RecordedCall> Read() => Read(static kind => kind is SlotKind.Call or SlotKind.OpenCall, RecordedCall.From);
+
+    private static List<T> Read<T>(Func<SlotKind, bool> isWanted, Func<JournalSource, SegmentReader, JournalRecord, T> read)
+    {
+        var found = new List<T>();
         var records = new JournalRecord[SegmentReader.SlotsPerChunk];
         using var listing = JournalListing.Open(Perf.DataDirectory.JournalFolder);
         foreach (var source in listing.Sources)
@@ -42,14 +51,12 @@ internal static class Recorded
                 for (var chunk = 0; chunk < segment.ChunksTaken; chunk++)
                 {
                     var count = segment.ReadChunk(chunk, taken: 0, ownerIsDead: true, records);
-                    calls.AddRange(records[..count]
-                        .Where(static record => record.Kind is SlotKind.Call or SlotKind.OpenCall)
-                        .Select(record => RecordedCall.From(source, segment, record)));
+                    found.AddRange(records[..count].Where(record => isWanted(record.Kind)).Select(record => read(source, segment, record)));
                 }
             }
         }
 
-        return calls;
+        return found;
     }
 }
 

@@ -33,6 +33,7 @@ internal static class DefinitionDiscovery
             method.Parameters.LastOrDefault() is { IsParams: true },
             CapturePath.Identifier(PartialForm.CoreName(method)),
             MethodShape.VerdictOf(method) == Verdict.Tracked,
+            SlotReader.Read(method),
             method.GetAttributes().Select(static attribute => attribute.AttributeClass?.ToDisplayString() ?? "").Distinct(StringComparer.Ordinal).ToEquatableArray(),
             SignatureReader.Read(method, text),
             RecordingReader.Read(method, context.SemanticModel.Compilation, fromOutside: false));

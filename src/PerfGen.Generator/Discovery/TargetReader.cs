@@ -18,6 +18,7 @@ internal static class TargetReader
             TypeReader.Read(method.ContainingType, names),
             ReceiverOf(method),
             isCalledOnReceiver,
+            SlotReader.IsDispatched(method),
             canName ? Access.Name : Access.Accessor,
             SignatureReader.Read(method, names),
             RecordingReader.Read(method, compilation, fromOutside: true));

@@ -50,17 +50,17 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     private void WriteSync(string target)
     {
         var byRef = signature.Return.Modifiers.Length == 0 ? "" : "ref ";
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.Enter({names.Site});");
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}({names.Site}{names.EntryArguments});");
         using (writer.Open("try"))
         {
             writer.Write(signature.Return.Kind == ReturnKind.Nothing ? $"{target};" : $"{signature.Return.Modifiers}var {_result} = {byRef}{target};");
             if (recording.Captures.Count == 0)
             {
-                writer.Write($"{_call}.Exit();");
+                writer.Write($"{names.Ended(_call)}.Exit();");
             }
             else
             {
-                new CaptureEmitter(writer, signature, recording, names).WriteAfterCall(_call, _result);
+                new CaptureEmitter(writer, signature, recording, names).WriteAfterCall(names.Ended(_call), _result);
             }
 
             if (signature.Return.Kind != ReturnKind.Nothing)
@@ -74,7 +74,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
 
     private void WriteTask(string target)
     {
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.EnterTask({names.Site});\n{signature.Return.Type} {_task};");
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Task({names.Site}{names.EntryArguments});\n{signature.Return.Type} {_task};");
         using (writer.Open("try"))
         {
             writer.Write($"{_task} = {target};");
@@ -84,11 +84,11 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
         writer.Write("");
         if (recording.Captures.Count == 0)
         {
-            writer.Write($"return {_call}.Completes({_task});");
+            writer.Write($"return {names.Ended(_call)}.Completes({_task});");
         }
         else
         {
-            new CaptureEmitter(writer, signature, recording, names).WriteWhenCompleted(_call, _task);
+            new CaptureEmitter(writer, signature, recording, names).WriteWhenCompleted(names.Ended(_call), _task);
         }
     }
 

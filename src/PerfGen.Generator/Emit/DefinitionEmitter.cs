@@ -13,7 +13,14 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
         var records = canRecord && method.CanRecord;
         var signature = method.Signature;
         var sites = $"global::{(method.Namespace.Length == 0 ? "" : method.Namespace + ".")}{SitesOf(method.Type)}";
-        var inside = new WrapperNames($"{sites}.{names.Site}", index => $"{sites}.{names.Measurement(index)}", "this", Accessor: null);
+        var self = method.Receiver == Receiver.Object ? "this" : "in this";
+        var inside = new WrapperNames(
+            $"{sites}.{names.Site}",
+            index => $"{sites}.{names.Measurement(index)}",
+            "this",
+            method.Slots.Count == 0 ? WrapperNames.Plain : WrapperNames.Body,
+            method.Slots.Count == 0 ? "" : $", {sites}.{names.Slots}, {self}",
+            Accessor: null);
         var body = new BodyEmitter(writer, signature, method.Recording, inside);
         var core = $"{(method.Receiver == Receiver.None ? method.Type.Name : "this")}.{method.CoreName}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
         if (records)

@@ -46,6 +46,7 @@ internal static class DefinitionsEmitter
                     writer.Write(separator);
                     separator = "";
                     SiteEmitter.Write(writer, names[i], definitions.Methods[i].Recording, "internal");
+                    SiteEmitter.WriteSlots(writer, names[i], definitions.Methods[i].Slots);
                 }
             }
         }

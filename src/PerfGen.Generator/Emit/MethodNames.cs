@@ -24,6 +24,9 @@ internal sealed class MethodNames(string wrapper, RecordingModel recording, Hash
     /// <summary>The method's descriptor.</summary>
     public string Site { get; } = Take(taken, wrapper + "Site");
 
+    /// <summary>The tracked methods that it overrides or implements.</summary>
+    public string Slots { get; } = Take(taken, wrapper + "Slots");
+
     /// <summary>The accessor through which the method is called.</summary>
     public string Accessor { get; } = Take(taken, wrapper + "Accessor");
 

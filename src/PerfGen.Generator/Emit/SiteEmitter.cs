@@ -23,4 +23,14 @@ internal static class SiteEmitter
             writer.Write($"\n{accessibility} static readonly {Names.Surface}.Measurement {names.Measurement(i)} = new(name: {Names.Literal(capture.Metric)}, unit: {Names.Literal(capture.Unit)});");
         }
     }
+
+    /// <summary>The tracked methods through which a body can be called.</summary>
+    public static void WriteSlots(SourceWriter writer, MethodNames names, EquatableArray<SlotModel> slots)
+    {
+        if (slots.Count > 0)
+        {
+            var list = string.Join(", ", slots.Select(static slot => $"new(assembly: {Names.Literal(slot.Assembly)}, id: {Names.Literal(slot.Id)})"));
+            writer.Write($"\ninternal static readonly {Names.Surface}.VirtualSlot[] {names.Slots} = {{ {list} }};");
+        }
+    }
 }

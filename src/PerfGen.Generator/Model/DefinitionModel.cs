@@ -10,6 +10,7 @@ namespace PerfGen.Generator.Model;
 /// <param name="HasParams">Its last parameter is marked <c>params</c>.</param>
 /// <param name="CoreName">The method that holds the user's body.</param>
 /// <param name="CanRecord">Its end is seen; else it is handed on without being recorded.</param>
+/// <param name="Slots">Tracked methods that it overrides or implements.</param>
 /// <param name="OwnAttributes">Attributes that stand on the user's part already and must not be written twice.</param>
 /// <param name="Signature">Its name, parameters and result.</param>
 /// <param name="Recording">What is recorded.</param>
@@ -23,6 +24,7 @@ internal sealed record DefinitionModel(
     bool HasParams,
     string CoreName,
     bool CanRecord,
+    EquatableArray<SlotModel> Slots,
     EquatableArray<string> OwnAttributes,
     SignatureModel Signature,
     RecordingModel Recording);

@@ -6,6 +6,7 @@ namespace PerfGen.Generator.Model;
 /// <param name="Type">The type that declares it.</param>
 /// <param name="Receiver">What it is called on.</param>
 /// <param name="IsExtension">Its first parameter is called on like a receiver.</param>
+/// <param name="IsDispatched">What runs is decided when it is called, and may record itself.</param>
 /// <param name="Access">How generated code reaches it.</param>
 /// <param name="Signature">Its name, parameters and result.</param>
 /// <param name="Recording">What is recorded.</param>
@@ -13,6 +14,7 @@ internal sealed record TargetModel(
     TypeModel Type,
     Receiver Receiver,
     bool IsExtension,
+    bool IsDispatched,
     Access Access,
     SignatureModel Signature,
     RecordingModel Recording);

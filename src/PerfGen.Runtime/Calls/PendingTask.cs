@@ -1,18 +1,16 @@
-using PerfGen.Runtime.Journal;
-
 namespace PerfGen.Runtime.Calls;
 
 /// <summary>
 /// The task that the caller of a tracked method gets where the method's own has not ended: it ends as that one does, with the same result,
 /// exceptions or cancellation, once the call is recorded. One object; the caller's continuations run where they would have run.
 /// </summary>
-internal sealed unsafe class PendingTask : TaskCompletionSource
+internal sealed class PendingTask : TaskCompletionSource
 {
     private readonly Task _task;
-    private readonly Slot* _slot;
+    private readonly OpenSlot _slot;
     private readonly PendingCapture? _capture;
 
-    private PendingTask(Task task, Slot* slot, PendingCapture? capture)
+    private PendingTask(Task task, OpenSlot slot, PendingCapture? capture)
         : base(task.AsyncState)
     {
         _task = task;
@@ -20,9 +18,9 @@ internal sealed unsafe class PendingTask : TaskCompletionSource
         _capture = capture;
     }
 
-    public static Task Follow(Task task, Slot* slot, PendingCapture? capture)
+    public static Task Follow(Task task, OpenSlot slot, PendingCapture? capture)
     {
-        slot->Flags |= SlotFlags.Suspended;
+        slot.Suspend(hasCompleted: false);
         var pending = new PendingTask(task, slot, capture);
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending.OnEnded);
         return pending.Task;
@@ -32,11 +30,11 @@ internal sealed unsafe class PendingTask : TaskCompletionSource
     {
         if (_capture is { } capture && _task.IsCompletedSuccessfully)
         {
-            capture.Run(CallEnd.BeginCaptures(_slot));
+            _slot.Capture(capture);
         }
         else
         {
-            CallEnd.End(_slot, _task);
+            _slot.End(_task);
         }
 
         SetFromTask(_task);
@@ -44,13 +42,13 @@ internal sealed unsafe class PendingTask : TaskCompletionSource
 }
 
 /// <inheritdoc cref="PendingTask"/>
-internal sealed unsafe class PendingTask<T> : TaskCompletionSource<T>
+internal sealed class PendingTask<T> : TaskCompletionSource<T>
 {
     private readonly Task<T> _task;
-    private readonly Slot* _slot;
+    private readonly OpenSlot _slot;
     private readonly PendingCapture<T>? _capture;
 
-    private PendingTask(Task<T> task, Slot* slot, PendingCapture<T>? capture)
+    private PendingTask(Task<T> task, OpenSlot slot, PendingCapture<T>? capture)
         : base(task.AsyncState)
     {
         _task = task;
@@ -58,9 +56,9 @@ internal sealed unsafe class PendingTask<T> : TaskCompletionSource<T>
         _capture = capture;
     }
 
-    public static Task<T> Follow(Task<T> task, Slot* slot, PendingCapture<T>? capture)
+    public static Task<T> Follow(Task<T> task, OpenSlot slot, PendingCapture<T>? capture)
     {
-        slot->Flags |= SlotFlags.Suspended;
+        slot.Suspend(hasCompleted: false);
         var pending = new PendingTask<T>(task, slot, capture);
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(pending.OnEnded);
         return pending.Task;
@@ -70,11 +68,11 @@ internal sealed unsafe class PendingTask<T> : TaskCompletionSource<T>
     {
         if (_capture is { } capture && _task.IsCompletedSuccessfully)
         {
-            capture.Run(CallEnd.BeginCaptures(_slot), _task.Result);
+            _slot.Capture(capture, _task.Result);
         }
         else
         {
-            CallEnd.End(_slot, _task);
+            _slot.End(_task);
         }
 
         SetFromTask(_task);

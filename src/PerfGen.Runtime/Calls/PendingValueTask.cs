@@ -5,13 +5,28 @@ using PerfGen.Runtime.Journal;
 namespace PerfGen.Runtime.Calls;
 
 /// <summary>A slot as an argument of asynchronous methods, which take no pointers.</summary>
+/// <param name="slot">The call's record; null in a body whose call its wrapper records.</param>
 internal readonly unsafe struct OpenSlot(Slot* slot)
 {
     public Slot* Slot { get; } = slot;
 
-    public void Suspend(bool hasCompleted) => Slot->Flags |= hasCompleted ? (byte)0 : SlotFlags.Suspended;
+    public void Suspend(bool hasCompleted)
+    {
+        if (Slot != null)
+        {
+            Slot->Flags |= hasCompleted ? (byte)0 : SlotFlags.Suspended;
+        }
+    }
 
     public void Succeed() => CallEnd.Succeed(Slot, Stopwatch.GetTimestamp());
+
+    public void End(Task task)
+    {
+        if (Slot != null)
+        {
+            CallEnd.End(Slot, task);
+        }
+    }
 
     public void Capture(PendingCapture capture) => capture.Run(CallEnd.BeginCaptures(Slot));
 

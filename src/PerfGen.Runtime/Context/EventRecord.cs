@@ -53,6 +53,34 @@ internal static unsafe class EventRecord
         Commit(slot, SlotKind.Metric, dictionary);
     }
 
+    /// <summary>Records a value that was captured in the call with the span <paramref name="parent"/>; what is not a number is not.</summary>
+    public static void Write(Generated.V1.Measurement measurement, double value, ulong parent, Flow? flow)
+    {
+        if (!double.IsFinite(value))
+        {
+            return;
+        }
+
+        var thread = ThreadJournal.Current;
+        var slot = thread.Take(out _);
+        if (slot == null)
+        {
+            return;
+        }
+
+        var dictionary = thread.Segment.Dictionary;
+        *slot = new Slot
+        {
+            Name = measurement.IdIn(dictionary),
+            Start = Stopwatch.GetTimestamp(),
+            Value = value,
+            Parent = parent,
+            Context = (flow?.Context ?? CallContext.Process).IdIn(dictionary),
+            Thread = thread.Thread,
+        };
+        Commit(slot, SlotKind.Metric, dictionary);
+    }
+
     private static void Commit(Slot* slot, SlotKind kind, DictionaryWriter dictionary) =>
         Volatile.Write(ref slot->Commit, Slot.CommitWord(kind, dictionary.Ordinal));
 }

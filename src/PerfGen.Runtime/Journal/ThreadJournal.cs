@@ -1,3 +1,4 @@
+using PerfGen.Runtime.Calls;
 using PerfGen.Runtime.Context;
 
 namespace PerfGen.Runtime.Journal;
@@ -35,6 +36,9 @@ internal sealed unsafe class ThreadJournal
 
     /// <summary>Span id of the synchronous call that this thread is in; 0 is none.</summary>
     public ulong Span;
+
+    /// <summary>What the body that is called next may take for its own call.</summary>
+    public Handoff Handoff;
 
     private Slot* Next { get; set; }
 

@@ -26,11 +26,15 @@ internal static class CostBenchmark
             .Build();
 
         var suspended = new SuspendedWork();
+        IWork plain = new PlainWork();
+        IWork body = new PartialWork();
         IReadOnlyList<Case> cases =
         [
             new("bare", static n => Loop(n, static x => Work.Bare(x))),
             new(Reference, static n => Loop(n, static x => Work.BetweenTimestamps(x))),
             new("tracked-sync", static n => Loop(n, static x => Work.Tracked(x))),
+            new("tracked-interface", n => Loop(n, x => Work.TrackedInterface(plain, x))),
+            new("tracked-interface-and-body", n => Loop(n, x => Work.TrackedInterface(body, x)), "one record: the body takes over the call through the interface"),
             new("bare-async-completed", static n => Loop(n, static x => Work.BareAsync(x).Result)),
             new("tracked-async-completed", static n => Loop(n, static x => Work.TrackedAsync(x).Result),
                 "the task itself is 72 of the bytes (bare-async-completed)"),

@@ -25,6 +25,9 @@ internal static class Work
     public static int Tracked(int x) => TrackedWork.Run(x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int TrackedInterface(IWork work, int x) => work.Run(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<int> BareAsync(int x) => Task.FromResult(x + 10_000);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -60,4 +63,28 @@ internal static class TrackedWork
     [TrackPerformance("async_work_time", Agent = "bench")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<int> RunAsync(int x) => Task.FromResult(x + 10_000);
+}
+
+/// <summary>A tracked method that is dispatched when it is called.</summary>
+internal interface IWork
+{
+    [TrackPerformance("interface_work_time", Agent = "bench")]
+    int Run(int x);
+}
+
+/// <summary>Implements it as methods are that know nothing of tracking.</summary>
+internal sealed class PlainWork : IWork
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int Run(int x) => x + 1;
+}
+
+/// <summary>Implements it and is tracked where it is defined: takes over the call that was made through the interface.</summary>
+internal sealed partial class PartialWork : IWork
+{
+    [TrackPerformance("partial_work_time", Agent = "bench")]
+    public partial int Run(int x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int RunCore(int x) => x + 1;
 }

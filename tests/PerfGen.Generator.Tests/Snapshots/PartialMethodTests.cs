@@ -44,4 +44,57 @@ public sealed class PartialMethodTests
 
     [Fact]
     public void SwitchedOffItOnlyHandsOn() => Snapshot.Verify(GeneratorRun.Of(TestProject.Of(Source).WithProperty("PerfGenEnabled", "false")));
+
+    [Fact]
+    public void ABodyThatIsCalledThroughATrackedInterfaceTakesTheCallOver() => Snapshot.Verify(GeneratorRun.Of("""
+        namespace Shop;
+
+        public interface IOrders
+        {
+            [TrackPerformance]
+            Task<int> SubmitAsync(int order);
+
+            [TrackPerformance]
+            int Count();
+        }
+
+        public abstract class Base
+        {
+            [TrackPerformance]
+            public abstract int Count();
+        }
+
+        public sealed partial class Orders : Base, IOrders
+        {
+            [TrackPerformance]
+            public partial Task<int> SubmitAsync(int order);
+
+            [TrackPerformance]
+            public override partial int Count();
+
+            private Task<int> SubmitAsyncCore(int order) => Task.FromResult(order);
+
+            private int CountCore() => 1;
+        }
+
+        public partial struct Line : IOrders
+        {
+            [TrackPerformance]
+            public readonly partial int Count();
+
+            public Task<int> SubmitAsync(int order) => Task.FromResult(order);
+
+            private readonly int CountCore() => 1;
+        }
+
+        public static class Program
+        {
+            public static int Main()
+            {
+                IOrders orders = new Orders();
+                orders.SubmitAsync(1);
+                return orders.Count();
+            }
+        }
+        """));
 }

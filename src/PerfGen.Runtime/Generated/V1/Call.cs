@@ -16,13 +16,15 @@ public readonly unsafe ref struct Call
     private readonly Flow? _owner;
     private readonly ulong _outer;
 
-    internal Call(ThreadJournal thread, Slot* slot, Flow? owner, ulong outer)
+    internal Call(ThreadJournal? thread, Slot* slot, Flow? owner, ulong outer)
     {
         _thread = thread;
         _slot = slot;
         _owner = owner;
         _outer = outer;
     }
+
+    internal Slot* Slot => _slot;
 
     /// <summary>The method returned.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -43,6 +45,11 @@ public readonly unsafe ref struct Call
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Captures ExitWithCaptures()
     {
+        if (_thread is null)
+        {
+            return new Captures(null, _outer, Flow.Current);
+        }
+
         Leave();
         return CallEnd.BeginCaptures(_slot);
     }
@@ -57,6 +64,10 @@ public readonly unsafe ref struct Call
         Leave();
         return false;
     }
+
+    /// <summary>A body that runs in a call which its wrapper records: nothing is left to do at its end, but values that it captures belong to that call.</summary>
+    /// <param name="span">Span of the wrapper's call.</param>
+    internal static Call Joined(ulong span) => new(null, null, null, span);
 
     private void Leave()
     {

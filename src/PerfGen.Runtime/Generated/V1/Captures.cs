@@ -1,6 +1,7 @@
 using PerfGen.Runtime.Calls;
 using System.ComponentModel;
 using System.Numerics;
+using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Journal;
 
 namespace PerfGen.Runtime.Generated.V1;
@@ -11,7 +12,18 @@ public readonly unsafe ref struct Captures
 {
     private readonly Slot* _slot;
 
+    private readonly ulong _joined;
+    private readonly Flow? _flow;
+
     internal Captures(Slot* slot) => _slot = slot;
+
+    /// <summary>Values of a body whose call its wrapper records: records of their own below that call, which may have ended before them.</summary>
+    internal Captures(Slot* slot, ulong joined, Flow? flow)
+    {
+        _slot = slot;
+        _joined = joined;
+        _flow = flow;
+    }
 
     /// <summary>Records a value; a null records nothing.</summary>
     /// <param name="measurement">What it is recorded as.</param>
@@ -36,6 +48,10 @@ public readonly unsafe ref struct Captures
         if (_slot != null && measurement.Normalise(double.CreateSaturating(value)) is { } normal)
         {
             CallEnd.Capture(_slot, measurement, normal);
+        }
+        else if (_joined != 0)
+        {
+            EventRecord.Write(measurement, double.CreateSaturating(value), _joined, _flow);
         }
     }
 

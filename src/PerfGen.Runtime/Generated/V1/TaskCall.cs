@@ -17,7 +17,7 @@ public readonly unsafe ref struct TaskCall
     private readonly ulong _outer;
     private readonly Flow? _flow;
 
-    internal TaskCall(ThreadJournal thread, Slot* slot, Flow? owner, ulong outer, Flow? flow)
+    internal TaskCall(ThreadJournal? thread, Slot* slot, Flow? owner, ulong outer, Flow? flow)
     {
         _thread = thread;
         _slot = slot;
@@ -25,6 +25,8 @@ public readonly unsafe ref struct TaskCall
         _outer = outer;
         _flow = flow;
     }
+
+    internal Slot* Slot => _slot;
 
     /// <summary>The method threw instead of returning a task. For use as an exception filter.</summary>
     /// <param name="error">The exception.</param>
@@ -47,7 +49,7 @@ public readonly unsafe ref struct TaskCall
             return task;
         }
 
-        return PendingTask.Follow(task, _slot, capture: null);
+        return PendingTask.Follow(task, Open, capture: null);
     }
 
     /// <inheritdoc cref="Completes(Task)"/>
@@ -60,7 +62,7 @@ public readonly unsafe ref struct TaskCall
             return task;
         }
 
-        return PendingTask<T>.Follow(task, _slot, capture: null);
+        return PendingTask<T>.Follow(task, Open, capture: null);
     }
 
     /// <inheritdoc cref="Completes(Task)"/>
@@ -70,7 +72,7 @@ public readonly unsafe ref struct TaskCall
     public Task Completes<TState>(Task task, TState state, Capture<TState> capture)
     {
         Leave();
-        if (_slot == null || task is null)
+        if (IsUnrecorded || task is null)
         {
             CallEnd.TryEnd(_slot, task);
             return task!;
@@ -78,11 +80,11 @@ public readonly unsafe ref struct TaskCall
 
         if (task.IsCompletedSuccessfully)
         {
-            capture(CallEnd.BeginCaptures(_slot), state);
+            capture(BeginCaptures(), state);
             return task;
         }
 
-        return CallEnd.TryEnd(_slot, task) ? task : PendingTask.Follow(task, _slot, new StatefulCapture<TState>(state, capture));
+        return task.IsCompleted && CallEnd.TryEnd(_slot, task) ? task : PendingTask.Follow(task, Open, Pending(state, capture));
     }
 
     /// <inheritdoc cref="Completes(Task)"/>
@@ -92,7 +94,7 @@ public readonly unsafe ref struct TaskCall
     public Task<T> Completes<TState, T>(Task<T> task, TState state, Capture<TState, T> capture)
     {
         Leave();
-        if (_slot == null || task is null)
+        if (IsUnrecorded || task is null)
         {
             CallEnd.TryEnd(_slot, task);
             return task!;
@@ -100,11 +102,11 @@ public readonly unsafe ref struct TaskCall
 
         if (task.IsCompletedSuccessfully)
         {
-            capture(CallEnd.BeginCaptures(_slot), state, task.Result);
+            capture(BeginCaptures(), state, task.Result);
             return task;
         }
 
-        return CallEnd.TryEnd(_slot, task) ? task : PendingTask<T>.Follow(task, _slot, new StatefulCapture<TState, T>(state, capture));
+        return task.IsCompleted && CallEnd.TryEnd(_slot, task) ? task : PendingTask<T>.Follow(task, Open, Pending(state, capture));
     }
 
     /// <summary>The method returned <paramref name="task"/>, which is consumed at most once.</summary>
@@ -123,7 +125,7 @@ public readonly unsafe ref struct TaskCall
             return task;
         }
 
-        return PendingValueTask.Follow(task, new OpenSlot(_slot), capture: null);
+        return PendingValueTask.Follow(task, Open, capture: null);
     }
 
     /// <inheritdoc cref="Completes(ValueTask)"/>
@@ -141,7 +143,7 @@ public readonly unsafe ref struct TaskCall
             return task;
         }
 
-        return PendingValueTask.Follow(task, new OpenSlot(_slot), capture: null);
+        return PendingValueTask.Follow(task, Open, capture: null);
     }
 
     /// <inheritdoc cref="Completes(ValueTask)"/>
@@ -151,18 +153,18 @@ public readonly unsafe ref struct TaskCall
     public ValueTask Completes<TState>(ValueTask task, TState state, Capture<TState> capture)
     {
         Leave();
-        if (_slot == null)
+        if (IsUnrecorded)
         {
             return task;
         }
 
         if (task.IsCompletedSuccessfully)
         {
-            capture(CallEnd.BeginCaptures(_slot), state);
+            capture(BeginCaptures(), state);
             return task;
         }
 
-        return PendingValueTask.Follow(task, new OpenSlot(_slot), new StatefulCapture<TState>(state, capture));
+        return PendingValueTask.Follow(task, Open, Pending(state, capture));
     }
 
     /// <inheritdoc cref="Completes(ValueTask)"/>
@@ -172,21 +174,38 @@ public readonly unsafe ref struct TaskCall
     public ValueTask<T> Completes<TState, T>(ValueTask<T> task, TState state, Capture<TState, T> capture)
     {
         Leave();
-        if (_slot == null)
+        if (IsUnrecorded)
         {
             return task;
         }
 
         if (task.IsCompletedSuccessfully)
         {
-            var captures = CallEnd.BeginCaptures(_slot);
+            var captures = BeginCaptures();
             var result = task.Result;
             capture(captures, state, result);
             return new ValueTask<T>(result);
         }
 
-        return PendingValueTask.Follow(task, new OpenSlot(_slot), new StatefulCapture<TState, T>(state, capture));
+        return PendingValueTask.Follow(task, Open, Pending(state, capture));
     }
+
+    /// <summary>A body that runs in a call which its wrapper records: nothing is left to do at its end, but values that it captures belong to that call.</summary>
+    /// <param name="span">Span of the wrapper's call.</param>
+    /// <param name="flow">The flow that it runs in.</param>
+    internal static TaskCall Joined(ulong span, Flow? flow) => new(null, null, null, span, flow);
+
+    private bool IsUnrecorded => _slot == null && (_thread is not null || _outer == 0);
+
+    private OpenSlot Open => new(_slot);
+
+    private Captures BeginCaptures() => _slot == null ? new Captures(null, _outer, _flow) : CallEnd.BeginCaptures(_slot);
+
+    private PendingCapture Pending<TState>(TState state, Capture<TState> capture) =>
+        _slot == null ? new JoinedCapture<TState>(_outer, _flow, state, capture) : new StatefulCapture<TState>(state, capture);
+
+    private PendingCapture<T> Pending<TState, T>(TState state, Capture<TState, T> capture) =>
+        _slot == null ? new JoinedCapture<TState, T>(_outer, _flow, state, capture) : new StatefulCapture<TState, T>(state, capture);
 
     private void Leave()
     {
