@@ -184,7 +184,8 @@ public sealed class HandoffTests
             captures.Commit();
         });
 
-        Assert.Equal(2d, Assert.Single(RecordedCalls.Values(metric)).Record.Value);
+        var value = Assert.Single(RecordedCalls.Values(metric)).Record;
+        Assert.Equal((2d, true), (value.Value, value.IsCaptured));
     }
 
     private VirtualSlot[] Slots() => [new("PerfGen.Runtime.Tests", "M:Unrelated"), new("PerfGen.Runtime.Tests", _contract.Id)];

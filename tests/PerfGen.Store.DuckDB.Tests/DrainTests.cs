@@ -80,6 +80,18 @@ public sealed class DrainTests : IDisposable
     }
 
     [Fact]
+    public void AValueCapturedFromACallThatAnotherRecordStandsForIsAnAutomaticMetric()
+    {
+        var journal = new JournalBuilder(_data.Directory, _source);
+        journal.Value(journal.Metric("lines_reviewed", Units.Lines), 412, captured: true);
+        journal.Write();
+
+        _data.Drain();
+
+        Assert.Equal("lines_reviewed|412|auto", _data.AskOne("select name, value, origin from metrics"));
+    }
+
+    [Fact]
     public void CallsThatWereOpenWhenTheirProcessDiedAreUnfinishedAndHaveNoDuration()
     {
         var journal = new JournalBuilder(_data.Directory, _source);

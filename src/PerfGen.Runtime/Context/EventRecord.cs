@@ -74,6 +74,7 @@ internal static unsafe class EventRecord
             Name = measurement.IdIn(dictionary),
             Start = Stopwatch.GetTimestamp(),
             Value = value,
+            Flags = SlotFlags.Captured,
             Parent = parent,
             Context = (flow?.Context ?? CallContext.Process).IdIn(dictionary),
             Thread = thread.Thread,

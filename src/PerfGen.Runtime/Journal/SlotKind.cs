@@ -31,9 +31,12 @@ public enum SlotKind : byte
     Cost = 19,
 }
 
-/// <summary>Bits of a call's record.</summary>
+/// <summary>Bits of a record's flags.</summary>
 internal static class SlotFlags
 {
     /// <summary>The method returned before its task had ended.</summary>
     public const byte Suspended = 1;
+
+    /// <summary>A metric's value was captured from a call that another record stands for, not recorded by hand.</summary>
+    public const byte Captured = 2;
 }

@@ -110,7 +110,7 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
             case SlotKind.Call or SlotKind.OpenCall:
                 return TakeCall(source, segment, record);
             case SlotKind.Metric:
-                batch.Values.Add(Value(source, segment, record, segment.Context(batch, record.Context), method: null, Call(record.Parent), manual: true));
+                batch.Values.Add(Value(source, segment, record, segment.Context(batch, record.Context), method: null, Call(record.Parent), manual: !record.IsCaptured));
                 break;
             case SlotKind.Event:
                 batch.Events.Add(new EventRow

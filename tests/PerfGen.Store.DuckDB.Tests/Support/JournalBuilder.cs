@@ -65,7 +65,8 @@ public sealed class JournalBuilder(DataDirectory directory, Guid source, uint or
         return seq;
     }
 
-    public ulong Value(int metric, double value, long at = 0, int context = 0, ulong parent = 0) => Value(SlotKind.Metric, metric, value, at, context, parent, 0);
+    public ulong Value(int metric, double value, long at = 0, int context = 0, ulong parent = 0, bool captured = false) =>
+        Value(SlotKind.Metric, metric, value, at, context, parent, 0, captured ? (byte)2 : (byte)0);
 
     public ulong Capture(int metric, double value, ulong older = 0, long at = 0) => Value(SlotKind.Capture, metric, value, at, 0, 0, older);
 
@@ -175,9 +176,10 @@ public sealed class JournalBuilder(DataDirectory directory, Guid source, uint or
         return _ids[key] = id;
     }
 
-    private ulong Value(SlotKind kind, int metric, double value, long at, int context, ulong parent, ulong older)
+    private ulong Value(SlotKind kind, int metric, double value, long at, int context, ulong parent, ulong older, byte flags = 0)
     {
         var slot = Next(kind, metric, at, out var seq);
+        slot[37] = flags;
         BinaryPrimitives.WriteDoubleLittleEndian(slot[16..], value);
         BinaryPrimitives.WriteUInt64LittleEndian(slot[24..], parent);
         BinaryPrimitives.WriteInt32LittleEndian(slot[32..], context);

@@ -30,6 +30,9 @@ public readonly struct JournalRecord
     /// <summary>Value of a metric or capture.</summary>
     public double Value => _slot.Value;
 
+    /// <summary>Whether a metric's value was captured from its call, not recorded by hand.</summary>
+    public bool IsCaptured => Kind == SlotKind.Capture || (Kind == SlotKind.Metric && (_slot.Flags & SlotFlags.Captured) != 0);
+
     /// <summary>Seq of the surrounding call; 0 is none.</summary>
     public ulong Parent => _slot.Parent;
 
