@@ -108,7 +108,7 @@ internal static unsafe class CallEnd
         slot->Status = (byte)status;
         if (error is not null)
         {
-            slot->Error = JournalWriter.Current.SegmentOf(slot).Dictionary.Intern(error.GetType().FullName ?? error.GetType().Name);
+            slot->Error = JournalWriter.Current.SegmentOf(slot)?.Dictionary.Intern(error.GetType().FullName ?? error.GetType().Name) ?? 0;
             slot->Detail = ErrorMessage.Hash(error);
         }
     }

@@ -64,9 +64,12 @@ internal readonly unsafe struct Handoff(Site site, object? receiver, Slot* recor
         // The record is the wrapper's, which began first and sees the end; its name is the body's, whose attribute is the more specific one.
         if (handoff._record != null)
         {
-            // Nearly always the thread still writes to the record's segment; asking all segments allocates.
+            // Nearly always the thread still writes to the record's segment; asking all segments may take a lock.
             var segment = thread.Segment.Holds(handoff._record) ? thread.Segment : JournalWriter.Current.SegmentOf(handoff._record);
-            handoff._record->Name = site.IdIn(segment.Dictionary);
+            if (segment is not null)
+            {
+                handoff._record->Name = site.IdIn(segment.Dictionary);
+            }
         }
 
         handoff = default;

@@ -114,8 +114,8 @@ internal sealed unsafe class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>The segment in whose memory a slot lies.</summary>
-    public Segment SegmentOf(Slot* slot)
+    /// <summary>The segment in whose memory a slot lies; null where it lies in none.</summary>
+    public Segment? SegmentOf(Slot* slot)
     {
         if (_current is { } current && current.Holds(slot))
         {
@@ -124,7 +124,16 @@ internal sealed unsafe class JournalWriter : IDisposable
 
         lock (_growing)
         {
-            return _full.First(segment => segment.Holds(slot));
+            foreach (var segment in _full)
+            {
+                if (segment.Holds(slot))
+                {
+                    return segment;
+                }
+            }
+
+            // It became the current one in the meantime, or it is nowhere: then a name stays unknown, and nothing is thrown into the tracked method.
+            return _current is { } latest && latest.Holds(slot) ? latest : null;
         }
     }
 

@@ -84,6 +84,24 @@ public sealed unsafe class JournalWriterTests
     }
 
     [Fact]
+    public void ASlotIsFoundInItsSegmentAlsoWhenThatIsFullAndInNoneWhereItIsOfAnother()
+    {
+        using var journal = new ScratchJournal();
+        Assert.True(journal.Writer.TryTakeChunk(1, out var first));
+        Assert.Same(first.Segment, journal.Writer.SegmentOf(first.Next));
+        ChunkRest later = first;
+        while (later.Segment == first.Segment)
+        {
+            Assert.True(journal.Writer.TryTakeChunk(1, out later));
+        }
+
+        Assert.Same(first.Segment, journal.Writer.SegmentOf(first.Next));
+        Assert.Same(later.Segment, journal.Writer.SegmentOf(later.Next));
+        Slot elsewhere = default;
+        Assert.Null(journal.Writer.SegmentOf(&elsewhere));
+    }
+
+    [Fact]
     public void AThreadThatEndsLeavesTheRestOfItsChunkToOthers()
     {
         using var journal = new ScratchJournal();
