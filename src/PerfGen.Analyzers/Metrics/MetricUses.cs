@@ -14,6 +14,7 @@ internal sealed class MetricUses
     private readonly INamedTypeSymbol? _measure;
     private readonly INamedTypeSymbol? _perf;
     private readonly INamedTypeSymbol? _meter;
+    private readonly INamedTypeSymbol? _metrics;
 
     private readonly CatalogueView? _catalogue;
 
@@ -23,6 +24,7 @@ internal sealed class MetricUses
         _measure = compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute);
         _perf = compilation.GetTypeByMetadataName(WellKnownNames.Perf);
         _meter = compilation.GetTypeByMetadataName("System.Diagnostics.Metrics.Meter");
+        _metrics = compilation.GetTypeByMetadataName(WellKnownNames.Metrics);
         _catalogue = IsAnyPossible ? CatalogueView.Of(compilation, options, stop) : null;
     }
 
@@ -39,6 +41,20 @@ internal sealed class MetricUses
         IInvocationOperation invocation => OfCall(invocation, owner),
         _ => null,
     };
+
+    /// <summary>The metric of a typed member, <c>Metrics.ReviewDepth</c>; null for every other property.</summary>
+    public KnownMetric? OfMember(IPropertySymbol property)
+    {
+        for (var type = property.ContainingType; property.IsStatic && type is not null; type = type.BaseType)
+        {
+            if (Is(type, _metrics))
+            {
+                return Catalogue.FindMember(property.Name);
+            }
+        }
+
+        return null;
+    }
 
     private MetricUse? OfAttribute(IObjectCreationOperation creation, ISymbol owner)
     {

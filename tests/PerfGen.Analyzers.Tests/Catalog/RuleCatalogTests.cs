@@ -45,6 +45,7 @@ public sealed class RuleCatalogTests
                 '2' => DiagnosticCategories.Coverage,
                 '3' => DiagnosticCategories.Names,
                 '4' => DiagnosticCategories.Units,
+                '5' => DiagnosticCategories.Catalogue,
                 _ => "no category",
             },
             rule.Category));
