@@ -45,4 +45,7 @@ internal static class DiagnosticIds
 
     /// <summary>What is recorded is a property whose name says another unit than the one beside it.</summary>
     public const string ValueInOtherUnit = "PRFG4009";
+
+    /// <summary>.editorconfig has a key of PerfGen's that no rule reads, or a value that none understands.</summary>
+    public const string UnknownKey = "PRFG9004";
 }

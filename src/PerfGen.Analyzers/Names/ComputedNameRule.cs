@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
@@ -7,8 +6,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Names;
 
 /// <summary>PRFG3014: a metric's name is put together at run time.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ComputedNameAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class ComputedNameRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ComputedName,
@@ -20,7 +18,7 @@ public sealed class ComputedNameAnalyzer() : MetricUseAnalyzer(Rule)
         description: "A name that is computed cannot be checked against the catalogue, and its number of values has no bound.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.ComputedName));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context) =>
+    public override Finding? Check(MetricUse use, RuleContext context) =>
         use.Name is { ConstantValue.HasValue: false } name && Computes(name) ? Finding.Of(name) : null;
 
     /// <summary>A variable, a field or a property hands a name on, and where it comes from is checked there; these make one.</summary>

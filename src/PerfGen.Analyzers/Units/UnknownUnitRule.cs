@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Units;
 
 /// <summary>PRFG4001: a unit is neither a word nor a code that means one.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnknownUnitAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class UnknownUnitRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnknownUnit,
@@ -19,7 +17,7 @@ public sealed class UnknownUnitAnalyzer() : MetricUseAnalyzer(Rule)
         description: "Units are PerfGen's words (seconds, bytes, percent, tokens, …), UCUM codes (s, By, {token}), or currencies by their ISO 4217 codes. Case matters.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.UnknownUnit));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context)
+    public override Finding? Check(MetricUse use, RuleContext context)
     {
         if (use.UnitText is not { } unit || string.IsNullOrWhiteSpace(unit) || use.ParsedUnit is not null)
         {

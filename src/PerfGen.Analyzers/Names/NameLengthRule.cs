@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Names;
 
 /// <summary>PRFG3002: a metric's name is longer than 255 letters, or has letters beyond ASCII.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class NameLengthAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class NameLengthRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.NameTooLong,
@@ -22,7 +20,7 @@ public sealed class NameLengthAnalyzer() : MetricUseAnalyzer(Rule)
     /// <summary>As much of a long name as a message can bear.</summary>
     private const int Shown = 40;
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context)
+    public override Finding? Check(MetricUse use, RuleContext context)
     {
         if (use.NameText is not { } name)
         {

@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Units.ValueUnitAnalyzer,
+    PerfGen.Analyzers.Units.ValueUnitRule,
     PerfGen.CodeFixes.Units.ValueUnitCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.ValueUnitAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.ValueUnitRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
 
-public sealed class ValueUnitAnalyzerTests
+public sealed class ValueUnitRuleTests
 {
     [Fact]
     public Task AValueWhosePropertySaysAnotherUnitIsReported() => Rule.ReportsAsync(

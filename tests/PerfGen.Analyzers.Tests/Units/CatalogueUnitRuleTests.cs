@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Units.CatalogueUnitAnalyzer,
+    PerfGen.Analyzers.Units.CatalogueUnitRule,
     PerfGen.CodeFixes.Units.CatalogueUnitCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.CatalogueUnitAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.CatalogueUnitRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
 
-public sealed class CatalogueUnitAnalyzerTests
+public sealed class CatalogueUnitRuleTests
 {
     [Fact]
     public Task ABuiltInMetricInAnotherUnitIsReported() => Rule.ReportsAsync(

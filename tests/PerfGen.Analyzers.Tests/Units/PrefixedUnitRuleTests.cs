@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Units.PrefixedUnitAnalyzer,
+    PerfGen.Analyzers.Units.PrefixedUnitRule,
     PerfGen.CodeFixes.Units.PrefixedUnitCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.PrefixedUnitAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.PrefixedUnitRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
 
-public sealed class PrefixedUnitAnalyzerTests
+public sealed class PrefixedUnitRuleTests
 {
     [Fact]
     public Task SizesAndRatesWithPrefixesAreReported() => Rule.ReportsAsync(

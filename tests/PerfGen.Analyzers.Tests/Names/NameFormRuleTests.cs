@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Names.NameFormAnalyzer,
+    PerfGen.Analyzers.Names.NameFormRule,
     PerfGen.CodeFixes.Names.NameFormCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.NameFormAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.NameFormRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
 
-public sealed class NameFormAnalyzerTests
+public sealed class NameFormRuleTests
 {
     [Fact]
     public Task NamesThatAreNotSnakeCaseAreReportedWhereverTheyStand() => Rule.ReportsAsync(

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Units;
 
 /// <summary>PRFG4006: the unit of a metric is empty, or left out.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MissingUnitAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class MissingUnitRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnitMissing,
@@ -19,9 +17,9 @@ public sealed class MissingUnitAnalyzer() : MetricUseAnalyzer(Rule)
         description: "A number without a unit cannot be compared with anything, and nobody remembers what it was.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.UnitMissing));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context)
+    public override Finding? Check(MetricUse use, RuleContext context)
     {
-        if (use.Kind == MetricUseKind.TrackPerformance
+        if (use.Kind is MetricUseKind.TrackPerformance or MetricUseKind.Typed
             || !(use.Unit is null || (use.Unit.ConstantValue.HasValue && string.IsNullOrWhiteSpace(use.UnitText)))
             || use.Name is null)
         {
@@ -29,7 +27,7 @@ public sealed class MissingUnitAnalyzer() : MetricUseAnalyzer(Rule)
         }
 
         var inferred = use.NameText is { } name ? MetricUnits.Infer(name) : null;
-        return Finding.Of(use.Unit ?? use.Name, use.NameText ?? "this metric", inferred is null ? ": name one of PerfGen.Units" : $"; from its name, '{inferred}'")
+        return Finding.Of(use.Unit ?? use.Name, use.Shown, inferred is null ? ": name one of PerfGen.Units" : $"; from its name, '{inferred}'")
             .ReplacedBy(use.Unit is null ? null : inferred);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Units;
 
 /// <summary>PRFG4004: a size or a rate is recorded in a unit with a prefix.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PrefixedUnitAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class PrefixedUnitRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.PrefixedUnit,
@@ -19,8 +17,8 @@ public sealed class PrefixedUnitAnalyzer() : MetricUseAnalyzer(Rule)
         description: "One unit for one quantity: values in different units cannot be added, compared or put into one chart.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.PrefixedUnit));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context) =>
+    public override Finding? Check(MetricUse use, RuleContext context) =>
         use.ParsedUnit is { Kind: UnitKind.Information or UnitKind.Rate, IsCanonical: false } unit && MetricUnits.Fits(use, unit)
-            ? Finding.Of(use.Unit!, use.NameText ?? "this metric", unit.Canonical.Word, unit.Word).ConvertedTo(unit.Canonical, unit.To(unit.Canonical)!.Value)
+            ? Finding.Of(use.Unit!, use.Shown, unit.Canonical.Word, unit.Word).ConvertedTo(unit.Canonical, unit.To(unit.Canonical)!.Value)
             : null;
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Names;
 
 /// <summary>PRFG3008: a unit stands at the end of a metric's name. Not under the profile prometheus, which wants it there.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnitInNameAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class UnitInNameRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnitInName,
@@ -19,8 +17,8 @@ public sealed class UnitInNameAnalyzer() : MetricUseAnalyzer(Rule)
         description: "A unit in a name stays when the unit changes, and makes two metrics of one quantity.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.UnitInName));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context) =>
-        use.NameText is { } name && MetricNameForm.UnitSuffix(name) is { } suffix && !NameProfile.IsPrometheus(context)
+    public override Finding? Check(MetricUse use, RuleContext context) =>
+        use.NameText is { } name && MetricNameForm.UnitSuffix(name) is { } suffix && !context.Options.IsPrometheus
             ? Finding.Of(use.Name!, name, suffix.Unit, suffix.Stem).ReplacedBy(suffix.Stem)
             : null;
 }

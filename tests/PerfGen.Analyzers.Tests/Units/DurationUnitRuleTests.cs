@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Units.DurationUnitAnalyzer,
+    PerfGen.Analyzers.Units.DurationUnitRule,
     PerfGen.CodeFixes.Units.DurationUnitCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.DurationUnitAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.DurationUnitRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
 
-public sealed class DurationUnitAnalyzerTests
+public sealed class DurationUnitRuleTests
 {
     [Fact]
     public Task DurationsThatAreNotInSecondsAreReported() => Rule.ReportsAsync(

@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Units.UnknownUnitAnalyzer,
+    PerfGen.Analyzers.Units.UnknownUnitRule,
     PerfGen.CodeFixes.Units.UnknownUnitCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.UnknownUnitAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.UnknownUnitRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
 
-public sealed class UnknownUnitAnalyzerTests
+public sealed class UnknownUnitRuleTests
 {
     [Fact]
     public Task AUnitThatIsNoneIsReportedWithTheNearestOne() => Rule.ReportsAsync(

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Units;
 
 /// <summary>PRFG4007: a built-in metric is recorded in a unit that measures something else, or on another scale.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CatalogueUnitAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class CatalogueUnitRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnitNotOfCatalogue,
@@ -19,7 +17,7 @@ public sealed class CatalogueUnitAnalyzer() : MetricUseAnalyzer(Rule)
         description: "A built-in metric has one unit, in which every tool reads it.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.UnitNotOfCatalogue));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context)
+    public override Finding? Check(MetricUse use, RuleContext context)
     {
         if (use.Definition is not { } metric)
         {

@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Names.UnitInNameAnalyzer,
+    PerfGen.Analyzers.Names.UnitInNameRule,
     PerfGen.CodeFixes.Names.UnitInNameCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.UnitInNameAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.UnitInNameRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
 
-public sealed class UnitInNameAnalyzerTests
+public sealed class UnitInNameRuleTests
 {
     [Fact]
     public Task AUnitAtTheEndOfANameIsReported() => Rule.ReportsAsync(

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Units;
 
 /// <summary>PRFG4009: what is recorded is a property whose name says another unit than the one beside it.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ValueUnitAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class ValueUnitRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ValueInOtherUnit,
@@ -19,7 +17,9 @@ public sealed class ValueUnitAnalyzer() : MetricUseAnalyzer(Rule)
         description: "What is recorded would be wrong by the factor between the two units, and no query could tell.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.ValueInOtherUnit));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context)
+    public override bool JudgesValues => true;
+
+    public override Finding? Check(MetricUse use, RuleContext context)
     {
         if (use.ParsedUnit is not { } unit || TimeSource.Of(use, context.Compilation) is not { } source || unit.Equals(source.Unit)
             || (source.Unit is null && unit.Kind != UnitKind.Time)) // Ticks are a count as well.
@@ -28,7 +28,7 @@ public sealed class ValueUnitAnalyzer() : MetricUseAnalyzer(Rule)
         }
 
         var finding = Finding.Of(
-            use.Value ?? use.Path!, source.Type, source.Property, source.Unit is null ? "in ticks" : $"in {source.Unit.Word}", use.NameText ?? "this metric", unit.Word);
+            use.Value ?? use.Path!, source.Type, source.Property, source.Unit is null ? "in ticks" : $"in {source.Unit.Word}", use.Shown, unit.Word);
         return source.Unit?.To(unit) is { } factor ? finding.ConvertedTo(unit, factor) : finding;
     }
 }

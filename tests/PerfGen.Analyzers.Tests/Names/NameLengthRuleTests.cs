@@ -1,8 +1,8 @@
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.NameLengthAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.NameLengthRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
 
-public sealed class NameLengthAnalyzerTests
+public sealed class NameLengthRuleTests
 {
     [Fact]
     public Task LettersBeyondAsciiAreNamed() => Rule.ReportsAsync(

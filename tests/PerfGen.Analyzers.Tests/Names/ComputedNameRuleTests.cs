@@ -1,8 +1,8 @@
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.ComputedNameAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.ComputedNameRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
 
-public sealed class ComputedNameAnalyzerTests
+public sealed class ComputedNameRuleTests
 {
     [Fact]
     public Task NamesThatAreMadeAtRunTimeAreReported() => Rule.ReportsAsync(

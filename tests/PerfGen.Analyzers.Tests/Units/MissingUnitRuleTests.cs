@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Units.MissingUnitAnalyzer,
+    PerfGen.Analyzers.Units.MissingUnitRule,
     PerfGen.CodeFixes.Units.MissingUnitCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.MissingUnitAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.MissingUnitRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
 
-public sealed class MissingUnitAnalyzerTests
+public sealed class MissingUnitRuleTests
 {
     [Fact]
     public Task AUnitThatIsEmptyOrLeftOutIsReported() => Rule.ReportsAsync(

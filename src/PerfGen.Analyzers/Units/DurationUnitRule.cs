@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
@@ -6,8 +5,7 @@ using PerfGen.Contracts;
 namespace PerfGen.Analyzers.Units;
 
 /// <summary>PRFG4005: a duration is recorded in a unit other than seconds.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DurationUnitAnalyzer() : MetricUseAnalyzer(Rule)
+internal sealed class DurationUnitRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.DurationNotInSeconds,
@@ -19,8 +17,8 @@ public sealed class DurationUnitAnalyzer() : MetricUseAnalyzer(Rule)
         description: "One unit for one quantity: times of this product, and of OpenTelemetry's conventions, are in seconds.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.DurationNotInSeconds));
 
-    private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context) =>
+    public override Finding? Check(MetricUse use, RuleContext context) =>
         use.ParsedUnit is { Kind: UnitKind.Time, IsCanonical: false } unit && MetricUnits.Fits(use, unit)
-            ? Finding.Of(use.Unit!, use.NameText ?? "this metric", unit.Word).ConvertedTo(unit.Canonical, unit.To(unit.Canonical)!.Value)
+            ? Finding.Of(use.Unit!, use.Shown, unit.Word).ConvertedTo(unit.Canonical, unit.To(unit.Canonical)!.Value)
             : null;
 }
