@@ -4,7 +4,7 @@ using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Catalogue;
 
-/// <summary>PRFG5003: a catalogue file is not JSON, or says something that cannot be: an unknown unit or key, a name twice, a range that is none.</summary>
+/// <summary>PRFG5003: a catalogue file is not JSON, or says something that cannot be: an unknown unit or key, a name twice.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class InvalidCatalogueAnalyzer() : CatalogueFaultAnalyzer(Rule)
 {

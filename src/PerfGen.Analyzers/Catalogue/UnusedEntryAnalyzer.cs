@@ -51,7 +51,7 @@ public sealed class UnusedEntryAnalyzer : DiagnosticAnalyzer
                 {
                     var name = operation.Operation is IPropertyReferenceOperation member
                         ? uses.OfMember(member.Property)?.Definition.Name
-                        : uses.Find(operation.Operation, operation.ContainingSymbol)?.NameText;
+                        : uses.Find(operation.Operation, operation.ContainingSymbol)?.Use?.NameText;
                     if (name is not null)
                     {
                         recorded.TryAdd(name, true);

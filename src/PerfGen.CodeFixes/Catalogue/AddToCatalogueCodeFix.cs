@@ -13,7 +13,7 @@ public sealed class AddToCatalogueCodeFix() : CatalogueCodeFix(DiagnosticIds.Not
 {
     private protected override TextDocument? TargetOf(Project project, Diagnostic diagnostic) => Own(project);
 
-    private protected override string Title(Diagnostic diagnostic, string text) => $"Add '{diagnostic.Properties[NotInCatalogueAnalyzer.Name]}' to {CatalogueFile.ProjectName}";
+    private protected override string Title(Diagnostic diagnostic, string text) => $"Add '{diagnostic.Properties[NotInCatalogueRule.Name]}' to {CatalogueFile.ProjectName}";
 
     private protected override Task<string?> ChangeAsync(Project project, string text, IReadOnlyList<Diagnostic> diagnostics, CancellationToken stop)
     {
@@ -28,14 +28,14 @@ public sealed class AddToCatalogueCodeFix() : CatalogueCodeFix(DiagnosticIds.Not
 
     private static MetricDefinition? Described(Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(NotInCatalogueAnalyzer.Unit, out var unit) || unit is null
-            || !diagnostic.Properties.TryGetValue(NotInCatalogueAnalyzer.Name, out var name) || name is null)
+        if (!diagnostic.Properties.TryGetValue(NotInCatalogueRule.Unit, out var unit) || unit is null
+            || !diagnostic.Properties.TryGetValue(NotInCatalogueRule.Name, out var name) || name is null)
         {
             return null;
         }
 
         var metric = MetricDefinition.Of(name, unit, "", double.NegativeInfinity, double.PositiveInfinity);
-        return diagnostic.Properties.TryGetValue(NotInCatalogueAnalyzer.Instrument, out var instrument) && instrument is not null
+        return diagnostic.Properties.TryGetValue(NotInCatalogueRule.Instrument, out var instrument) && instrument is not null
             ? metric with { Instrument = MetricWords.Find(MetricWords.Instruments, instrument) }
             : metric;
     }

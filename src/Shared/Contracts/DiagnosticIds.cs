@@ -75,4 +75,7 @@ internal static class DiagnosticIds
 
     /// <summary>An entry of the project allows less than the entry of a registry that it takes the place of.</summary>
     public const string NarrowerThanRegistry = "PRFG5010";
+
+    /// <summary>.editorconfig has a key of PerfGen's that no rule reads, or a value that none understands.</summary>
+    public const string UnknownKey = "PRFG9004";
 }

@@ -26,6 +26,9 @@ internal static class WellKnownNames
     /// <summary>The entry point for recording by hand; in PerfGen.Runtime.</summary>
     public const string Perf = "PerfGen.Perf";
 
+    /// <summary>The typed members record through it; in PerfGen.Runtime.</summary>
+    public const string MetricRecording = "PerfGen.MetricRecording";
+
     /// <summary>On a method that records its own calls (the partial form), so that no call of it is intercepted as well.</summary>
     public const string TrackedAtDefinitionAttribute = "PerfGen.TrackedAtDefinitionAttribute";
 
