@@ -10,17 +10,9 @@ namespace PerfGen.Runtime.Calls.Streams;
 /// The record of one enumeration: it begins when the first item is asked for, and ends when there are no more, when the stream throws, or when its reader
 /// leaves. The enumerators derive from it, so that a record costs no object of its own.
 /// </summary>
-/// <remarks>
-/// <para>
-/// An item that is there at once costs two looks at the coarse clock (some milliseconds fine, 4 ns). Whatever tick falls into the stream's own work is counted to
-/// it, so the sum of many short gaps is right on average; a wait that suspends its reader is measured by the exact clock.
-/// </para>
-/// <para>Like the enumerator that it is, it must not be used by two threads at once; one after the other may.</para>
-/// </remarks>
+/// <remarks>Like the enumerator that it is, it must not be used by two threads at once; one after the other may.</remarks>
 internal abstract unsafe class Enumeration(StreamOrigin origin)
 {
-    private static readonly long TicksPerMillisecond = Stopwatch.Frequency / 1000;
-
     private nint _slot;
     private bool _begun;
     private long _items;
@@ -42,28 +34,16 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected bool IsRecorded() => _slot != 0 || (!_begun && Begin());
 
-    /// <summary>An item was there at once.</summary>
-    /// <param name="coarse">What the coarse clock said when it was asked for.</param>
+    /// <summary>The reader got an item.</summary>
+    /// <param name="wait">Stopwatch ticks that it waited for it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private protected void ItemAtOnce(long coarse)
+    private protected void CountItem(long wait)
     {
-        var passed = Environment.TickCount64 - coarse;
-        if (_items++ == 0 || passed != 0)
+        if (_items++ == 0 || wait != 0)
         {
-            CountWait(passed * TicksPerMillisecond);
+            CountWait(wait);
         }
     }
-
-    /// <summary>An item came after its reader was suspended.</summary>
-    /// <param name="wait">Stopwatch ticks that the reader waited.</param>
-    private protected void ItemAfter(long wait)
-    {
-        _items++;
-        CountWait(wait);
-    }
-
-    /// <summary>Stopwatch ticks of a difference of the coarse clock.</summary>
-    private protected static long FromCoarse(long milliseconds) => milliseconds * TicksPerMillisecond;
 
     private protected void MarkSuspended()
     {

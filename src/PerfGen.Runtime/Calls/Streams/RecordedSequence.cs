@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Journal;
 
@@ -15,8 +16,14 @@ internal sealed class RecordedSequence<T>(StreamOrigin origin, IEnumerable<T> se
 }
 
 /// <summary>One enumeration of what an iterator returned.</summary>
+/// <remarks>
+/// An item costs two looks at the coarse clock (some milliseconds fine, 4 ns each), not at the exact one (23 ns each). Whatever tick falls into the iterator's own
+/// work is counted to it, so that the sum of many short waits is right on average, and no long one is missed.
+/// </remarks>
 internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator<T> sequence) : Enumeration(origin), IEnumerator<T>, IRecordedStream
 {
+    private static readonly long TicksPerMillisecond = Stopwatch.Frequency / 1000;
+
     // A scope that the iterator opened and that is still open: it holds between the iterator's own lines, and not for its reader.
     private Flow? _scope;
     private bool _hasScope;
@@ -47,7 +54,7 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
         inside.Leave(this);
         if (hasItem)
         {
-            ItemAtOnce(coarse);
+            CountItem((Environment.TickCount64 - coarse) * TicksPerMillisecond);
         }
         else
         {

@@ -13,7 +13,7 @@ internal sealed class RecordedStream<T>(StreamOrigin origin, IAsyncEnumerable<T>
         new RecordedStreamReader<T>(origin, stream.GetAsyncEnumerator(cancellationToken));
 }
 
-/// <summary>One enumeration of a stream.</summary>
+/// <summary>One enumeration of a stream. A wait is what suspended the reader; an item that was there when it was asked for is none.</summary>
 internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumerator<T> stream) : Enumeration(origin), IAsyncEnumerator<T>, IRecordedStream
 {
     private Flow? _inner;
@@ -32,7 +32,6 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
             return stream.MoveNextAsync();
         }
 
-        var coarse = Environment.TickCount64;
         ValueTask<bool> move;
         EnterStream();
         try
@@ -47,7 +46,7 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
         LeaveStream();
         if (!move.IsCompletedSuccessfully)
         {
-            return Follow(move, Stopwatch.GetTimestamp() - FromCoarse(Environment.TickCount64 - coarse));
+            return Follow(move, Stopwatch.GetTimestamp());
         }
 
         if (!move.Result)
@@ -56,7 +55,7 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
             return new ValueTask<bool>(false);
         }
 
-        ItemAtOnce(coarse);
+        CountItem(wait: 0);
         return new ValueTask<bool>(true);
     }
 
@@ -91,7 +90,7 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> Follow(ValueTask<bool> move, long asked)
+    private async ValueTask<bool> Follow(ValueTask<bool> move, long suspended)
     {
         MarkSuspended();
         bool hasItem;
@@ -110,7 +109,7 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
         }
         else if (IsOpen)
         {
-            ItemAfter(Stopwatch.GetTimestamp() - asked);
+            CountItem(Stopwatch.GetTimestamp() - suspended);
         }
 
         return hasItem;

@@ -11,7 +11,7 @@ internal static class StreamMeasurements
     /// <summary>Items that the reader got.</summary>
     public static Measurement Items { get; } = new("stream_items", Units.Count);
 
-    /// <summary>What the reader waited for the items after the first, in sum; its own work between items is not in it.</summary>
+    /// <summary>What the reader waited for the items after the first, in sum; its own work between items is not in it. Of an asynchronous stream, what suspended it.</summary>
     public static Measurement GapTime { get; } = new("stream_gap_time", Units.Seconds);
 
     /// <summary>The longest of these waits.</summary>
