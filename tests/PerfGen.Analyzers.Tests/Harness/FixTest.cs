@@ -35,7 +35,7 @@ internal static class FixTest<TRule, TFix>
         foreach (var scope in new[] { FixAllScope.Project, FixAllScope.Solution })
         {
             var context = new FixAllContext(
-                project.GetDocument(diagnostics[0].Location.SourceTree)!, fix, scope, key, fix.FixableDiagnosticIds, new Provider(Subject.Analyzer<TRule>()), CancellationToken.None);
+                project.GetDocument(diagnostics[0].Location.SourceTree) ?? project.Documents.First(), fix, scope, key, fix.FixableDiagnosticIds, new Provider(Subject.Analyzer<TRule>()), CancellationToken.None);
             var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
             Assert.True(action is not null, "There is no fix-all.");
             await CheckAsync(project, action!, sources);
@@ -74,8 +74,8 @@ internal static class FixTest<TRule, TFix>
     private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Project project, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
-        var document = project.GetDocument(diagnostic.Location.SourceTree)!;
-        await new TFix().RegisterCodeFixesAsync(new(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        var document = TestSolution.DocumentOf(project, diagnostic);
+        await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
         return actions;
     }
 
@@ -86,7 +86,7 @@ internal static class FixTest<TRule, TFix>
         var (_, marked) = RuleTest<TRule>.Parse([.. sources.Select(static source => (source.Name, source.Expected))]);
         foreach (var (name, markup) in marked)
         {
-            var text = await after.Documents.Single(document => document.Name == name).GetTextAsync();
+            var text = await after.Documents.Concat(after.AdditionalDocuments).Single(document => document.Name == name).GetTextAsync();
             Same.Text(markup.Text, text.ToString());
         }
 

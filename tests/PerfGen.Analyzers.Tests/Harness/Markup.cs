@@ -25,7 +25,7 @@ internal sealed record Markup(string Text, IReadOnlyList<(string Id, TextSpan Sp
                 open.Push((ruleId, text.Length, "|]"));
                 i += 2;
             }
-            else if (rest.StartsWith("{|") && rest.IndexOf(':') is > 0 and var colon)
+            else if (rest.StartsWith("{|PRFG") && rest.IndexOf(':') is > 0 and var colon)
             {
                 open.Push((rest[2..colon].ToString(), text.Length, "|}"));
                 i += colon + 1;

@@ -49,7 +49,7 @@ internal static class RuleTest<TRule>
         var expected = marked
             .OrderBy(static source => source.Name, StringComparer.Ordinal)
             .SelectMany(static source => source.Markup.Expected.Select(place => $"{source.Name}{place.Span}: {place.Id} at '{source.Markup.Text.Substring(place.Span.Start, place.Span.Length)}'"));
-        Same.Lines(expected, diagnostics.Select(Shown));
+        Same.Lines(expected, diagnostics.Select(diagnostic => Shown(diagnostic, marked)));
         if (messages is { Length: > 0 })
         {
             Same.Lines(messages, diagnostics.Select(static diagnostic => diagnostic.GetMessage()));
@@ -58,9 +58,11 @@ internal static class RuleTest<TRule>
         return diagnostics;
     }
 
-    private static string Shown(Diagnostic diagnostic)
+    private static string Shown(Diagnostic diagnostic, (string Name, Markup Markup)[] marked)
     {
-        var location = diagnostic.Location;
-        return $"{Path.GetFileName(location.SourceTree!.FilePath)}{location.SourceSpan}: {diagnostic.Id} at '{location.SourceTree.GetText().ToString(location.SourceSpan)}'";
+        var (name, span) = (Path.GetFileName(diagnostic.Location.GetLineSpan().Path), diagnostic.Location.SourceSpan);
+        return diagnostic.Location == Location.None
+            ? $"{diagnostic.Id} without a place"
+            : $"{name}{span}: {diagnostic.Id} at '{marked.Single(source => source.Name == name).Markup.Text.Substring(span.Start, span.Length)}'";
     }
 }

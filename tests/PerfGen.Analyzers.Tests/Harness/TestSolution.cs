@@ -22,7 +22,9 @@ internal static class TestSolution
             .AddDocument("Usings.cs", TestCode.Usings, filePath: Folder + "Usings.cs").Project;
         foreach (var (name, text) in sources)
         {
-            project = project.AddDocument(name, text, filePath: Folder + name).Project;
+            project = name.EndsWith(".json", StringComparison.Ordinal)
+                ? project.AddAdditionalDocument(name, text, filePath: Folder + name).Project
+                : project.AddDocument(name, text, filePath: Folder + name).Project;
         }
 
         if (config is null)
@@ -37,7 +39,11 @@ internal static class TestSolution
     /// <summary>What a build compiles: the project's sources, and what PerfGen's generator makes of them.</summary>
     public static async Task<Compilation> BuildAsync(Project project)
     {
-        var driver = CSharpGeneratorDriver.Create([new PerfGenGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!);
+        var driver = CSharpGeneratorDriver.Create(
+            [new PerfGenGenerator().AsSourceGenerator()],
+            project.AnalyzerOptions.AdditionalFiles,
+            (CSharpParseOptions)project.ParseOptions!,
+            project.AnalyzerOptions.AnalyzerConfigOptionsProvider);
         driver.RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out var compilation, out var diagnostics);
         Assert.Empty(diagnostics);
         return compilation;
@@ -52,8 +58,12 @@ internal static class TestSolution
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         var diagnostics = await new CompilationWithAnalyzers(compilation, [analyzer], options).GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
+
+    /// <summary>What a diagnostic stands in: a source, or a file beside the sources.</summary>
+    public static TextDocument DocumentOf(Project project, Diagnostic diagnostic) =>
+        project.GetDocument(diagnostic.Location.SourceTree) ?? project.AdditionalDocuments.Single(document => document.FilePath == diagnostic.Location.GetLineSpan().Path);
 
     public static IReadOnlyList<Diagnostic> CompilerErrors(Compilation compilation) =>
         [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

@@ -29,8 +29,7 @@ internal static class Compatibility
         {
             yield return Breaking(kept, MetricKeys.Unit, $"'{old.Name}' was shipped in {old.Unit}, and is now in {now.Unit}; {Instead}", old.Unit);
         }
-
-        if (old.Instrument != now.Instrument)
+        else if (old.Instrument != now.Instrument) // Another unit mostly brings another instrument with it.
         {
             var word = MetricWords.Of(MetricWords.Instruments, old.Instrument);
             yield return Breaking(kept, MetricKeys.Instrument, $"'{old.Name}' was shipped as a {word}, and is now a {MetricWords.Of(MetricWords.Instruments, now.Instrument)}; {Instead}", kept.Places.ContainsKey(MetricKeys.Instrument) ? word : null);

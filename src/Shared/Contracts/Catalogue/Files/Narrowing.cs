@@ -12,8 +12,7 @@ internal static class Narrowing
         {
             yield return Fault(own, MetricKeys.Unit, $"the registry has '{mine.Name}' in {theirs.Unit}, not in {mine.Unit}");
         }
-
-        if (mine.Instrument != theirs.Instrument)
+        else if (mine.Instrument != theirs.Instrument)
         {
             yield return Fault(own, MetricKeys.Instrument, $"the registry has '{mine.Name}' as a {MetricWords.Of(MetricWords.Instruments, theirs.Instrument)}");
         }
