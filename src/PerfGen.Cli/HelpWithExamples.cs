@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace PerfGen.Cli;
 
@@ -25,6 +26,12 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen query \"from calls\" --csv > calls.csv",
             "perfgen query - < question.sql",
         ],
+        ["metrics"] = ["perfgen metrics", "perfgen metrics --own --json", "perfgen metrics explain test_coverage"],
+        ["metrics explain"] = ["perfgen metrics explain test_coverage"],
+        ["metrics check"] = ["perfgen metrics check", "perfgen metrics check --json | jq .faults"],
+        ["metrics diff"] = ["perfgen metrics diff perfgen.metrics.shipped.json perfgen.metrics.json"],
+        ["metrics import"] = ["perfgen metrics import semantic-conventions/model --only http. --out otel.perfgen.metrics.json"],
+        ["metrics ship"] = ["perfgen metrics ship && git add perfgen.metrics.shipped.json"],
     };
 
     private static readonly Dictionary<string, string> Notes = new()
@@ -55,7 +62,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
     {
         var code = inner.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        var verb = parseResult.CommandResult.Command is RootCommand ? "" : parseResult.CommandResult.Command.Name;
+        var verb = VerbOf(parseResult.CommandResult);
         output.WriteLine("Examples:");
         foreach (var example in Examples[verb])
         {
@@ -70,4 +77,10 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
 
         return code;
     }
+
+    /// <summary>The verb with the one above it: <c>metrics explain</c>; empty for the command itself.</summary>
+    internal static string VerbOf(CommandResult command) =>
+        command.Command is RootCommand ? ""
+        : command.Parent is CommandResult { Command: not RootCommand } above ? VerbOf(above) + " " + command.Command.Name
+        : command.Command.Name;
 }

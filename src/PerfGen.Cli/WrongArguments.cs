@@ -9,7 +9,7 @@ internal static class WrongArguments
     public static string Explain(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var verb = command is RootCommand ? null : command.Name;
+        var verb = command is RootCommand ? null : HelpWithExamples.VerbOf(parsed.CommandResult);
         var help = verb is null ? "perfgen --help" : $"perfgen {verb} --help";
         if (parsed.UnmatchedTokens is [var word, ..])
         {
@@ -32,6 +32,11 @@ internal static class WrongArguments
         if (verb is null)
         {
             return $"there is no verb '{word}'" + DidYouMean(NearestName.Find(word, command.Subcommands.Select(static sub => sub.Name)));
+        }
+
+        if (command.Subcommands.Count > 0)
+        {
+            return $"there is no 'perfgen {verb} {word}'" + DidYouMean(NearestName.Find(word, command.Subcommands.Select(static sub => sub.Name)));
         }
 
         return verb == "query"

@@ -7,6 +7,17 @@ namespace PerfGen.Package.Tests;
 /// <summary>A user's project: builds, runs, and leaves a journal behind.</summary>
 internal sealed class ConsumerProject(string name, string folder)
 {
+    public string Folder => folder;
+
+    /// <summary>Puts a file beside the project.</summary>
+    public void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+
+    public string ReadText(string file) => File.ReadAllText(Path.Combine(folder, file));
+
+    /// <summary>Builds what has errors; returns the exit code and what was printed.</summary>
+    public Task<(int Exit, string Output)> TryBuildAsync(params string[] arguments) =>
+        Dotnet.StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, ["build", .. arguments], new Dictionary<string, string>());
+
     public Task<string> BuildAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["build", .. arguments]);
 
     /// <summary>Runs the program; returns what it printed and the calls that it recorded.</summary>

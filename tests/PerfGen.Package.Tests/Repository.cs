@@ -9,6 +9,9 @@ internal static class Repository
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The program that plays the editor.</summary>
+    public static string WorkspaceHost { get; } = Metadata("WorkspaceHost");
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     private static string Metadata(string key) =>

@@ -102,7 +102,7 @@ internal sealed class CatalogueView
     public KnownMetric? FindMember(string member) => _members.Value.TryGetValue(member, out var metric) ? metric : null;
 
     /// <summary>The known name that was probably meant; null where none is near.</summary>
-    public string? Nearest(string name) => NearestName.Of(name, _metrics.Keys);
+    public string? Nearest(string name) => NearestName.Of(name, _metrics.Keys, part: 4);
 
     /// <summary>Where a stretch of a catalogue file stands.</summary>
     public Location LocationOf(CatalogueFile file, TextRange at)

@@ -29,9 +29,17 @@ internal sealed class DeprecatedMetricRule() : MetricRule(Rule)
         return Finding.Of(use.Name, metric.Name, instead + why).ReplacedBy(Replacement(use, metric));
     }
 
-    /// <summary>What takes its place as the code has it; another unit would need another value.</summary>
-    private static string? Replacement(MetricUse use, MetricDefinition metric) =>
-        metric.RenamedTo is { } target && use.Catalogue.Find(target) is { Definition: { } other } && metric.Normalise(other.ParsedUnit) is { } normal && normal.Factor == Ratio.One
-            ? use.Kind == MetricUseKind.Typed ? MemberName.Of(target) : target
-            : null;
+    /// <summary>What takes its place as the code has it; null where the value, or the unit beside it, would be wrong.</summary>
+    private static string? Replacement(MetricUse use, MetricDefinition metric)
+    {
+        if (metric.RenamedTo is not { } target || use.Catalogue.Find(target) is not { Definition: { } other })
+        {
+            return null;
+        }
+
+        var normal = metric.Normalise(other.ParsedUnit);
+        return use.Kind == MetricUseKind.Typed
+            ? metric.IsSameQuantity(other) && (normal is null || normal.Value.Factor == Ratio.One) ? MemberName.Of(target) : null // Things are counted, whatever they are called.
+            : normal is { } same && same.Factor == Ratio.One ? target : null;
+    }
 }

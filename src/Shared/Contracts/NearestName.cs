@@ -4,20 +4,19 @@ namespace PerfGen.Contracts;
 internal static class NearestName
 {
     /// <summary>Names that take more than half of their letters to be changed are not near.</summary>
-    public static bool IsNear(string written, string candidate, out int distance)
-    {
-        distance = Distance(written.ToUpperInvariant(), candidate.ToUpperInvariant());
-        return distance <= Math.Max(1, Math.Max(written.Length, candidate.Length) / 2);
-    }
+    public static bool IsNear(string written, string candidate, out int distance) => IsNear(written, candidate, 2, out distance);
 
     /// <summary>The candidate that was probably meant; null where none is near.</summary>
-    public static string? Of(string written, IEnumerable<string> candidates)
+    /// <param name="written">What was written.</param>
+    /// <param name="candidates">What there is.</param>
+    /// <param name="part">At most this part of the letters may be wrong: 2 is a half, for few candidates; 4 a quarter, for names that share words.</param>
+    public static string? Of(string written, IEnumerable<string> candidates, int part = 2)
     {
         string? best = null;
         var least = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            if (IsNear(written, candidate, out var distance) && distance < least)
+            if (IsNear(written, candidate, part, out var distance) && distance < least)
             {
                 (best, least) = (candidate, distance);
             }
@@ -57,5 +56,11 @@ internal static class NearestName
         }
 
         return last[to.Length];
+    }
+
+    private static bool IsNear(string written, string candidate, int part, out int distance)
+    {
+        distance = Distance(written.ToUpperInvariant(), candidate.ToUpperInvariant());
+        return distance <= Math.Max(1, Math.Max(written.Length, candidate.Length) / part);
     }
 }

@@ -52,6 +52,14 @@ public sealed class DeprecatedMetricRuleTests
             """class C { [TrackPerformance("code_review_time")] void M() { } }"""));
 
     [Fact]
+    public Task AMembersPlaceIsTakenByTheMemberOfTheNewOne() => Fix.FixesAsync(
+        "Record 'MailsSent' instead",
+        ("perfgen.metrics.json", Catalogue, Catalogue),
+        ("Test.cs",
+            """namespace Test; class C { void M() => [|Metrics.LettersSent|].Record(1); }""",
+            """namespace Test; class C { void M() => Metrics.MailsSent.Record(1); }"""));
+
+    [Fact]
     public Task AllAreTakenAtOnce() => Fix.FixesAllAsync(
         "Record 'code_review_time' instead",
         ("perfgen.metrics.json", Catalogue, Catalogue),

@@ -41,10 +41,10 @@ public sealed class NotInCatalogueRuleTests
                 }
                 """),
         ],
-        "'zzz_time' is not in the catalogue; did you mean 'task_time'?".Replace("; did you mean 'task_time'?", Nearest("zzz_time"), StringComparison.Ordinal),
+        "'zzz_time' is not in the catalogue: describe it there",
         "'reveiw_depth' is not in the catalogue; did you mean 'review_depth'?",
-        "'of_our_own' is not in the catalogue" + Nearest("of_our_own"),
-        "'reviews' is not in the catalogue" + Nearest("reviews"));
+        "'of_our_own' is not in the catalogue: describe it there",
+        "'reviews' is not in the catalogue: describe it there");
 
     [Fact]
     public Task WithoutACatalogueOfItsOwnAProjectIsNotLookedAt() => Rule.ReportsAsync("""class C { void M() => Perf.Record("of_our_own", 1, "count"); }""");
@@ -108,8 +108,4 @@ public sealed class NotInCatalogueRuleTests
                 void M3() => meter.CreateHistogram<int>("paints", "{paint}");
             }
             """));
-
-    private static string Nearest(string name) => PerfGen.Contracts.NearestName.Of(name, PerfGen.Contracts.MetricCatalogue.All.Select(static metric => metric.Name).Append("review_depth").Append("attributed")) is { } near
-        ? $"; did you mean '{near}'?"
-        : ": describe it there";
 }

@@ -16,9 +16,19 @@ internal static class Perfgen
     /// <summary>Runs it with <c>PERFGEN_DIR</c> set to a directory.</summary>
     public static Task<Outcome> RunAsync(string directory, params string[] arguments) => RunWithInputAsync(directory, null, arguments);
 
-    public static async Task<Outcome> RunWithInputAsync(string directory, string? input, params string[] arguments)
+    /// <summary>Runs it in a folder, where it looks for files.</summary>
+    public static Task<Outcome> RunInFolderAsync(string folder, string directory, params string[] arguments)
     {
-        using var process = Process.Start(StartInfo(directory, arguments))!;
+        var start = StartInfo(directory, arguments);
+        start.WorkingDirectory = folder;
+        return RunAsync(start, null);
+    }
+
+    public static Task<Outcome> RunWithInputAsync(string directory, string? input, params string[] arguments) => RunAsync(StartInfo(directory, arguments), input);
+
+    private static async Task<Outcome> RunAsync(ProcessStartInfo start, string? input)
+    {
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (input is not null)

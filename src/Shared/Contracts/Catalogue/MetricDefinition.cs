@@ -47,6 +47,10 @@ internal sealed record MetricDefinition(
     /// <summary>The tags that its values may have; empty where nobody said.</summary>
     public IReadOnlyList<MetricTag> Tags { get; init; } = NoTags;
 
+    /// <summary>The other one can take its place: values of the one can become values of the other, or both count things.</summary>
+    public bool IsSameQuantity(MetricDefinition other) =>
+        Normalise(other._unit) is not null || (_unit.Kind == UnitKind.Things && other._unit.Kind == UnitKind.Things);
+
     public bool HasRange => !double.IsInfinity(Minimum) || !double.IsInfinity(Maximum);
 
     public bool IsInRange(double value) => value >= Minimum && value <= Maximum;

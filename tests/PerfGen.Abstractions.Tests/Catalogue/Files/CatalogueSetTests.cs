@@ -43,6 +43,7 @@ public sealed class CatalogueSetTests
     [InlineData("a,seconds,testing_time")]
     [InlineData("a,count,elsewhere")]
     [InlineData("a,{mail},b;b,count")]
+    [InlineData("a,{letter},b;b,{mail}")]
     public void ARenameThatArrivesIsNot(string metrics) =>
         Assert.Empty(CatalogueSet.Of([File("perfgen.metrics.json", metrics)], static name => name == "elsewhere").Faults);
 

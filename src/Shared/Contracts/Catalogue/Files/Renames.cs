@@ -53,9 +53,9 @@ internal static class Renames
     {
         if ((Next(entries, metric) ?? MetricCatalogue.Find(target)) is { } found)
         {
-            return metric.Normalise(found.ParsedUnit) is null
-                ? ($"'{metric.Name}' is in {metric.Unit}, and '{target}' in {found.Unit}: the one cannot take the other's place", null)
-                : null;
+            return metric.IsSameQuantity(found)
+                ? null
+                : ($"'{metric.Name}' is in {metric.Unit}, and '{target}' in {found.Unit}: the one cannot take the other's place", null);
         }
 
         if (isKnownElsewhere(target))
