@@ -1,5 +1,6 @@
 using PerfGen.Benchmarks;
 using PerfGen.Benchmarks.Cost;
+using PerfGen.Benchmarks.Drain;
 
 // Recording must not end up in the data directory of the repository that the benchmark lies in.
 var scratch = Directory.CreateTempSubdirectory("perfgen-benchmarks-").FullName;
@@ -9,6 +10,7 @@ try
     return args switch
     {
         ["cost", .. var options] => CostBenchmark.Run(RunOptions.Parse(options)),
+        ["drain", .. var options] => DrainBenchmark.Run(RunOptions.Parse(options)),
         _ => Usage(),
     };
 }
@@ -28,10 +30,12 @@ static int Usage()
         """
         dotnet run -c Release --project tests/PerfGen.Benchmarks -- <benchmark> [--rounds N] [--json]
 
-          cost   what a tracked call costs, beside two clock readings, an OpenTelemetry histogram and an OpenTelemetry span
+          cost    what a tracked call costs, beside two clock readings, OpenTelemetry, an EventSource, DispatchProxy and AspectInjector;
+                  on 1 to 8 threads; in methods of 1 µs to 100 ms; with the drain
+          drain   how many records a second reach the database
 
           --rounds N   rounds over all cases, interleaved (default 15)
-          --json       a list of {name, ns, bytes, ratio} instead of a table
+          --json       a list of {name, ns, bytes, ratio, low, high, note} (cost), or one object (drain), instead of a table
         """);
     return 2;
 }

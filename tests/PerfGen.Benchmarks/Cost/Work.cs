@@ -45,6 +45,19 @@ internal static class Work
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int InEvent(int x)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = Bare(x);
+        WorkEventSource.Log.Called("Work", "bench", Stopwatch.GetElapsedTime(start).Ticks * 100);
+        return result;
+    }
+
+    [Woven]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Woven(int x) => Bare(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int InSpan(ActivitySource source, int x)
     {
         using var span = source.StartActivity("work");
