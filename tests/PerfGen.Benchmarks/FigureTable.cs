@@ -35,10 +35,10 @@ internal static class FigureTable
     private static void Write(Section section)
     {
         var isShare = section.Figures.All(static figure => figure.Name.EndsWith('%'));
-        Console.WriteLine($"{section.Title,-30}{"ns",12}{"bytes",9}{(isShare ? "share" : "ratio"),10}   middle half of the rounds");
+        Console.WriteLine($"{section.Title,-34}{"ns",12}{"bytes",9}{(isShare ? "share" : "ratio"),10}   middle half of the rounds");
         foreach (var figure in section.Figures)
         {
-            Console.WriteLine($"{figure.Name,-30}{Number(figure.Ns, "F1"),12}{(figure.Bytes is { } bytes ? Number(bytes, "F0") : ""),9}{Ratio(figure.Ratio),10}   {Ratio(figure.Interval.Low)} to {Ratio(figure.Interval.High)}");
+            Console.WriteLine($"{figure.Name,-34}{Number(figure.Ns, "F1"),12}{(figure.Bytes is { } bytes ? Number(bytes, "F0") : ""),9}{Ratio(figure.Ratio),10}   {Ratio(figure.Interval.Low)} to {Ratio(figure.Interval.High)}");
         }
 
         Console.WriteLine($"\n{section.RatioOf}");

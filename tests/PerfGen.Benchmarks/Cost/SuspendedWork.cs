@@ -14,6 +14,7 @@ internal sealed class SuspendedWork
         Tracked,
         BareValue,
         TrackedValue,
+        TrackedLeafValue,
     }
 
     public void Run(int operations, Kind kind)
@@ -26,7 +27,8 @@ internal sealed class SuspendedWork
                 Kind.Bare => CallBare(),
                 Kind.Tracked => CallTracked(),
                 Kind.BareValue => CallBareValue(),
-                _ => CallTrackedValue(),
+                Kind.TrackedValue => CallTrackedValue(),
+                _ => CallTrackedLeafValue(),
             };
             _pending.SetResult(i);
             if (!caller.IsCompletedSuccessfully)
@@ -44,6 +46,8 @@ internal sealed class SuspendedWork
 
     private async Task<int> CallTrackedValue() => await TrackedValue();
 
+    private async Task<int> CallTrackedLeafValue() => await TrackedLeafValue();
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<int> Bare() => await _pending.Task;
 
@@ -59,4 +63,9 @@ internal sealed class SuspendedWork
     [MethodImpl(MethodImplOptions.NoInlining)]
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> TrackedValue() => await _pending.Task;
+
+    [TrackPerformance("suspended_leaf_work_time", Agent = "bench", IsLeaf = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<int> TrackedLeafValue() => await _pending.Task;
 }
