@@ -1,6 +1,7 @@
 using PerfGen.Benchmarks;
 using PerfGen.Benchmarks.Cost;
 using PerfGen.Benchmarks.Drain;
+using PerfGen.Benchmarks.Streams;
 
 // Recording must not end up in the data directory of the repository that the benchmark lies in.
 var scratch = Directory.CreateTempSubdirectory("perfgen-benchmarks-").FullName;
@@ -11,6 +12,7 @@ try
     {
         ["cost", .. var options] => CostBenchmark.Run(RunOptions.Parse(options)),
         ["drain", .. var options] => DrainBenchmark.Run(RunOptions.Parse(options)),
+        ["streams", .. var options] => StreamBenchmark.Run(RunOptions.Parse(options)),
         _ => Usage(),
     };
 }
@@ -30,12 +32,13 @@ static int Usage()
         """
         dotnet run -c Release --project tests/PerfGen.Benchmarks -- <benchmark> [--rounds N] [--json]
 
-          cost    what a tracked call costs, beside two clock readings, OpenTelemetry, an EventSource, DispatchProxy and AspectInjector;
-                  on 1 to 8 threads; in methods of 1 µs to 100 ms; with the drain
-          drain   how many records a second reach the database
+          cost      what a tracked call costs, beside two clock readings, OpenTelemetry, an EventSource, DispatchProxy and AspectInjector;
+                    on 1 to 8 threads; in methods of 1 µs to 100 ms; with the drain
+          drain     how many records a second reach the database
+          streams   what recording adds to an item of a stream or iterator
 
           --rounds N   rounds over all cases, interleaved (default 15)
-          --json       a list of {name, ns, bytes, ratio, low, high, note} (cost), or one object (drain), instead of a table
+          --json       a list of {name, ns, bytes, ratio, low, high, note} (cost, streams), or one object (drain), instead of a table
         """);
     return 2;
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using PerfGen.Runtime.Journal.Reading;
 
 namespace PerfGen.Benchmarks.Cost;
 
@@ -41,13 +40,13 @@ internal static class CostBenchmark
             new("aspect-injector", static n => Loop(n, static x => Work.Woven(x)), "into the same journal; rewrites the compiled method, and so sees calls by every way"),
         ];
 
-        var figures = InterleavedRounds.Measure(cases, Reference, options.Rounds, DiscardJournal);
+        var figures = InterleavedRounds.Measure(cases, Reference, options.Rounds, DiscardedJournal.Discard);
         double Ns(string name) => figures.First(figure => figure.Name == name).Ns;
-        var threads = ThreadCost.Measure(Math.Max(options.Rounds / 2, 5), DiscardJournal);
-        var shares = MethodShare.Measure(Ns("tracked-sync") - Ns("bare"), DiscardJournal);
+        var threads = ThreadCost.Measure(Math.Max(options.Rounds / 2, 5), DiscardedJournal.Discard);
+        var shares = MethodShare.Measure(Ns("tracked-sync") - Ns("bare"), DiscardedJournal.Discard);
 
         // Last, since it leaves a database and nothing to discard.
-        DiscardJournal();
+        DiscardedJournal.Discard();
         Drain.DrainBenchmark.Measure();
         var drained = Enumerable.Range(0, 3).Select(static _ => Drain.DrainBenchmark.Measure()).ToArray();
         var total = drained.Select(one => one.TotalCpuNs / Ns(Reference)).ToArray();
@@ -84,23 +83,5 @@ internal static class CostBenchmark
         }
 
         GC.KeepAlive(sum);
-    }
-
-    /// <summary>
-    /// Plays a drain that throws everything away, so that the recorder runs as it does beside a real one: in memory that is used again.
-    /// What a real drain costs is another benchmark's.
-    /// </summary>
-    private static void DiscardJournal()
-    {
-        using var listing = JournalListing.Open(Perf.DataDirectory.JournalFolder);
-        var records = new JournalRecord[SegmentReader.SlotsPerChunk];
-        foreach (var segment in listing.Sources.SelectMany(static one => one.Segments).Where(static one => !one.IsDrained && one.ChunksTaken == one.ChunkCount))
-        {
-            // A thread that still has slots of it would write into memory that is gone.
-            if (Enumerable.Range(0, segment.ChunkCount).All(chunk => segment.ReadChunk(chunk, 0, ownerIsDead: false, records) == records.Length))
-            {
-                segment.MarkDrained();
-            }
-        }
     }
 }
