@@ -20,7 +20,7 @@ internal static class WorkChecks
         null => null,
         _ when string.IsNullOrWhiteSpace(name) => $"{what} is empty",
         { Length: > MostOfName } => $"{what} has {name.Length} characters, and may have {MostOfName}",
-        _ when name.Any(char.IsControl) => $"{what} holds a control character",
+        _ when name.Contains('\0', StringComparison.Ordinal) => $"{what} holds a zero character",
         _ => null,
     };
 
