@@ -1,4 +1,5 @@
 using PerfGen.Benchmarks;
+using PerfGen.Benchmarks.Analyzing;
 using PerfGen.Benchmarks.Building;
 using PerfGen.Benchmarks.Cost;
 using PerfGen.Benchmarks.Drain;
@@ -15,6 +16,7 @@ try
         ["drain", .. var options] => DrainBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
         ["streams", .. var options] => StreamBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
         ["build", .. var options] => BuildBenchmark.Run(RunOptions.Parse(options, rounds: 5), scratch),
+        ["analyze", .. var options] => AnalyzeBenchmark.Run(RunOptions.Parse(options, rounds: 5), scratch),
         _ => Usage(),
     };
 }
@@ -39,9 +41,10 @@ static int Usage()
           drain     how many records a second reach the database
           streams   what recording adds to an item of a stream or iterator
           build     what PerfGen adds to the time of the compiler, and to an editor's after a keystroke
+          analyze   what the analyzers cost an editor for one document after an edit, and a full build
 
-          --rounds N   rounds over all cases, interleaved (default 15; build: 5)
-          --only NAME  build: of small, large and sparse, this project alone
+          --rounds N   rounds over all cases, interleaved (default 15; build and analyze: 5)
+          --only NAME  build and analyze: of small, large and sparse, this project alone (analyze: large)
           --json       instead of a table, a list of {name, ns, bytes, ratio, low, high, note} (cost, streams) or
                        of {name, value, unit, low, high} (build), or one object (drain)
         """);

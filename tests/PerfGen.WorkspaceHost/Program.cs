@@ -14,7 +14,6 @@ var package = PackageAnalyzers.Of(project);
 var saved = await package.DiagnosticsAsync(project);
 
 var document = project.Documents.Single(document => document.Name == documentName);
-workspace.OpenDocument(document.Id);
 var text = await document.GetTextAsync();
 var at = text.ToString().IndexOf(find, StringComparison.Ordinal);
 var edited = document.WithText(text.WithChanges(new TextChange(new(at, find.Length), replace)));
