@@ -24,6 +24,15 @@ internal static class FaultBarrier
     public static SourceText DefinitionsFile(TypeDefinitionsModel definitions, bool canRecord) =>
         TryRun(() => DefinitionsEmitter.Emit(definitions, canRecord), out var source, out _) ? Text(source!) : Text(DefinitionsEmitter.Emit(definitions, canRecord: false));
 
+    /// <summary>The members of a catalogue; where they cannot be written, a file that says so.</summary>
+    public static SourceText CatalogueFile(CatalogueModel catalogue, CatalogueEnvironment environment) =>
+        TryRun(() => CatalogueEmitter.Emit(catalogue, environment), out var source, out var fault)
+            ? Text(source!)
+            : Note($"{catalogue.Sources} has become no members: PerfGen failed to write them.", fault!);
+
+    /// <summary>What a step yields, or something else where it fails.</summary>
+    public static T Or<T>(T otherwise, Func<T> run) => TryRun(run, out var result, out _) ? result! : otherwise;
+
     private static bool TryRun<T>(Func<T> run, out T? result, out Exception? fault)
     {
         try
