@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfGen.Analyzers.Agents;
 using PerfGen.Analyzers.Names;
 using PerfGen.Analyzers.Units;
 
@@ -11,13 +12,44 @@ internal static class MetricRules
     [
         new NameFormRule(),
         new NameLengthRule(),
+        new NamespaceRule(),
+        new ReservedNamespaceRule(),
+        new NamespaceCollisionRule(),
+        new ConflictRule(),
+        new TwoNamesRule(),
         new UnitInNameRule(),
+        new InstrumentInNameRule(),
+        new TotalInNameRule(),
+        new PluralNameRule(),
+        new NameEndingRule(),
+        new ReservedEndingRule(),
         new ComputedNameRule(),
+        new CaseDuplicateRule(),
+        new MemberCollisionRule(),
+        new AbbreviationRule(),
+        new TagRule(),
+        new TagSetsRule(),
+        new DescriptionRule(),
         new UnknownUnitRule(),
+        new PluralAnnotationRule(),
+        new LeadingOneRule(),
         new PrefixedUnitRule(),
         new DurationUnitRule(),
         new MissingUnitRule(),
         new CatalogueUnitRule(),
+        new UnitAgainstNameRule(),
         new ValueUnitRule(),
+        new MixedSumRule(),
+        new CostCurrencyRule(),
+        new ScaleRule(),
+        new BinaryPrefixRule(),
+        new RateCounterRule(),
+        new NamelessWorkerRule(),
+        new WorkerKindRule(),
+        new TokenDirectionRule(),
+        new StreamingRule(),
+        new CapturedTextRule(),
+        new SharedSessionRule(),
+        new NotTokensRule(),
     ];
 }
