@@ -16,6 +16,21 @@ internal static class DiagnosticIds
     /// <summary>A tracked method is used as a delegate: calls through it are not tracked.</summary>
     public const string MethodGroupNotTracked = "PRFG2001";
 
+    /// <summary>A session, task or context is begun and never ended.</summary>
+    public const string ScopeNotDisposed = "PRFG2501";
+
+    /// <summary>A scope is held across yield, or returned from an async method.</summary>
+    public const string ScopeAcrossYield = "PRFG2502";
+
+    /// <summary>The task of a tracked call is dropped.</summary>
+    public const string CallNotAwaited = "PRFG2503";
+
+    /// <summary>A meter, activity source or instrument is made in each call.</summary>
+    public const string MeterPerCall = "PRFG2504";
+
+    /// <summary>A method records first, and says afterwards who works.</summary>
+    public const string LateContext = "PRFG2505";
+
     /// <summary>A metric's name is not words of lower-case letters and digits, joined by one underscore or dot each.</summary>
     public const string NameForm = "PRFG3001";
 
