@@ -1,5 +1,7 @@
 using PerfGen.Benchmarks;
+using PerfGen.Benchmarks.Building;
 using PerfGen.Benchmarks.Cost;
+using PerfGen.Benchmarks.Streams;
 
 // Recording must not end up in the data directory of the repository that the benchmark lies in.
 var scratch = Directory.CreateTempSubdirectory("perfgen-benchmarks-").FullName;
@@ -8,7 +10,9 @@ try
 {
     return args switch
     {
-        ["cost", .. var options] => CostBenchmark.Run(RunOptions.Parse(options)),
+        ["cost", .. var options] => CostBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
+        ["streams", .. var options] => StreamBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
+        ["build", .. var options] => BuildBenchmark.Run(RunOptions.Parse(options, rounds: 5), scratch),
         _ => Usage(),
     };
 }
@@ -28,10 +32,13 @@ static int Usage()
         """
         dotnet run -c Release --project tests/PerfGen.Benchmarks -- <benchmark> [--rounds N] [--json]
 
-          cost   what a tracked call costs, beside two clock readings, an OpenTelemetry histogram and an OpenTelemetry span
+          cost      what a tracked call costs, beside two clock readings, an OpenTelemetry histogram and an OpenTelemetry span
+          streams   what recording adds to an item of a stream or iterator
+          build     what PerfGen adds to the time of the compiler, and to an editor's after a keystroke
 
-          --rounds N   rounds over all cases, interleaved (default 15)
-          --json       a list of {name, ns, bytes, ratio} instead of a table
+          --rounds N   rounds over all cases, interleaved (default 15; build: 5)
+          --only NAME  build: of small, large and sparse, this project alone
+          --json       a list instead of a table: {name, ns, bytes, ratio}; build: {name, value, unit, low, high}
         """);
     return 2;
 }

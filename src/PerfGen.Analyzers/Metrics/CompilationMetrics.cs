@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Analyzers.Configuration;
 
 namespace PerfGen.Analyzers.Metrics;
 
 /// <summary>Everything that a compilation says of metrics, for the rules that compare. Filled from several threads, read at the end.</summary>
-internal sealed class CompilationMetrics(Compilation compilation)
+internal sealed class CompilationMetrics(Compilation compilation, CatalogueView catalogue)
 {
     private readonly ConcurrentBag<DefinedMetric> _defined = [];
     private readonly ConcurrentDictionary<ISymbol, DefinedMetric> _instruments = new(SymbolEqualityComparer.Default);
@@ -15,6 +16,9 @@ internal sealed class CompilationMetrics(Compilation compilation)
     private readonly ConcurrentBag<(IMethodSymbol Method, Location At)> _tracked = [];
     private readonly ConcurrentBag<(INamedTypeSymbol Type, string Key, string? Value, Location At)> _activityTags = [];
     private ImmutableArray<DefinedMetric> _inOrder;
+
+    /// <summary>The metrics that the project knows.</summary>
+    public CatalogueView Catalogue { get; } = catalogue;
 
     /// <summary>The places in the order of the sources, so that of two that contradict each other always the same one is reported.</summary>
     public ImmutableArray<DefinedMetric> Defined => _inOrder.IsDefault ? _inOrder = InOrder(_defined, static metric => metric.At) : _inOrder;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfGen.Analyzers.Agents;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Analyzers.Names;
 using PerfGen.Analyzers.Units;
 
@@ -44,6 +45,9 @@ internal static class MetricRules
         new ScaleRule(),
         new BinaryPrefixRule(),
         new RateCounterRule(),
+        new NotInCatalogueRule(),
+        new DeprecatedMetricRule(),
+        new RecordedTagRule(),
         new NamelessWorkerRule(),
         new WorkerKindRule(),
         new TokenDirectionRule(),

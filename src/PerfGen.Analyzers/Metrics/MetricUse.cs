@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Metrics;
@@ -11,6 +12,7 @@ namespace PerfGen.Analyzers.Metrics;
 /// <param name="Value">The recorded value, where it stands here.</param>
 /// <param name="Path">The path of <c>[Measure(From = …)]</c>.</param>
 /// <param name="Owner">The member that it stands on or in.</param>
+/// <param name="Catalogue">The metrics that the project knows.</param>
 internal sealed record MetricUse(
     MetricUseKind Kind,
     IOperation Operation,
@@ -18,7 +20,8 @@ internal sealed record MetricUse(
     IOperation? Unit,
     IOperation? Value,
     IOperation? Path,
-    ISymbol Owner)
+    ISymbol Owner,
+    CatalogueView Catalogue)
 {
     /// <summary>What an instrument is besides its name and unit; null for what is none.</summary>
     public MeterInstrument? Instrument { get; init; }
@@ -38,8 +41,11 @@ internal sealed record MetricUse(
     /// <summary>The unit, where it is one. That of a tracked call is seconds.</summary>
     public Unit? ParsedUnit => UnitText is { } text ? Contracts.Unit.Parse(text) : null;
 
-    /// <summary>The metric of that name that the catalogue has; null for all others.</summary>
-    public MetricDefinition? Definition => NameText is { } name ? MetricCatalogue.Find(name) : null;
+    /// <summary>The metric of that name, built in or of a catalogue; null where nobody describes one.</summary>
+    public KnownMetric? Known => NameText is { } name ? Catalogue.Find(name) : null;
+
+    /// <inheritdoc cref="Known"/>
+    public MetricDefinition? Definition => Known?.Definition;
 
     /// <summary>The name as messages say it.</summary>
     public string Shown => NameText ?? "this metric";

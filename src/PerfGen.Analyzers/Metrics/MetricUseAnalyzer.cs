@@ -34,14 +34,14 @@ public sealed class MetricUseAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var uses = new MetricUses(start.Compilation);
+            var uses = new MetricUses(start.Compilation, start.Options, start.CancellationToken);
             if (!uses.IsAnyPossible)
             {
                 return;
             }
 
             var options = new OptionsOfTrees(start.Options.AnalyzerConfigOptionsProvider);
-            var metrics = new CompilationMetrics(start.Compilation);
+            var metrics = new CompilationMetrics(start.Compilation, uses.Catalogue);
             start.RegisterOperationAction(operation => Analyze(operation, uses, options, metrics), OperationKind.Invocation, OperationKind.Attribute);
             start.RegisterCompilationEndAction(end => AnalyzeAll(end, options, metrics));
         });

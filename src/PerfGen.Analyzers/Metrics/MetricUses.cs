@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Metrics;
@@ -16,8 +18,10 @@ internal sealed class MetricUses
     private readonly INamedTypeSymbol? _tagList;
     private readonly INamedTypeSymbol? _activity;
     private readonly ImmutableHashSet<INamedTypeSymbol> _instruments;
+    private readonly INamedTypeSymbol? _metrics;
+    private readonly CatalogueView? _catalogue;
 
-    public MetricUses(Compilation compilation)
+    public MetricUses(Compilation compilation, AnalyzerOptions options, CancellationToken stop)
     {
         _track = compilation.GetTypeByMetadataName(WellKnownNames.TrackPerformanceAttribute);
         _measure = compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute);
@@ -30,10 +34,15 @@ internal sealed class MetricUses
             .Select(name => compilation.GetTypeByMetadataName("System.Diagnostics.Metrics." + name))
             .OfType<INamedTypeSymbol>()
             .ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        _metrics = compilation.GetTypeByMetadataName(WellKnownNames.Metrics);
+        _catalogue = IsAnyPossible ? CatalogueView.Of(compilation, options, stop) : null;
     }
 
     /// <summary>A project that does not use PerfGen has its own rules for its meters.</summary>
     public bool IsAnyPossible => _track is not null;
+
+    /// <summary>The metrics that the project knows.</summary>
+    public CatalogueView Catalogue => _catalogue ?? throw new InvalidOperationException("The compilation does not use PerfGen.");
 
     /// <summary>What an attribute or a call says of metrics; null where it says nothing.</summary>
     public MetricPlace? Find(IOperation operation, ISymbol owner) => operation switch
@@ -42,6 +51,20 @@ internal sealed class MetricUses
         IInvocationOperation invocation => OfCall(invocation, owner),
         _ => null,
     };
+
+    /// <summary>The metric of a typed member, <c>Metrics.ReviewDepth</c>; null for every other property.</summary>
+    public KnownMetric? OfMember(IPropertySymbol property)
+    {
+        for (var type = property.ContainingType; property.IsStatic && type is not null; type = type.BaseType)
+        {
+            if (Is(type, _metrics))
+            {
+                return Catalogue.FindMember(property.Name);
+            }
+        }
+
+        return null;
+    }
 
     private MetricPlace? OfAttribute(IObjectCreationOperation creation, ISymbol owner)
     {
@@ -60,12 +83,12 @@ internal sealed class MetricUses
         {
             var metric = Arguments.Of(creation.Arguments, "metric");
             return new(
-                metric is null ? null : new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner), null, null,
+                metric is null ? null : new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner, Catalogue), null, null,
                 new(creation, "[TrackPerformance]", named, owner));
         }
 
         var path = named.FirstOrDefault(static argument => argument.Name == "From").Value;
-        return new(new(MetricUseKind.Measure, creation, Arguments.Of(creation.Arguments, "name"), Arguments.Of(creation.Arguments, "unit"), null, path, owner), null, null);
+        return new(new(MetricUseKind.Measure, creation, Arguments.Of(creation.Arguments, "name"), Arguments.Of(creation.Arguments, "unit"), null, path, owner, Catalogue), null, null);
     }
 
     private MetricPlace? OfCall(IInvocationOperation call, ISymbol owner)
@@ -74,7 +97,7 @@ internal sealed class MetricUses
         switch (call.TargetMethod.Name)
         {
             case "Record" when Is(call.TargetMethod.ContainingType, _perf):
-                return new(new(MetricUseKind.Record, call, Argument("name"), Argument("unit"), Argument("value"), null, owner), null, null);
+                return new(new(MetricUseKind.Record, call, Argument("name"), Argument("unit"), Argument("value"), null, owner, Catalogue), null, null);
             case "BeginSession" or "BeginTask" or "Use" when Is(call.TargetMethod.ContainingType, _perf):
                 var said = call.Arguments
                     .Where(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null })
@@ -84,7 +107,7 @@ internal sealed class MetricUses
                 return Typed(call, owner) is { } typed ? new(typed, null, null) : null;
             case "Add" or "Record" when call.Instance?.Type is INamedTypeSymbol type && _instruments.Contains(type.OriginalDefinition):
                 return new(
-                    new(MetricUseKind.InstrumentValue, call, null, null, Argument("delta") ?? Argument("value"), null, owner),
+                    new(MetricUseKind.InstrumentValue, call, null, null, Argument("delta") ?? Argument("value"), null, owner, Catalogue),
                     TagSet.OfRecording(call),
                     Holder.Of(call.Instance));
             case "Add" when Is(call.TargetMethod.ContainingType, _tagList) && call.Arguments.Length == 2:
@@ -92,7 +115,7 @@ internal sealed class MetricUses
             case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" when Is(call.TargetMethod.ContainingType, _activity) && Argument("key") is { } key:
                 return new(null, new(call, [new(key, Argument("value"))], IsComplete: false, IsOfActivity: true) { Owner = owner.ContainingType }, null);
             case var name when name.StartsWith("Create", StringComparison.Ordinal) && Is(call.TargetMethod.ContainingType, _meter) && MeterInstrument.Of(call) is { } instrument:
-                return new(new(MetricUseKind.Instrument, call, Argument("name"), Argument("unit"), null, null, owner) { Instrument = instrument }, null, null);
+                return new(new(MetricUseKind.Instrument, call, Argument("name"), Argument("unit"), null, null, owner, Catalogue) { Instrument = instrument }, null, null);
             default:
                 return null;
         }
@@ -100,21 +123,21 @@ internal sealed class MetricUses
         IOperation? Argument(string parameter) => Arguments.Of(call.Arguments, parameter);
     }
 
-    /// <summary>The metric of <c>Metrics.X.Record(…)</c>: its name is the constant <c>Names.X</c> beside it.</summary>
-    private static MetricUse? Typed(IInvocationOperation call, ISymbol owner)
+    /// <summary>The metric of <c>Metrics.X.Record(…)</c>.</summary>
+    private MetricUse? Typed(IInvocationOperation call, ISymbol owner)
     {
-        if (Arguments.Of(call.Arguments, "metric") is not IPropertyReferenceOperation { Property: { IsStatic: true } metric } reference
-            || metric.ContainingType.GetTypeMembers("Names").FirstOrDefault()?.GetMembers(metric.Name).FirstOrDefault() is not IFieldSymbol { ConstantValue: string name })
+        if (Arguments.Of(call.Arguments, "metric") is not IPropertyReferenceOperation { Property: { } metric } reference
+            || OfMember(metric) is not { Definition: { } definition })
         {
             return null;
         }
 
         var currency = Arguments.Of(call.Arguments, "currency");
         var value = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 1)?.Value;
-        return new(MetricUseKind.Typed, call, reference, currency, value is null ? null : Arguments.Written(value), null, owner)
+        return new(MetricUseKind.Typed, call, reference, currency, value is null ? null : Arguments.Written(value), null, owner, Catalogue)
         {
-            KnownName = name,
-            KnownUnit = currency is null ? MetricCatalogue.Find(name)?.Unit : null,
+            KnownName = definition.Name,
+            KnownUnit = currency is null ? definition.Unit : null,
         };
     }
 

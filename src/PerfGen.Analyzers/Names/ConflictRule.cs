@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
 
@@ -25,7 +26,7 @@ internal sealed class ConflictRule() : MetricRule(Rule)
             var places = group.ToArray();
             for (var i = 1; i < places.Length; i++)
             {
-                if (places.Take(i).Select(earlier => Contradiction(earlier, places[i])).FirstOrDefault(static finding => finding is not null) is { } finding)
+                if (places.Take(i).Select(earlier => Contradiction(earlier, places[i], metrics.Catalogue)).FirstOrDefault(static finding => finding is not null) is { } finding)
                 {
                     yield return finding;
                 }
@@ -33,9 +34,9 @@ internal sealed class ConflictRule() : MetricRule(Rule)
         }
     }
 
-    private static Finding? Contradiction(DefinedMetric first, DefinedMetric second)
+    private static Finding? Contradiction(DefinedMetric first, DefinedMetric second, CatalogueView catalogue)
     {
-        if (first.Unit is { } unit && second.Unit is { } other && IsOtherQuantity(unit, other) && MetricCatalogue.Find(first.Name) is null)
+        if (first.Unit is { } unit && second.Unit is { } other && IsOtherQuantity(unit, other) && catalogue.Find(first.Name) is null)
         {
             return Finding.Of(second.UnitAt ?? second.At, first.Name, "in " + other.Word, "in " + unit.Word, Place(first.At));
         }

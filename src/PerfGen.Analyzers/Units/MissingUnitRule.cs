@@ -26,7 +26,7 @@ internal sealed class MissingUnitRule() : MetricRule(Rule)
             return null;
         }
 
-        var inferred = use.NameText is { } name ? MetricUnits.Infer(name) : null;
+        var inferred = use.NameText is { } name ? MetricUnits.Infer(name, use.Catalogue) : null;
         return Finding.Of(use.Unit ?? use.Name, use.Shown, inferred is null ? ": name one of PerfGen.Units" : $"; from its name, '{inferred}'")
             .ReplacedBy(use.Unit is null ? null : inferred);
     }

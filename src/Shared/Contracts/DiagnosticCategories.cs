@@ -15,6 +15,9 @@ internal static class DiagnosticCategories
     /// <summary>PRFG4xxx: their units.</summary>
     public const string Units = "PerfGen.Units";
 
+    /// <summary>PRFG5xxx: the catalogue of metrics.</summary>
+    public const string Catalogue = "PerfGen.Catalogue";
+
     /// <summary>PRFG25xx: sessions, tasks and meters that are held in the wrong way.</summary>
     public const string Scopes = "PerfGen.Scopes";
 

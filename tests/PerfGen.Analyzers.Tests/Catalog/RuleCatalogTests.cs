@@ -46,6 +46,7 @@ public sealed class RuleCatalogTests
                 '2' => DiagnosticCategories.Coverage,
                 '3' => DiagnosticCategories.Names,
                 '4' => DiagnosticCategories.Units,
+                '5' => DiagnosticCategories.Catalogue,
                 '6' => DiagnosticCategories.Agents,
                 '7' => DiagnosticCategories.Queries,
                 '8' => DiagnosticCategories.Advice,
