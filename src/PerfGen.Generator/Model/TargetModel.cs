@@ -77,7 +77,7 @@ internal enum Access
 internal sealed record RecordingModel(SiteModel Site, EquatableArray<CaptureModel> Captures, EquatableArray<CaptureModel> OutOfReach);
 
 /// <summary>How a method is described in the journal; see <c>PerfGen.Runtime.Generated.V1.Site</c>.</summary>
-internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType);
+internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType, int SampleEvery, bool IsLeaf);
 
 /// <summary>A value that is read from a call that has succeeded.</summary>
 /// <param name="Metric">What it is recorded as.</param>
