@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PerfGen.Contracts;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Analyzers.Scopes;
 
@@ -44,7 +45,8 @@ public sealed class ScopeAcrossYieldAnalyzer : DiagnosticAnalyzer
         }
 
         var name = "Perf." + call.TargetMethod.Name;
-        if (Uses.Body(call) is { } body && body.Descendants().Any(yield => yield.Kind == OperationKind.YieldReturn && yield.Syntax.SpanStart > call.Syntax.SpanStart && Uses.Body(yield) == body))
+        // A tracked iterator keeps its context from one element to the next: its wrapper sees to that.
+        if (!IsTracked(context.ContainingSymbol) && Uses.Body(call) is { } body && body.Descendants().Any(yield => yield.Kind == OperationKind.YieldReturn && yield.Syntax.SpanStart > call.Syntax.SpanStart && Uses.Body(yield) == body))
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Rule, call.Syntax.GetLocation(), $"'{name}' in an iterator holds up to the next 'yield' only: begin it where the elements are asked for"));
@@ -55,6 +57,8 @@ public sealed class ScopeAcrossYieldAnalyzer : DiagnosticAnalyzer
                 Rule, call.Syntax.GetLocation(), $"what '{name}' begins in an async method does not reach its caller: begin it there, or in a method that is not async"));
         }
     }
+
+    private static bool IsTracked(ISymbol member) => member is IMethodSymbol method && TrackedMethods.TrackPerformance(method) is not null;
 
     private static bool IsReturned(IInvocationOperation call) => Uses.Outcome(call) switch
     {

@@ -199,6 +199,18 @@ internal static class DiagnosticIds
     /// <summary>SQL takes a quantile of percentiles or means.</summary>
     public const string QuantileOfFigures = "PRFG7004";
 
+    /// <summary>What was recorded of a method.</summary>
+    public const string RecordedOfMethod = "PRFG8001";
+
+    /// <summary>A method takes longer than its baseline.</summary>
+    public const string RegressedMethod = "PRFG8002";
+
+    /// <summary>A method's file has changed since what was recorded of it.</summary>
+    public const string OutdatedAdvice = "PRFG8003";
+
+    /// <summary>The summary of recorded data has a line that is no method's.</summary>
+    public const string UnreadableAdvice = "PRFG8004";
+
     /// <summary>.editorconfig has a key of PerfGen's that no rule reads, or a value that none understands.</summary>
     public const string UnknownKey = "PRFG9004";
 }

@@ -35,6 +35,7 @@ public sealed class ScopeAcrossYieldAnalyzerTests
         """
         class C
         {
+            [TrackPerformance] IEnumerable<int> Tracked() { using var task = Perf.BeginTask(); yield return 1; }
             IEnumerable<int> After() { yield return 1; using var task = Perf.BeginTask(); }
             IEnumerable<int> Inside() { Action a = () => { using var task = Perf.BeginTask(); }; a(); yield return 1; }
             async Task Work() { using var task = Perf.BeginTask(); await Task.Yield(); }
