@@ -17,6 +17,8 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["status"] = ["perfgen status", "perfgen status --json | jq .waiting"],
         ["drain"] = ["perfgen drain", "perfgen drain --wait 30s && duckdb .perfgen/perf.duckdb"],
         ["report"] = ["perfgen report", "perfgen report --since 1h", "perfgen report --since 2026-11-21", "perfgen report --since 7d --json | jq .methods"],
+        ["advice"] = ["perfgen advice export"],
+        ["export"] = ["perfgen advice export", "perfgen advice export --since 30d", "perfgen advice export --baseline main", "perfgen advice export --file -"],
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",
@@ -42,6 +44,12 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             .git, .perfgen here.
             Exit codes: 0 fine, 1 not done, 2 wrong arguments, 130 interrupted.
             Data goes to stdout, talk to stderr.
+            """,
+        ["export"] = """
+            Commit the file: the compiler's rules show its figures on the methods (PRFG8001),
+            and warn of those that became slower than their baseline (PRFG8002). Methods that
+            this data does not have keep their lines; one line is one method, so that versions
+            of the file merge.
             """,
         ["query"] = """
             The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PerfGen.Analyzers.Catalogue;
 using PerfGen.Analyzers.Configuration;
 
@@ -12,6 +13,8 @@ internal sealed class CompilationMetrics(Compilation compilation, CatalogueView 
     private readonly ConcurrentBag<DefinedMetric> _defined = [];
     private readonly ConcurrentDictionary<ISymbol, DefinedMetric> _instruments = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(ISymbol Instrument, MetricUse Use, TagSet Tags)> _recorded = [];
+    private readonly ConcurrentBag<(IMethodSymbol Method, Location At)> _tracked = [];
+    private readonly ConcurrentBag<(INamedTypeSymbol Type, string Key, string? Value, Location At)> _activityTags = [];
     private ImmutableArray<DefinedMetric> _inOrder;
 
     /// <summary>The metrics that the project knows.</summary>
@@ -26,8 +29,24 @@ internal sealed class CompilationMetrics(Compilation compilation, CatalogueView 
             .Where(recorded => _instruments.ContainsKey(recorded.Instrument))
             .Select(recorded => (_instruments[recorded.Instrument], recorded.Instrument, recorded.Use, recorded.Tags));
 
+    /// <summary>The methods with <c>[TrackPerformance]</c>, in the order of the sources.</summary>
+    public IEnumerable<(IMethodSymbol Method, Location At)> Tracked => InOrder(_tracked, static tracked => tracked.At);
+
+    /// <summary>The tags of activities whose names are known, with the type that gives them, in the order of the sources.</summary>
+    public IEnumerable<(INamedTypeSymbol Type, string Key, string? Value, Location At)> ActivityTags => InOrder(_activityTags, static tag => tag.At);
+
     public void Add(MetricPlace place, MetricOptions options)
     {
+        if (place.Context is { Operation: IObjectCreationOperation creation, Owner: IMethodSymbol method })
+        {
+            _tracked.Add((method, creation.Syntax.GetLocation()));
+        }
+
+        if (place.Tags is { IsOfActivity: true, Tags.Length: 1, Owner: { } owner } tags && tags.Tags[0] is { KeyText: { } key } tag)
+        {
+            _activityTags.Add((owner, key, MetricUse.TextOf(tag.Value), (tag.Value ?? tag.Key).Syntax.GetLocation()));
+        }
+
         if (place.Use is not { } use)
         {
             return;
@@ -35,9 +54,9 @@ internal sealed class CompilationMetrics(Compilation compilation, CatalogueView 
 
         if (use.Kind == MetricUseKind.InstrumentValue)
         {
-            if (place is { RecordsOn: { } instrument, Tags: { } tags })
+            if (place is { RecordsOn: { } instrument, Tags: { } given })
             {
-                _recorded.Add((instrument, use, tags));
+                _recorded.Add((instrument, use, given));
             }
         }
         else if (DefinedMetric.Of(use, options) is { } metric)

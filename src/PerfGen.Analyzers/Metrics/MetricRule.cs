@@ -17,6 +17,9 @@ internal abstract class MetricRule(DiagnosticDescriptor descriptor)
     /// <summary>What is wrong with the tags that one call gives to a value or an activity.</summary>
     public virtual IEnumerable<Finding> Check(TagSet tags, RuleContext context) => [];
 
+    /// <summary>What is wrong with a place that says whose work is being done; null where nothing is.</summary>
+    public virtual Finding? Check(ContextUse context, RuleContext rules) => null;
+
     /// <summary>What is wrong among all metrics of a compilation.</summary>
     public virtual IEnumerable<Finding> Check(CompilationMetrics metrics, CancellationToken stop) => [];
 }

@@ -64,6 +64,11 @@ public sealed class MetricUseAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(finding.As(rule.Descriptor));
             }
 
+            if (place.Context is { } said && rule.Check(said, rules) is { } objection)
+            {
+                context.ReportDiagnostic(objection.As(rule.Descriptor));
+            }
+
             foreach (var fault in place.Tags is { } tags ? rule.Check(tags, rules) : [])
             {
                 context.ReportDiagnostic(fault.As(rule.Descriptor));

@@ -47,7 +47,7 @@ internal sealed class MetricUses
     /// <summary>What an attribute or a call says of metrics; null where it says nothing.</summary>
     public MetricPlace? Find(IOperation operation, ISymbol owner) => operation switch
     {
-        IAttributeOperation { Operation: IObjectCreationOperation creation } => OfAttribute(creation, owner) is { } use ? new(use, null, null) : null,
+        IAttributeOperation { Operation: IObjectCreationOperation creation } => OfAttribute(creation, owner),
         IInvocationOperation invocation => OfCall(invocation, owner),
         _ => null,
     };
@@ -66,24 +66,29 @@ internal sealed class MetricUses
         return null;
     }
 
-    private MetricUse? OfAttribute(IObjectCreationOperation creation, ISymbol owner)
+    private MetricPlace? OfAttribute(IObjectCreationOperation creation, ISymbol owner)
     {
-        if (Is(creation.Type, _track))
-        {
-            return Arguments.Of(creation.Arguments, "metric") is { } metric
-                ? new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner, Catalogue)
-                : null;
-        }
-
-        if (!Is(creation.Type, _measure))
+        var isTracked = Is(creation.Type, _track);
+        if (!isTracked && !Is(creation.Type, _measure))
         {
             return null;
         }
 
-        var path = creation.Initializer?.Initializers
+        var named = (creation.Initializer?.Initializers ?? [])
             .OfType<ISimpleAssignmentOperation>()
-            .FirstOrDefault(static assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "From" })?.Value;
-        return new(MetricUseKind.Measure, creation, Arguments.Of(creation.Arguments, "name"), Arguments.Of(creation.Arguments, "unit"), null, path, owner, Catalogue);
+            .Where(static assignment => assignment.Target is IPropertyReferenceOperation)
+            .Select(static assignment => (((IPropertyReferenceOperation)assignment.Target).Property.Name, assignment.Value))
+            .ToImmutableArray();
+        if (isTracked)
+        {
+            var metric = Arguments.Of(creation.Arguments, "metric");
+            return new(
+                metric is null ? null : new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner, Catalogue), null, null,
+                new(creation, "[TrackPerformance]", named, owner));
+        }
+
+        var path = named.FirstOrDefault(static argument => argument.Name == "From").Value;
+        return new(new(MetricUseKind.Measure, creation, Arguments.Of(creation.Arguments, "name"), Arguments.Of(creation.Arguments, "unit"), null, path, owner, Catalogue), null, null);
     }
 
     private MetricPlace? OfCall(IInvocationOperation call, ISymbol owner)
@@ -93,6 +98,11 @@ internal sealed class MetricUses
         {
             case "Record" when Is(call.TargetMethod.ContainingType, _perf):
                 return new(new(MetricUseKind.Record, call, Argument("name"), Argument("unit"), Argument("value"), null, owner, Catalogue), null, null);
+            case "BeginSession" or "BeginTask" or "Use" when Is(call.TargetMethod.ContainingType, _perf):
+                var said = call.Arguments
+                    .Where(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: not null })
+                    .Select(static argument => (argument.Parameter!.Name, Arguments.Written(argument.Value)));
+                return new(null, null, null, new(call, "Perf." + call.TargetMethod.Name, [.. said], owner));
             case "Record" when Is(call.TargetMethod.ContainingType, _typed):
                 return Typed(call, owner) is { } typed ? new(typed, null, null) : null;
             case "Add" or "Record" when call.Instance?.Type is INamedTypeSymbol type && _instruments.Contains(type.OriginalDefinition):
@@ -103,7 +113,7 @@ internal sealed class MetricUses
             case "Add" when Is(call.TargetMethod.ContainingType, _tagList) && call.Arguments.Length == 2:
                 return new(null, new(call, [new(Arguments.Written(call.Arguments[0].Value), Arguments.Written(call.Arguments[1].Value))], IsComplete: false, IsOfActivity: false), null);
             case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" when Is(call.TargetMethod.ContainingType, _activity) && Argument("key") is { } key:
-                return new(null, new(call, [new(key, Argument("value"))], IsComplete: false, IsOfActivity: true), null);
+                return new(null, new(call, [new(key, Argument("value"))], IsComplete: false, IsOfActivity: true) { Owner = owner.ContainingType }, null);
             case var name when name.StartsWith("Create", StringComparison.Ordinal) && Is(call.TargetMethod.ContainingType, _meter) && MeterInstrument.Of(call) is { } instrument:
                 return new(new(MetricUseKind.Instrument, call, Argument("name"), Argument("unit"), null, null, owner, Catalogue) { Instrument = instrument }, null, null);
             default:

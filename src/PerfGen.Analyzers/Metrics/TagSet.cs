@@ -20,6 +20,9 @@ internal sealed record Tag(IOperation Key, IOperation? Value)
 /// <param name="IsOfActivity">They describe an activity, of which there may be any number of kinds; else a metric, which is kept once for each combination of values.</param>
 internal sealed record TagSet(IInvocationOperation Call, ImmutableArray<Tag> Tags, bool IsComplete, bool IsOfActivity)
 {
+    /// <summary>The type that gives them, where they are an activity's.</summary>
+    public INamedTypeSymbol? Owner { get; init; }
+
     /// <summary>Reads the <c>KeyValuePair</c>s behind the value of <c>Add</c> or <c>Record</c>.</summary>
     public static TagSet OfRecording(IInvocationOperation call)
     {

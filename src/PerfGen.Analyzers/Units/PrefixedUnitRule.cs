@@ -18,7 +18,7 @@ internal sealed class PrefixedUnitRule() : MetricRule(Rule)
         helpLinkUri: HelpLinks.For(DiagnosticIds.PrefixedUnit));
 
     public override Finding? Check(MetricUse use, RuleContext context) =>
-        use.ParsedUnit is { Kind: UnitKind.Information or UnitKind.Rate, IsCanonical: false } unit && MetricUnits.Fits(use, unit)
+        use.ParsedUnit is { Kind: UnitKind.Information or UnitKind.Rate, IsCanonical: false } unit && MetricUnits.Fits(use, unit) && ByteScaling.Twin(use) is null
             ? Finding.Of(use.Unit!, use.Shown, unit.Canonical.Word, unit.Word).ConvertedTo(unit.Canonical, unit.To(unit.Canonical)!.Value)
             : null;
 }

@@ -19,7 +19,8 @@ internal sealed class UnknownUnitRule() : MetricRule(Rule)
 
     public override Finding? Check(MetricUse use, RuleContext context)
     {
-        if (use.UnitText is not { } unit || string.IsNullOrWhiteSpace(unit) || use.ParsedUnit is not null)
+        if (use.UnitText is not { } unit || string.IsNullOrWhiteSpace(unit) || use.ParsedUnit is not null
+            || ByteScaling.IsAmbiguous(unit)) // PRFG4013 says why.
         {
             return null;
         }

@@ -12,6 +12,7 @@ namespace PerfGen.Cli.Output;
 [JsonSerializable(typeof(MetricsJson.MetricDocument))]
 [JsonSerializable(typeof(MetricsJson.CheckDocument))]
 [JsonSerializable(typeof(MetricsJson.DifferenceDocument))]
+[JsonSerializable(typeof(AdviceJson.AdviceDocument))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Text as it is: the output is no part of a web page.</summary>

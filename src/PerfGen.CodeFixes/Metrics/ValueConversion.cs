@@ -10,6 +10,7 @@ namespace PerfGen.CodeFixes.Metrics;
 internal static class ValueConversion
 {
     private const string ElapsedMilliseconds = nameof(ElapsedMilliseconds);
+    private const string Total = nameof(Total);
 
     private static readonly ImmutableDictionary<string, string> TimeSpanProperties = new Dictionary<string, string>
     {
@@ -48,7 +49,7 @@ internal static class ValueConversion
         var last = path.Substring(dot + 1);
         return dot < 0 ? null
             : last == ElapsedMilliseconds ? path.Substring(0, dot + 1) + "Elapsed." + wanted
-            : TimeSpanProperties.ContainsValue(last) ? path.Substring(0, dot + 1) + wanted
+            : IsTime(last) ? path.Substring(0, dot + 1) + wanted
             : null;
     }
 
@@ -64,7 +65,7 @@ internal static class ValueConversion
         var name = SyntaxFactory.IdentifierName(wanted);
         return (property.ContainingType.ToDisplayString(), property.Name) switch
         {
-            ("System.TimeSpan", var total) when TimeSpanProperties.ContainsValue(total) => access.WithName(name.WithTriviaFrom(access.Name)),
+            ("System.TimeSpan", var total) when IsTime(total) => access.WithName(name.WithTriviaFrom(access.Name)),
             ("System.Diagnostics.Stopwatch", ElapsedMilliseconds) => SyntaxFactory.MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression,
                 access.WithName(SyntaxFactory.IdentifierName("Elapsed")),
@@ -72,6 +73,9 @@ internal static class ValueConversion
             _ => null,
         };
     }
+
+    /// <summary>A time as a whole, or the part of it that somebody took for the whole.</summary>
+    private static bool IsTime(string property) => TimeSpanProperties.ContainsValue(property) || TimeSpanProperties.ContainsValue(Total + property);
 
     private static ExpressionSyntax Scaled(ExpressionSyntax value, SyntaxKind operation, string number)
     {

@@ -1,7 +1,6 @@
 using System.Composition;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using PerfGen.CodeFixes.Metrics;
 using PerfGen.Contracts;
 
@@ -10,9 +9,4 @@ namespace PerfGen.CodeFixes.Units;
 /// <summary>PRFG4006: writes the unit that the name lets expect.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingUnitCodeFix))]
 [Shared]
-public sealed class MissingUnitCodeFix() : ReplacementCodeFix(DiagnosticIds.UnitMissing, "Use '{0}'")
-{
-    private protected override SyntaxNode? Change(
-        SyntaxNode root, ExpressionSyntax place, string replacement, Diagnostic diagnostic, SemanticModel model, CancellationToken stop) =>
-        root.ReplaceNode(place, MetricText.Unit(place, replacement, model, stop));
-}
+public sealed class MissingUnitCodeFix() : UnitCodeFix(DiagnosticIds.UnitMissing, "Use '{0}'");

@@ -1,7 +1,6 @@
 using System.Composition;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using PerfGen.CodeFixes.Metrics;
 using PerfGen.Contracts;
 
@@ -10,9 +9,4 @@ namespace PerfGen.CodeFixes.Units;
 /// <summary>PRFG4001: writes the nearest unit.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownUnitCodeFix))]
 [Shared]
-public sealed class UnknownUnitCodeFix() : ReplacementCodeFix(DiagnosticIds.UnknownUnit, "Use '{0}'")
-{
-    private protected override SyntaxNode? Change(
-        SyntaxNode root, ExpressionSyntax place, string replacement, Diagnostic diagnostic, SemanticModel model, CancellationToken stop) =>
-        root.ReplaceNode(place, MetricText.Unit(place, replacement, model, stop));
-}
+public sealed class UnknownUnitCodeFix() : UnitCodeFix(DiagnosticIds.UnknownUnit, "Use '{0}'");

@@ -16,20 +16,89 @@ internal static class DiagnosticIds
     /// <summary>A tracked method is used as a delegate: calls through it are not tracked.</summary>
     public const string MethodGroupNotTracked = "PRFG2001";
 
+    /// <summary>A session, task or context is begun and never ended.</summary>
+    public const string ScopeNotDisposed = "PRFG2501";
+
+    /// <summary>A scope is held across yield, or returned from an async method.</summary>
+    public const string ScopeAcrossYield = "PRFG2502";
+
+    /// <summary>The task of a tracked call is dropped.</summary>
+    public const string CallNotAwaited = "PRFG2503";
+
+    /// <summary>A meter, activity source or instrument is made in each call.</summary>
+    public const string MeterPerCall = "PRFG2504";
+
+    /// <summary>A method records first, and says afterwards who works.</summary>
+    public const string LateContext = "PRFG2505";
+
     /// <summary>A metric's name is not words of lower-case letters and digits, joined by one underscore or dot each.</summary>
     public const string NameForm = "PRFG3001";
 
     /// <summary>A metric's name is longer than 255 letters, or has letters beyond ASCII.</summary>
     public const string NameTooLong = "PRFG3002";
 
+    /// <summary>A metric's name has no namespace, and the profile otel asks for one.</summary>
+    public const string NoNamespace = "PRFG3003";
+
+    /// <summary>A metric is in a namespace that OpenTelemetry or .NET defines, and is none of its metrics.</summary>
+    public const string ReservedNamespace = "PRFG3004";
+
+    /// <summary>A metric's name is the namespace of another metric.</summary>
+    public const string NameIsNamespace = "PRFG3005";
+
+    /// <summary>One metric has two units, instruments, value types or descriptions.</summary>
+    public const string ConflictingDefinition = "PRFG3006";
+
+    /// <summary>Two names of metrics say the same quantity.</summary>
+    public const string TwoNames = "PRFG3007";
+
     /// <summary>A unit stands at the end of a metric's name.</summary>
     public const string UnitInName = "PRFG3008";
+
+    /// <summary>A metric's name ends with the type of its instrument.</summary>
+    public const string InstrumentInName = "PRFG3009";
+
+    /// <summary>A counter's name says total, and the profile otel does not.</summary>
+    public const string TotalInName = "PRFG3010";
+
+    /// <summary>A metric's name has the wrong number under the profile otel.</summary>
+    public const string PluralName = "PRFG3011";
+
+    /// <summary>A metric's name lacks the last word that its profile asks for.</summary>
+    public const string NameEnding = "PRFG3012";
+
+    /// <summary>A metric's name ends with what Prometheus appends itself.</summary>
+    public const string ReservedEnding = "PRFG3013";
 
     /// <summary>A metric's name is put together at run time.</summary>
     public const string ComputedName = "PRFG3014";
 
+    /// <summary>Two metrics' names differ in case only.</summary>
+    public const string CaseDuplicate = "PRFG3015";
+
+    /// <summary>Two metrics' names become the same member, or the same series of Prometheus.</summary>
+    public const string MemberCollision = "PRFG3016";
+
+    /// <summary>A metric's name has a short form, or a word that the project bans.</summary>
+    public const string Abbreviation = "PRFG3017";
+
+    /// <summary>A tag has a name or value that does not fit, tells one event apart from all others, or looks like personal data.</summary>
+    public const string UnfitTag = "PRFG3018";
+
+    /// <summary>An up-down counter goes up with other tags than it goes down with.</summary>
+    public const string UnbalancedTags = "PRFG3019";
+
+    /// <summary>An instrument has no description, or one that is no sentence.</summary>
+    public const string NoDescription = "PRFG3020";
+
     /// <summary>A unit is neither a word nor a code that means one.</summary>
     public const string UnknownUnit = "PRFG4001";
+
+    /// <summary>What a unit counts is in the plural.</summary>
+    public const string PluralAnnotation = "PRFG4002";
+
+    /// <summary>A 1 stands before an annotation.</summary>
+    public const string LeadingOne = "PRFG4003";
 
     /// <summary>A size or a rate is recorded in a unit with a prefix.</summary>
     public const string PrefixedUnit = "PRFG4004";
@@ -43,8 +112,26 @@ internal static class DiagnosticIds
     /// <summary>A metric of the catalogue is recorded in a unit that measures something else, or on another scale.</summary>
     public const string UnitNotOfCatalogue = "PRFG4007";
 
-    /// <summary>What is recorded is a property whose name says another unit than the one beside it.</summary>
+    /// <summary>The last word of a metric's name says another quantity than its unit.</summary>
+    public const string UnitAgainstName = "PRFG4008";
+
+    /// <summary>What is recorded says another unit than the one beside it, or is of a type that cannot hold it.</summary>
     public const string ValueInOtherUnit = "PRFG4009";
+
+    /// <summary>A recorded value adds up numbers in different units.</summary>
+    public const string MixedSum = "PRFG4010";
+
+    /// <summary>A cost is recorded without a currency.</summary>
+    public const string CostWithoutCurrency = "PRFG4011";
+
+    /// <summary>A value is on another scale than its metric.</summary>
+    public const string WrongScale = "PRFG4012";
+
+    /// <summary>A unit says thousands where the value is divided by 1,024, or the other way round, or leaves it open.</summary>
+    public const string BinaryPrefix = "PRFG4013";
+
+    /// <summary>A counter has a rate as its unit.</summary>
+    public const string RateCounter = "PRFG4014";
 
     /// <summary>A project with a catalogue records a metric that is not in it.</summary>
     public const string NotInCatalogue = "PRFG5001";
@@ -75,6 +162,54 @@ internal static class DiagnosticIds
 
     /// <summary>An entry of the project allows less than the entry of a registry that it takes the place of.</summary>
     public const string NarrowerThanRegistry = "PRFG5010";
+
+    /// <summary>An agent, task or tool is said to work, and not which.</summary>
+    public const string NamelessWorker = "PRFG6001";
+
+    /// <summary>A tag that takes one of some words has another.</summary>
+    public const string UnknownWorkerKind = "PRFG6002";
+
+    /// <summary>Tokens are recorded without their direction, or counted twice.</summary>
+    public const string TokenDirection = "PRFG6003";
+
+    /// <summary>A method records a cost, or tokens, that a method it calls records as well.</summary>
+    public const string DoubleCost = "PRFG6004";
+
+    /// <summary>A tracked stream of a model's answer does not say when its first part came.</summary>
+    public const string StreamWithoutFirst = "PRFG6005";
+
+    /// <summary>The text of a prompt or answer is recorded, and the project has not asked for it.</summary>
+    public const string CapturedText = "PRFG6006";
+
+    /// <summary>A session's id comes from static state that changes.</summary>
+    public const string SharedSession = "PRFG6007";
+
+    /// <summary>A length is recorded as tokens.</summary>
+    public const string NotTokens = "PRFG6008";
+
+    /// <summary>SQL names a view, column or metric that does not exist.</summary>
+    public const string UnknownSqlName = "PRFG7001";
+
+    /// <summary>SQL adds up or averages values that do not belong together.</summary>
+    public const string MixedAggregate = "PRFG7002";
+
+    /// <summary>SQL is put together from values.</summary>
+    public const string ComputedSql = "PRFG7003";
+
+    /// <summary>SQL takes a quantile of percentiles or means.</summary>
+    public const string QuantileOfFigures = "PRFG7004";
+
+    /// <summary>What was recorded of a method.</summary>
+    public const string RecordedOfMethod = "PRFG8001";
+
+    /// <summary>A method takes longer than its baseline.</summary>
+    public const string RegressedMethod = "PRFG8002";
+
+    /// <summary>A method's file has changed since what was recorded of it.</summary>
+    public const string OutdatedAdvice = "PRFG8003";
+
+    /// <summary>The summary of recorded data has a line that is no method's.</summary>
+    public const string UnreadableAdvice = "PRFG8004";
 
     /// <summary>.editorconfig has a key of PerfGen's that no rule reads, or a value that none understands.</summary>
     public const string UnknownKey = "PRFG9004";

@@ -16,9 +16,14 @@ internal static class FixTest<TRule, TFix>
     /// <summary>Applies the fix of that title to the first diagnostic.</summary>
     public static Task FixesAsync(string title, string source, string expected) => FixesAsync(title, [("Test.cs", source, expected)]);
 
-    public static async Task FixesAsync(string title, params (string Name, string Source, string Expected)[] sources)
+    /// <summary>The same, with these keys in <c>.editorconfig</c>.</summary>
+    public static Task FixesUnderAsync(string keys, string title, string source, string expected) => FixesAsync(keys, title, [("Test.cs", source, expected)]);
+
+    public static Task FixesAsync(string title, params (string Name, string Source, string Expected)[] sources) => FixesAsync(null, title, sources);
+
+    private static async Task FixesAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources)
     {
-        var (project, diagnostics) = await AnalyzedAsync(sources);
+        var (project, diagnostics) = await AnalyzedAsync(sources, keys);
         var action = (await ActionsAsync(project, diagnostics[0])).SingleOrDefault(action => action.Title == title);
         Assert.True(action is not null, $"No fix '{title}' was offered.");
         await CheckAsync(project, action!, sources);
@@ -27,9 +32,14 @@ internal static class FixTest<TRule, TFix>
     /// <summary>Applies the fix of that title to all diagnostics of the project at once.</summary>
     public static Task FixesAllAsync(string title, string source, string expected) => FixesAllAsync(title, [("Test.cs", source, expected)]);
 
-    public static async Task FixesAllAsync(string title, params (string Name, string Source, string Expected)[] sources)
+    /// <summary>The same, with these keys in <c>.editorconfig</c>.</summary>
+    public static Task FixesAllUnderAsync(string keys, string title, string source, string expected) => FixesAllAsync(keys, title, [("Test.cs", source, expected)]);
+
+    public static Task FixesAllAsync(string title, params (string Name, string Source, string Expected)[] sources) => FixesAllAsync(null, title, sources);
+
+    private static async Task FixesAllAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources)
     {
-        var (project, diagnostics) = await AnalyzedAsync(sources);
+        var (project, diagnostics) = await AnalyzedAsync(sources, keys);
         var key = await EquivalenceKeyAsync(project, diagnostics, title);
         var fix = new TFix();
         foreach (var scope in new[] { FixAllScope.Project, FixAllScope.Solution })
@@ -49,9 +59,9 @@ internal static class FixTest<TRule, TFix>
         Assert.Equal(titles, (await ActionsAsync(project, diagnostics[0])).Select(static action => action.Title));
     }
 
-    private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources)
+    private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources, string? keys = null)
     {
-        var (project, marked) = RuleTest<TRule>.Parse([.. sources.Select(static source => (source.Name, source.Source))]);
+        var (project, marked) = RuleTest<TRule>.Parse([.. sources.Select(static source => (source.Name, source.Source))], keys);
         var diagnostics = await RuleTest<TRule>.CheckAsync(project, marked);
         Assert.NotEmpty(diagnostics);
         return (project, diagnostics);

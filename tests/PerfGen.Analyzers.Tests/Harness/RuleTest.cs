@@ -11,6 +11,13 @@ internal static class RuleTest<TRule>
     /// <summary>Diagnostics stand exactly at the marks, with these messages where any are given.</summary>
     public static Task ReportsAsync(string source, params string[] messages) => ReportsAsync([("Test.cs", source)], messages);
 
+    /// <summary>The same, with these keys in <c>.editorconfig</c>.</summary>
+    public static async Task ReportsUnderAsync(string keys, string source, params string[] messages)
+    {
+        var (project, marked) = Parse([("Test.cs", source)], keys);
+        await CheckAsync(project, marked, messages);
+    }
+
     public static async Task ReportsAsync((string Name, string Source)[] sources, params string[] messages)
     {
         var (project, marked) = Parse(sources);
@@ -31,10 +38,10 @@ internal static class RuleTest<TRule>
         return (await TestSolution.AnalyzeAsync(project, await TestSolution.BuildAsync(project), Subject.Analyzer<TRule>())).SingleOrDefault(static diagnostic => !diagnostic.IsSuppressed)?.Severity;
     }
 
-    internal static (Project Project, (string Name, Markup Markup)[] Marked) Parse((string Name, string Source)[] sources)
+    internal static (Project Project, (string Name, Markup Markup)[] Marked) Parse((string Name, string Source)[] sources, string? keys = null)
     {
         var marked = sources.Select(static source => (source.Name, Markup: Markup.Parse(source.Source, RuleId))).ToArray();
-        return (TestSolution.Create(marked.Select(static source => (source.Name, source.Markup.Text))), marked);
+        return (TestSolution.Create(marked.Select(static source => (source.Name, source.Markup.Text)), keys is null ? null : "root = true\n[*.cs]\n" + keys), marked);
     }
 
     internal static async Task<IReadOnlyList<Diagnostic>> CheckAsync(

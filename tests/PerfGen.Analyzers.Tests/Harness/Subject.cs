@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfGen.Analyzers.Metrics;
+using PerfGen.Analyzers.Queries;
 
 namespace PerfGen.Analyzers.Tests.Harness;
 
@@ -12,6 +13,7 @@ internal static class Subject
         {
             DiagnosticAnalyzer analyzer => analyzer,
             MetricRule rule => new MetricUseAnalyzer([rule]),
+            SqlRule rule => new SqlAnalyzer([rule]),
             var other => throw new InvalidOperationException($"{other} is neither an analyzer nor a rule of one."),
         };
 }

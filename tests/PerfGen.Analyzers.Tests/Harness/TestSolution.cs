@@ -50,14 +50,14 @@ internal static class TestSolution
     }
 
     /// <summary>The rule's diagnostics in the order of the sources, errors of the compiler apart.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Project project, Compilation compilation, DiagnosticAnalyzer analyzer)
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Project project, Compilation compilation, params DiagnosticAnalyzer[] analyzers)
     {
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions,
             onAnalyzerException: static (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation, [analyzer], options).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [.. analyzers], options).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 

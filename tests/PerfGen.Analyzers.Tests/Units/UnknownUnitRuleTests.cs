@@ -64,7 +64,7 @@ public sealed class UnknownUnitRuleTests
     public Task EveryUnitIsWrittenAtOnce() => Fix.FixesAllAsync(
         "Use 'tokens'",
         """
-        class C { [Measure("a", [|"Tokens"|])] int M() { Perf.Record("a", 1, [|"mb"|]); return 1; } }
+        class C { [Measure("a", [|"Tokens"|])] int M() { Perf.Record("a", 1, [|"megabyts"|]); return 1; } }
         """,
         """
         class C { [Measure("a", "tokens")] int M() { Perf.Record("a", 1, "MB"); return 1; } }

@@ -1,0 +1,43 @@
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.StreamingRule>;
+
+namespace PerfGen.Analyzers.Tests.Agents;
+
+public sealed class StreamingRuleTests
+{
+    [Fact]
+    public Task AStreamOfAnAnswerIsReported() => Rule.ReportsAsync(
+        """
+        class AnswerUpdate;
+        class C
+        {
+            [[|TrackPerformance|]]
+            async IAsyncEnumerable<AnswerUpdate> AskAsync() { await Task.Yield(); yield break; }
+        }
+        """,
+        "'AskAsync' is recorded until its stream ends; record the time to its first part as well, for instance as 'time_to_first_token'");
+
+    [Fact]
+    public Task WhereTheFirstPartIsRecordedNothingIsReported() => Rule.ReportsAsync(
+        """
+        class AnswerUpdate;
+        class C
+        {
+            [TrackPerformance]
+            async IAsyncEnumerable<AnswerUpdate> AskAsync() { await Task.Yield(); Perf.Record("time_to_first_token", 1, Units.Seconds); yield break; }
+        }
+        """);
+
+    [Fact]
+    public Task OtherStreamsAndOtherMethodsAreNotReported() => Rule.ReportsAsync(
+        """
+        class AnswerUpdate;
+        class C
+        {
+            [TrackPerformance]
+            async IAsyncEnumerable<int> NumbersAsync() { await Task.Yield(); yield break; }
+            async IAsyncEnumerable<AnswerUpdate> AskAsync() { await Task.Yield(); yield break; }
+            [TrackPerformance]
+            AnswerUpdate One() => new();
+        }
+        """);
+}
