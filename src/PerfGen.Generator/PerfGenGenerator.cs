@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PerfGen.Contracts;
 using PerfGen.Generator.Discovery;
 using PerfGen.Generator.Emit;
 using PerfGen.Generator.Model;
