@@ -52,7 +52,7 @@ internal sealed class CallTally
             .Add("perfgen.calls", Count(calls, "D"))
             .Add("perfgen.methods", Count(methods, "D"));
         return Diagnostic.Create(
-            CoverageRules.Score, Location.None, properties, Count(_tracked), Count(calls), Count(methods), details.Count == 0 ? "" : $" ({string.Join(", ", details)})");
+            CoverageRules.Score, Location.None, properties, Count(_tracked), Count(calls), Count(methods) + (methods == 1 ? " method" : " methods"), details.Count == 0 ? "" : $" ({string.Join(", ", details)})");
     }
 
     private static string Count(int number, string format = "N0") => number.ToString(format, CultureInfo.InvariantCulture);

@@ -91,7 +91,7 @@ internal static class CoverageRules
     public static readonly DiagnosticDescriptor Score = new(
         DiagnosticIds.CoverageScore,
         "How many calls are tracked",
-        "PerfGen tracks {0} of {1} calls of {2} methods{3}",
+        "PerfGen tracks {0} of {1} calls of {2}{3}",
         DiagnosticCategories.Coverage,
         DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,

@@ -35,9 +35,11 @@ internal static class TestSolution
     }
 
     /// <summary>What a build compiles: the project's sources, and what PerfGen's generator makes of them.</summary>
-    public static async Task<Compilation> BuildAsync(Project project)
+    /// <param name="project">The project.</param>
+    /// <param name="others">Generators of other products.</param>
+    public static async Task<Compilation> BuildAsync(Project project, params IIncrementalGenerator[] others)
     {
-        var driver = CSharpGeneratorDriver.Create([new PerfGenGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.ParseOptions!);
+        var driver = CSharpGeneratorDriver.Create([new PerfGenGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())], parseOptions: (CSharpParseOptions)project.ParseOptions!);
         driver.RunGeneratorsAndUpdateCompilation((await project.GetCompilationAsync())!, out var compilation, out var diagnostics);
         Assert.Empty(diagnostics);
         return compilation;
