@@ -7,7 +7,13 @@ namespace PerfGen.Package.Tests;
 /// <summary>A user's project: builds, runs, and leaves a journal behind.</summary>
 internal sealed class ConsumerProject(string name, string folder)
 {
+    public string Folder => folder;
+
     public Task<string> BuildAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["build", .. arguments]);
+
+    /// <summary>Runs a command of the SDK that may fail.</summary>
+    public Task<(int Exit, string Output)> TryAsync(params string[] arguments) =>
+        Dotnet.StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments, new Dictionary<string, string>());
 
     /// <summary>Runs the program; returns what it printed and the calls that it recorded.</summary>
     public async Task<(string Output, IReadOnlyList<(SiteEntry Site, CallStatus Status)> Calls)> RunAsync()
