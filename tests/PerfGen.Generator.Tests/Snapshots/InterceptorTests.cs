@@ -31,6 +31,26 @@ public sealed class InterceptorTests
         """));
 
     [Fact]
+    public void SampledMethodsAndLeaves() => Snapshot.Verify(GeneratorRun.Of("""
+        namespace Shop;
+
+        public static class Hashing
+        {
+            [TrackPerformance(SampleEvery = 64)]
+            public static int Mix(int a, int b) => a * 31 + b;
+
+            [TrackPerformance(Agent = "store", SampleEvery = 8, IsLeaf = true)]
+            public static ValueTask<int> ReadAsync(int key) => new(key);
+
+            public static async Task Run()
+            {
+                Mix(1, 2);
+                await ReadAsync(3);
+            }
+        }
+        """));
+
+    [Fact]
     public void SyncMethodsOfEveryReceiver() => Snapshot.Verify(GeneratorRun.Of("""
         namespace Shop;
 
@@ -120,6 +140,44 @@ public sealed class InterceptorTests
                 Platform.Load(typeof(string));
                 Platform.Old();
                 Platform.New();
+            }
+        }
+        """));
+
+    [Fact]
+    public void StreamsTagsAndResults() => Snapshot.Verify(GeneratorRun.Of("""
+        namespace Shop;
+
+        public record Answer(string Model, DayOfWeek Day);
+
+        [TrackPerformance(Agent = "assistant")]
+        public class Assistant
+        {
+            [Measure("asked_items", Units.Count, From = "count")]
+            public async IAsyncEnumerable<string> ReadAsync([Tag] string topic, int count, CancellationToken stop = default)
+            {
+                await Task.Yield();
+                yield return topic;
+            }
+
+            [Tag("model", From = "result.Model")]
+            [Tag("name", From = "question.Name")]
+            [Measure("day_of_week", Units.Count, From = "result.Day")]
+            public async Task<Answer> AskAsync(Question question)
+            {
+                await Task.Yield();
+                return new("m", DayOfWeek.Monday);
+            }
+        }
+
+        public record Question(string? Name);
+
+        public static class Caller
+        {
+            public static Task<Answer> Run(Assistant assistant)
+            {
+                assistant.ReadAsync("t", 1);
+                return assistant.AskAsync(new("n"));
             }
         }
         """));

@@ -10,12 +10,25 @@ namespace PerfGen.Runtime.Generated.V1;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe ref struct Captures
 {
+    /// <summary>In place of a span: there is none, and values are recorded all the same.</summary>
+    private const ulong NoSpan = ulong.MaxValue;
+
     private readonly Slot* _slot;
 
     private readonly ulong _joined;
     private readonly Flow? _flow;
 
     internal Captures(Slot* slot) => _slot = slot;
+
+    /// <summary>The span that values of a joined body belong to, told apart from no call at all.</summary>
+    internal static ulong Joined(ulong span) => span == 0 ? NoSpan : span;
+
+    /// <summary>Values of a call that has no record of its own: they belong to the surrounding call, if there is one.</summary>
+    internal static Captures OfSampledCall()
+    {
+        var flow = Flow.Current;
+        return new Captures(null, Joined(ThreadJournal.Current.ParentIn(flow)), flow);
+    }
 
     /// <summary>Values of a body whose call its wrapper records: records of their own below that call, which may have ended before them.</summary>
     internal Captures(Slot* slot, ulong joined, Flow? flow)
@@ -51,9 +64,15 @@ public readonly unsafe ref struct Captures
         }
         else if (_joined != 0)
         {
-            EventRecord.Write(measurement, double.CreateSaturating(value), _joined, _flow);
+            EventRecord.Write(measurement, double.CreateSaturating(value), _joined == NoSpan ? 0 : _joined, _flow);
         }
     }
+
+    /// <summary>Records a tag of the call, as <see cref="Tags.Record{T}"/> does. A call that a wrapper records as its own, and that may have ended, gets none.</summary>
+    /// <param name="tag">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <typeparam name="T">The value's type.</typeparam>
+    public void Record<T>(Tag tag, T value) => new Tags(_slot).Record(tag, value);
 
     /// <summary>A getter on the way to a value threw: counted, not recorded.</summary>
     public void Faulted() => JournalWriter.Current.CountCaptureFault();
@@ -70,6 +89,13 @@ public readonly unsafe ref struct Captures
 /// <typeparam name="TResult">The method's result.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate void Capture<in TState, in TResult>(Captures captures, TState state, TResult result);
+
+/// <summary>Reads values from the result of a call that has ended well, and records them.</summary>
+/// <param name="captures">Where to.</param>
+/// <param name="result">What the method returned.</param>
+/// <typeparam name="TResult">The method's result.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void CaptureResult<in TResult>(Captures captures, TResult result);
 
 /// <summary>Reads values from a call without result that has ended well, and records them.</summary>
 /// <param name="captures">Where to.</param>
