@@ -12,12 +12,13 @@ internal static class ProjectTable
         ["PerfGen.Generator"] = [],
         ["PerfGen.Analyzers"] = [],
         ["PerfGen.CodeFixes"] = ["PerfGen.Analyzers"],
+        ["PerfGen.Build"] = [],
         ["PerfGen.Runtime"] = ["PerfGen.Abstractions"],
         ["DuckDB.NET.Bindings"] = [],
         ["PerfGen.Store.DuckDB"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "DuckDB.NET.Bindings"],
         ["PerfGen.Query"] = ["PerfGen.Store.DuckDB"],
         ["PerfGen.Cli"] = ["PerfGen.Query"],
-        ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes"],
+        ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes", "PerfGen.Build"],
     };
 
     /// <summary>Project → folders of linked source it may take.</summary>
@@ -27,6 +28,7 @@ internal static class ProjectTable
         ["PerfGen.Generator"] = ["Contracts", "Roslyn", "Polyfills"],
         ["PerfGen.Analyzers"] = ["Contracts", "Roslyn", "Polyfills"],
         ["PerfGen.CodeFixes"] = ["Polyfills"],
+        ["PerfGen.Build"] = ["Contracts", "Polyfills"],
     };
 
     /// <summary>Project → packages beyond which it needs nothing: an app that only records carries no database and no other library.</summary>

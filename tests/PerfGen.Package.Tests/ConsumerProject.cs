@@ -16,9 +16,13 @@ internal sealed class ConsumerProject(string name, string folder)
 
     /// <summary>Builds what has errors; returns the exit code and what was printed.</summary>
     public Task<(int Exit, string Output)> TryBuildAsync(params string[] arguments) =>
-        Dotnet.StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, ["build", .. arguments], new Dictionary<string, string>());
+        TryAsync(["build", .. arguments]);
 
     public Task<string> BuildAsync(params string[] arguments) => Dotnet.RunAsync(folder, ["build", .. arguments]);
+
+    /// <summary>Runs a command of the SDK that may fail.</summary>
+    public Task<(int Exit, string Output)> TryAsync(params string[] arguments) =>
+        Dotnet.StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments, new Dictionary<string, string>());
 
     /// <summary>Runs the program; returns what it printed and the calls that it recorded.</summary>
     public async Task<(string Output, IReadOnlyList<(SiteEntry Site, CallStatus Status)> Calls)> RunAsync()

@@ -48,7 +48,8 @@ public sealed class MethodGroupAnalyzer : DiagnosticAnalyzer
                         operation.ReportDiagnostic(Diagnostic.Create(
                             Rule,
                             reference.Syntax.GetLocation(),
-                            reference.Method.ToDisplayString(TypeAndName),
+                            CallProperties.Of(reference.Method, MissedReason.Delegate),
+                            Shown(reference.Method),
                             untracked.Advice(CanBeLambda(reference))));
                     }
                 },
@@ -60,11 +61,14 @@ public sealed class MethodGroupAnalyzer : DiagnosticAnalyzer
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly);
 
+    /// <summary>As messages name a method: <c>Orders.Submit</c>.</summary>
+    internal static string Shown(IMethodSymbol method) => method.ToDisplayString(TypeAndName);
+
     /// <summary>The method as it is declared: not constructed, not reduced, the part that has the attributes.</summary>
     internal static IMethodSymbol Declaration(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
 
     /// <summary>A name inside of <c>nameof</c> makes no delegate, and one that is taken out of an event is not called any more.</summary>
-    private static bool IsNeverCalled(IMethodReferenceOperation reference) => reference.Parent switch
+    internal static bool IsNeverCalled(IMethodReferenceOperation reference) => reference.Parent switch
     {
         IDelegateCreationOperation { Parent: IEventAssignmentOperation { Adds: false } } => true,
         IDelegateCreationOperation { Parent: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract } } => true,

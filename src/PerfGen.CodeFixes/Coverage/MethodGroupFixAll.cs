@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PerfGen.Contracts;
 
 namespace PerfGen.CodeFixes.Coverage;
 
@@ -34,7 +35,7 @@ internal sealed class MethodGroupFixAll : FixAllProvider
         {
             if (context.Solution.GetDocument(diagnostic.Location.SourceTree) is { } document
                 && await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root
-                && await TrackInsideMethod.FindAsync(document, EachDiagnostic.Node(root, diagnostic), context.CancellationToken).ConfigureAwait(false) is { } method)
+                && await FindAsync(document, root, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } method)
             {
                 methods.Add(method);
             }
@@ -42,6 +43,11 @@ internal sealed class MethodGroupFixAll : FixAllProvider
 
         return await TrackInsideMethod.ApplyAsync(context.Solution, methods, context.CancellationToken).ConfigureAwait(false);
     }
+
+    private static Task<MethodDeclarationSyntax?> FindAsync(Document document, SyntaxNode root, Diagnostic diagnostic, CancellationToken stop) =>
+        diagnostic.Id == DiagnosticIds.MethodGroupNotTracked
+            ? TrackInsideMethod.FindAsync(document, EachDiagnostic.Node(root, diagnostic), stop)
+            : TrackInsideMethod.FindAsync(document, diagnostic, stop);
 
     private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(FixAllContext context)
     {

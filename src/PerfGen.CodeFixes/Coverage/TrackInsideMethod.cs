@@ -17,8 +17,20 @@ internal static class TrackInsideMethod
             return null;
         }
 
-        var method = MethodGroupAnalyzer.Declaration(reference.Method);
-        return UntrackedDelegate.Find(method, model.Compilation, stop) is { Shape: null, Obstacle: null }
+        return await FindAsync(document, MethodGroupAnalyzer.Declaration(reference.Method), model.Compilation, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>The declaration of the method that a diagnostic of coverage names in its properties; null where it cannot take the partial form.</summary>
+    public static async Task<MethodDeclarationSyntax?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken stop) =>
+        diagnostic.Properties.TryGetValue(CallProperties.Id, out var id) && id is not null
+        && await document.Project.GetCompilationAsync(stop).ConfigureAwait(false) is { } compilation
+        && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is IMethodSymbol method
+            ? await FindAsync(document, method, compilation, stop).ConfigureAwait(false)
+            : null;
+
+    private static async Task<MethodDeclarationSyntax?> FindAsync(Document document, IMethodSymbol method, Compilation compilation, CancellationToken stop)
+    {
+        return UntrackedDelegate.Find(method, compilation, stop) is { Shape: null, Obstacle: null }
             && method.DeclaringSyntaxReferences.FirstOrDefault() is { } declared
             && document.Project.Solution.GetDocument(declared.SyntaxTree) is not (null or SourceGeneratedDocument)
                 ? (MethodDeclarationSyntax)await declared.GetSyntaxAsync(stop).ConfigureAwait(false)

@@ -24,6 +24,9 @@ internal sealed class AttributedMethods(
 
     public ImmutableArray<string> Aliases { get; } = aliases;
 
+    /// <summary>Calls inside of something here may be taken out, by [DoNotTrack(CallsInside = true)].</summary>
+    public bool MayTakeCallsOut => Methods.Any(static method => method.Attribute.IsAboutCallsInside) || Types.Any(static type => type.Attributes.Any(static attribute => attribute.IsAboutCallsInside));
+
     public static AttributedMethods Read(SyntaxTree tree)
     {
         var methods = ImmutableArray.CreateBuilder<(string, AttributeName)>();
@@ -65,13 +68,18 @@ internal sealed class AttributedMethods(
 /// <summary>An attribute as it is written.</summary>
 /// <param name="Name">Its simple name.</param>
 /// <param name="IsInherited">It says something about <c>Inherited</c>.</param>
-internal readonly record struct AttributeName(string Name, bool IsInherited)
+/// <param name="IsAboutCallsInside">It says something about <c>CallsInside</c>.</param>
+internal readonly record struct AttributeName(string Name, bool IsInherited, bool IsAboutCallsInside)
 {
     public static IEnumerable<AttributeName> In(SyntaxList<AttributeListSyntax> lists) => lists
         .SelectMany(static list => list.Attributes)
         .Select(static attribute => new AttributeName(
             SimpleName(attribute.Name),
-            attribute.ArgumentList?.Arguments.Any(static argument => argument.NameEquals?.Name.Identifier.ValueText == "Inherited") == true));
+            Gives(attribute, "Inherited"),
+            Gives(attribute, "CallsInside")));
+
+    private static bool Gives(AttributeSyntax attribute, string argument) =>
+        attribute.ArgumentList?.Arguments.Any(given => given.NameEquals?.Name.Identifier.ValueText == argument) == true;
 
     public static string SimpleName(SyntaxNode name) => name switch
     {

@@ -21,7 +21,7 @@ internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targe
         foreach (var place in NamedCalls.In(tree, stop).By(names))
         {
             var call = (InvocationExpressionSyntax)tree.GetRoot(stop).FindNode(place, getInnermostNodeForTie: true);
-            if (FaultBarrier.OrNull(() => Read(call, stop)) is { } found)
+            if (FaultBarrier.OrNull(() => Read(call, names.MayTakeCallsOut, stop)) is { } found)
             {
                 (calls ??= []).Add(found);
             }
@@ -31,11 +31,12 @@ internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targe
     }
 
     /// <summary>The call's model; null where the call is left as it is.</summary>
-    private CallModel? Read(InvocationExpressionSyntax call, CancellationToken stop)
+    private CallModel? Read(InvocationExpressionSyntax call, bool mayBeTakenOut, CancellationToken stop)
     {
         if (_model.Value.GetSymbolInfo(call, stop).Symbol is not IMethodSymbol called
             || !targets.AreTracked(called)
             || (PlaceMatters(call) && CallVerdict.Of(_model.Value.GetOperation(call, stop), compilation) != Verdict.Tracked)
+            || (mayBeTakenOut && CallVerdict.IsOptedOut(_model.Value, call.SpanStart))
             || _model.Value.GetInterceptableLocation(call, stop) is not { } location)
         {
             return null;

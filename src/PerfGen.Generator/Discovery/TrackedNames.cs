@@ -24,6 +24,9 @@ internal sealed class TrackedNames
     /// <summary>The names in a compilation.</summary>
     public static TrackedNames In(Compilation compilation) => ByCompilation.GetValue(compilation, Collect);
 
+    /// <summary>Calls may be taken out where they stand, by [DoNotTrack(CallsInside = true)] on what is around them.</summary>
+    public bool MayTakeCallsOut { get; private set; }
+
     /// <summary>Whether a call by this name can be of a tracked method.</summary>
     public bool Contains(string name) => _names.Contains(name);
 
@@ -46,6 +49,7 @@ internal sealed class TrackedNames
         }
 
         names.AddSource(compilation, bases);
+        names.MayTakeCallsOut = compilation.SyntaxTrees.Any(static tree => ByTree.GetValue(tree, AttributedMethods.Read).MayTakeCallsOut);
         return names;
     }
 

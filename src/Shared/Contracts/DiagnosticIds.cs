@@ -16,6 +16,50 @@ internal static class DiagnosticIds
     /// <summary>A tracked method is used as a delegate: calls through it are not tracked.</summary>
     public const string MethodGroupNotTracked = "PRFG2001";
 
+    /// <summary>A call of a base or interface method without the attribute may run a tracked one.</summary>
+    public const string CallThroughBaseNotTracked = "PRFG2002";
+
+    /// <summary>A dynamic call may mean a tracked method.</summary>
+    public const string DynamicCallNotTracked = "PRFG2003";
+
+    /// <summary>A tracked method is called in an expression tree.</summary>
+    public const string ExpressionTreeCallNotTracked = "PRFG2004";
+
+    /// <summary>A tracked virtual method is called on the base.</summary>
+    public const string BaseCallNotTracked = "PRFG2005";
+
+    /// <summary>A tracked method is called on a value of a type parameter, or is a static one of it.</summary>
+    public const string TypeParameterCallNotTracked = "PRFG2006";
+
+    /// <summary>The compiler calls a tracked method where no call is written.</summary>
+    public const string ImplicitCallNotTracked = "PRFG2007";
+
+    /// <summary>Another generator's code calls a tracked method.</summary>
+    public const string GeneratedCallNotTracked = "PRFG2008";
+
+    /// <summary>Generated code cannot name a tracked method, or a type in its signature.</summary>
+    public const string OutOfReachCallNotTracked = "PRFG2009";
+
+    /// <summary>A framework calls a tracked method by reflection.</summary>
+    public const string FrameworkCallNotTracked = "PRFG2010";
+
+    /// <summary>Nothing in the project calls a tracked method.</summary>
+    public const string TrackedMethodNeverCalled = "PRFG2011";
+
+    // retired: PRFG2012, calls from assemblies without the package: no build can see them.
+
+    /// <summary>Another product intercepts the same call.</summary>
+    public const string CallInterceptedTwice = "PRFG2013";
+
+    /// <summary>A call of a [Conditional] method.</summary>
+    public const string ConditionalCallNotTracked = "PRFG2014";
+
+    /// <summary>Hidden: a call is tracked.</summary>
+    public const string CallTracked = "PRFG2090";
+
+    /// <summary>Hidden: how many calls are tracked.</summary>
+    public const string CoverageScore = "PRFG2099";
+
     /// <summary>A session, task or context is begun and never ended.</summary>
     public const string ScopeNotDisposed = "PRFG2501";
 
@@ -210,6 +254,9 @@ internal static class DiagnosticIds
 
     /// <summary>The summary of recorded data has a line that is no method's.</summary>
     public const string UnreadableAdvice = "PRFG8004";
+
+    /// <summary>PerfGen left a call alone that it should have tracked.</summary>
+    public const string CallLeftAlone = "PRFG9001";
 
     /// <summary>.editorconfig has a key of PerfGen's that no rule reads, or a value that none understands.</summary>
     public const string UnknownKey = "PRFG9004";

@@ -37,10 +37,12 @@ internal static class TestSolution
     }
 
     /// <summary>What a build compiles: the project's sources, and what PerfGen's generator makes of them.</summary>
-    public static async Task<Compilation> BuildAsync(Project project)
+    /// <param name="project">The project.</param>
+    /// <param name="others">Generators of other products.</param>
+    public static async Task<Compilation> BuildAsync(Project project, params IIncrementalGenerator[] others)
     {
         var driver = CSharpGeneratorDriver.Create(
-            [new PerfGenGenerator().AsSourceGenerator()],
+            [new PerfGenGenerator().AsSourceGenerator(), .. others.Select(static other => other.AsSourceGenerator())],
             project.AnalyzerOptions.AdditionalFiles,
             (CSharpParseOptions)project.ParseOptions!,
             project.AnalyzerOptions.AnalyzerConfigOptionsProvider);

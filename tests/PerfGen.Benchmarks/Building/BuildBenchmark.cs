@@ -36,10 +36,11 @@ internal static class BuildBenchmark
             new(folder + "-analyzed", files, BuildEnvironment.Generator, BuildEnvironment.Analyzers),
         ];
         var seconds = new double[tasks.Length][];
+        var processor = new double[tasks.Length][];
         var peaks = new double[tasks.Length][];
         for (var i = 0; i < tasks.Length; i++)
         {
-            (seconds[i], peaks[i]) = (new double[rounds], new double[rounds]);
+            (seconds[i], processor[i], peaks[i]) = (new double[rounds], new double[rounds], new double[rounds]);
 
             // The disk's cache, once.
             tasks[i].Run();
@@ -58,12 +59,14 @@ internal static class BuildBenchmark
                 var start = Stopwatch.GetTimestamp();
                 tasks[at].Run();
                 seconds[at][round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+                processor[at][round] = tasks[at].ProcessorTime.TotalSeconds;
                 peaks[at][round] = tasks[at].PeakBytes / Megabyte;
             }
         }
 
         yield return BuildFigure.Of(size.Label("build-ratio"), "ratio", seconds[1].Zip(seconds[0], static (on, off) => on / off));
         yield return BuildFigure.Of(size.Label("build-ratio-analyzed"), "ratio", seconds[2].Zip(seconds[0], static (on, off) => on / off));
+        yield return BuildFigure.Of(size.Label("build-ratio-processor"), "ratio", processor[1].Zip(processor[0], static (on, off) => on / off));
         yield return BuildFigure.Of(size.Label("build-off"), "s", seconds[0]);
         yield return BuildFigure.Of(size.Label("build-on"), "s", seconds[1]);
         yield return BuildFigure.Of(size.Label("build-analyzed"), "s", seconds[2]);

@@ -32,8 +32,11 @@ internal sealed class CompilerTask
         ]);
     }
 
-    /// <summary>The most memory that the last run had in RAM, in bytes; looked at every 10 ms, so what was shorter may be missed.</summary>
+    /// <summary>The most memory that the last run had in RAM, in bytes. Like <see cref="ProcessorTime"/> looked at every 10 ms, so that the very end is missed.</summary>
     public long PeakBytes { get; private set; }
+
+    /// <summary>The time of all processors that the last run took: what another program does meanwhile hardly changes it.</summary>
+    public TimeSpan ProcessorTime { get; private set; }
 
     /// <summary>The size of what the last run wrote.</summary>
     public long OutputBytes => new FileInfo(Path.Combine(_folder, "app.dll")).Length;
@@ -51,11 +54,25 @@ internal sealed class CompilerTask
         while (!process.WaitForExit(10))
         {
             PeakBytes = Math.Max(PeakBytes, PeakOf(process.Id));
+            ProcessorTime = TimeOf(process) ?? ProcessorTime;
         }
 
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"the generated project does not compile:\n{output.Result[..Math.Min(output.Result.Length, 2_000)]}");
+        }
+    }
+
+    private static TimeSpan? TimeOf(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended.
+            return null;
         }
     }
 

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PerfGen.Contracts;
+
+namespace PerfGen.Analyzers.Coverage;
+
+/// <summary>What stands in for a call that should be tracked.</summary>
+internal enum InterceptorKind
+{
+    /// <summary>PerfGen's interceptor.</summary>
+    Ours,
+
+    /// <summary>That of another product, or both.</summary>
+    Others,
+
+    /// <summary>Nothing: another generator wrote the call.</summary>
+    NoneInGeneratedCode,
+
+    /// <summary>Nothing, for a reason that is not the user's.</summary>
+    None,
+}
+
+/// <summary>Asks the compilation what it put in the place of calls.</summary>
+internal sealed class Interceptors(Compilation compilation)
+{
+    private readonly Lazy<ImmutableArray<string>> _ownFiles = new(() => [.. compilation.SyntaxTrees.Where(GeneratedByUs.Is).Select(static tree => tree.ToString())]);
+
+    public (InterceptorKind Kind, string Text) Find(SemanticModel model, InvocationExpressionSyntax call, bool isGenerated, CancellationToken stop)
+    {
+        if (model.GetInterceptorMethod(call, stop) is { } interceptor)
+        {
+            return IsOurs(interceptor) ? (InterceptorKind.Ours, "") : (InterceptorKind.Others, $" ('{interceptor.ContainingNamespace.ToDisplayString()}')");
+        }
+
+        // Two interceptors cancel each other out; then one is in our output.
+        if (model.GetInterceptableLocation(call, stop) is { } location && _ownFiles.Value.Any(text => text.Contains(location.Data)))
+        {
+            return (InterceptorKind.Others, "");
+        }
+
+        return isGenerated ? (InterceptorKind.NoneInGeneratedCode, "")
+            : (InterceptorKind.None, HasTwin(call.SyntaxTree) ? "another file has the same text, and the compiler cannot tell their calls apart" : "it failed there. Please report it");
+    }
+
+    private static bool IsOurs(IMethodSymbol interceptor) => interceptor.ContainingNamespace?.ToDisplayString() == WellKnownNames.InterceptorsNamespace;
+
+    private bool HasTwin(SyntaxTree tree)
+    {
+        var text = tree.GetText();
+        return compilation.SyntaxTrees.Any(other => other != tree && other.Length == tree.Length && other.GetText().ContentEquals(text));
+    }
+}

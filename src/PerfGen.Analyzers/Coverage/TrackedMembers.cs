@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using PerfGen.Roslyn;
+
+namespace PerfGen.Analyzers.Coverage;
+
+/// <summary>The tracked methods that a compilation declares, and the methods through which they can be called dynamically.</summary>
+internal sealed class TrackedMembers
+{
+    private readonly Dictionary<IMethodSymbol, IMethodSymbol> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _slots = new(SymbolEqualityComparer.Default);
+    private readonly ILookup<string, IMethodSymbol> _byName;
+
+    private TrackedMembers(ImmutableArray<IMethodSymbol> all, IAssemblySymbol assembly)
+    {
+        All = all;
+        _byName = all.ToLookup(static method => method.Name, StringComparer.Ordinal);
+        foreach (var method in all)
+        {
+            ImmutableArray<IMethodSymbol> slots = [.. SlotsIn(method)];
+            _slots[method] = slots;
+
+            // What the framework declares is called on everything: that says nothing about this method.
+            foreach (var slot in slots.Where(slot => SymbolEqualityComparer.Default.Equals(slot.ContainingAssembly, assembly) && !_bodies.ContainsKey(slot)))
+            {
+                _bodies.Add(slot, method);
+            }
+        }
+    }
+
+    public ImmutableArray<IMethodSymbol> All { get; }
+
+    public static TrackedMembers In(Compilation compilation) => new(
+        [.. TypesIn(compilation.Assembly.GlobalNamespace)
+            .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+            .Where(method => method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, IsImplicitlyDeclared: false } && CallVerdict.OfMethod(method, compilation) != Verdict.NotAsked)],
+        compilation.Assembly);
+
+    /// <summary>The methods that a method overrides or implements.</summary>
+    public ImmutableArray<IMethodSymbol> SlotsOf(IMethodSymbol method) => _slots.TryGetValue(method, out var slots) ? slots : [];
+
+    /// <summary>A tracked method that may run where an untracked one of the same project is called; null for none.</summary>
+    public IMethodSymbol? BodyBehind(IMethodSymbol slot) => _bodies.TryGetValue(slot, out var body) ? body : null;
+
+    public IEnumerable<IMethodSymbol> Named(string name) => _byName[name];
+
+    private static IEnumerable<IMethodSymbol> SlotsIn(IMethodSymbol method)
+    {
+        for (var next = method.OverriddenMethod; next is not null; next = next.OverriddenMethod)
+        {
+            yield return next.OriginalDefinition;
+        }
+
+        if (method.IsStatic || method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            yield break;
+        }
+
+        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers().OfType<IMethodSymbol>()))
+        {
+            if (method.ContainingType.FindImplementationForInterfaceMember(member) is IMethodSymbol body
+                && (SymbolEqualityComparer.Default.Equals(body, method) || SymbolEqualityComparer.Default.Equals(body, method.PartialImplementationPart)))
+            {
+                yield return member.OriginalDefinition;
+            }
+        }
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type)
+            {
+                yield return type;
+            }
+
+            if (member is INamespaceOrTypeSymbol inner)
+            {
+                foreach (var nested in TypesIn(inner))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using PerfGen.Contracts;
+
+namespace PerfGen.CodeFixes.Coverage;
+
+/// <summary>Makes a method that is called where no call can be replaced record itself, or puts the attribute on what such a call names.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallCoverageCodeFix))]
+[Shared]
+public sealed class CallCoverageCodeFix : CodeFixProvider
+{
+    private const string DeclarationKey = "PerfGen.TrackDeclaration";
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [
+        DiagnosticIds.CallThroughBaseNotTracked, DiagnosticIds.ExpressionTreeCallNotTracked, DiagnosticIds.BaseCallNotTracked, DiagnosticIds.TypeParameterCallNotTracked,
+        DiagnosticIds.ImplicitCallNotTracked, DiagnosticIds.GeneratedCallNotTracked, DiagnosticIds.OutOfReachCallNotTracked, DiagnosticIds.FrameworkCallNotTracked,
+        DiagnosticIds.TrackedMethodNeverCalled,
+    ];
+
+    public override FixAllProvider GetFixAllProvider() => MethodGroupFixAll.Instance;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var document = context.Document;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Id == DiagnosticIds.CallThroughBaseNotTracked
+                && await CalledAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } called)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create("Track the declaration as well", stop => WithAttributeAsync(document.Project.Solution, called, stop), DeclarationKey),
+                    diagnostic);
+            }
+
+            if (await TrackInsideMethod.FindAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } method)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create("Track inside the method", stop => TrackInsideMethod.ApplyAsync(document.Project.Solution, [method], stop), MethodGroupCodeFix.TrackInsideKey),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static async Task<MethodDeclarationSyntax?> CalledAsync(Document document, Diagnostic diagnostic, CancellationToken stop)
+    {
+        if (await document.GetSyntaxRootAsync(stop).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(stop).ConfigureAwait(false) is not { } model
+            || EachDiagnostic.Node(root, diagnostic).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax
+            || model.GetOperation(syntax, stop) is not IInvocationOperation call
+            || call.TargetMethod.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared)
+        {
+            return null;
+        }
+
+        return await declared.GetSyntaxAsync(stop).ConfigureAwait(false) as MethodDeclarationSyntax;
+    }
+
+    private static async Task<Solution> WithAttributeAsync(Solution solution, MethodDeclarationSyntax method, CancellationToken stop)
+    {
+        if (solution.GetDocument(method.SyntaxTree) is not { } document || await document.GetSemanticModelAsync(stop).ConfigureAwait(false) is not { } model)
+        {
+            return solution;
+        }
+
+        var text = await method.SyntaxTree.GetTextAsync(stop).ConfigureAwait(false);
+        var line = text.Lines.GetLineFromPosition(method.SpanStart);
+        var before = text.ToString(TextSpan.FromBounds(line.Start, method.SpanStart));
+        var name = model.LookupNamespacesAndTypes(method.SpanStart, name: "TrackPerformanceAttribute").IsEmpty ? "PerfGen.TrackPerformance" : "TrackPerformance";
+
+        // On a line of its own where the method starts one, as people write it.
+        var separator = before.Trim().Length == 0 ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + before : " ";
+        return solution.WithDocumentText(document.Id, text.WithChanges(new TextChange(new TextSpan(method.SpanStart, 0), $"[{name}]{separator}")));
+    }
+}

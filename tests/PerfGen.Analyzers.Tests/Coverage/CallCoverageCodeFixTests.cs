@@ -1,0 +1,144 @@
+using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Coverage.CallCoverageAnalyzer, PerfGen.CodeFixes.Coverage.CallCoverageCodeFix>;
+using FrameworkFix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Coverage.FrameworkCallAnalyzer, PerfGen.CodeFixes.Coverage.CallCoverageCodeFix>;
+using FrameworkRule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Coverage.FrameworkCallAnalyzer>;
+
+namespace PerfGen.Analyzers.Tests.Coverage;
+
+public sealed class CallCoverageCodeFixTests
+{
+    private const string Inside = "Track inside the method";
+    private const string Declaration = "Track the declaration as well";
+
+    private const string TestFramework = """
+        namespace Xunit { public class FactAttribute : Attribute; public class TheoryAttribute : FactAttribute; }
+        namespace Microsoft.AspNetCore.Mvc { public abstract class ControllerBase; }
+
+        """;
+
+    [Fact]
+    public Task ACallOnTheBaseIsRecordedByItsBody() => Fix.FixesAsync(
+        Inside,
+        """
+        public class Orders
+        {
+            [TrackPerformance]
+            public virtual int Submit(int order) => order;
+        }
+
+        public class Express : Orders
+        {
+            public override int Submit(int order) => base.{|PRFG2005:Submit|}(order);
+        }
+        """,
+        """
+        public partial class Orders
+        {
+            [TrackPerformance]
+            public virtual partial int Submit(int order);
+
+            private int SubmitCore(int order) => order;
+        }
+
+        public class Express : Orders
+        {
+            public override int Submit(int order) => base.Submit(order);
+        }
+        """);
+
+    [Fact]
+    public Task TheInterfaceGetsTheAttributeToo() => Fix.FixesAsync(
+        Declaration,
+        """
+        public interface IOrders
+        {
+            /// <summary>Submits.</summary>
+            int Submit(int order);
+        }
+
+        public class Orders : IOrders { [TrackPerformance] public int Submit(int order) => order; }
+
+        public class C { int M(IOrders orders) => orders.{|PRFG2002:Submit|}(1); }
+        """,
+        """
+        public interface IOrders
+        {
+            /// <summary>Submits.</summary>
+            [TrackPerformance]
+            int Submit(int order);
+        }
+
+        public class Orders : IOrders { [TrackPerformance] public int Submit(int order) => order; }
+
+        public class C { int M(IOrders orders) => orders.Submit(1); }
+        """);
+
+    [Fact]
+    public Task BothAreOfferedForACallThroughAnInterface() => Fix.OffersAsync(
+        "interface I { int Get(); } class A : I { [TrackPerformance] public int Get() => 1; } class C { int M(I i) => i.{|PRFG2002:Get|}(); }", Declaration, Inside);
+
+    [Fact]
+    public Task NothingIsOfferedWhereTheBodyWouldFindItselfElsewhere() => Fix.OffersAsync(
+        "class A { [TrackPerformance] public virtual string? Get() => System.Reflection.MethodBase.GetCurrentMethod()?.Name; } class B : A { public override string? Get() => base.{|PRFG2005:Get|}(); }");
+
+    [Fact]
+    public Task EveryMethodThatNothingCallsIsFixedAtOnce() => Fix.FixesAllAsync(
+        Inside,
+        """
+        public partial class Orders
+        {
+            [TrackPerformance] public int {|PRFG2011:Submit|}(int order) => order;
+            [TrackPerformance] public int {|PRFG2011:Cancel|}(int order) => order;
+        }
+        """,
+        """
+        public partial class Orders
+        {
+            [TrackPerformance] public partial int Submit(int order);
+
+            private int SubmitCore(int order) => order;
+            [TrackPerformance] public partial int Cancel(int order);
+
+            private int CancelCore(int order) => order;
+        }
+        """);
+
+    [Fact]
+    public Task ATestIsRecordedByItsBody() => FrameworkFix.FixesAsync(
+        Inside,
+        TestFramework + """
+        public class OrderTests
+        {
+            [Xunit.Fact, TrackPerformance]
+            public async Task [|Submits|]() => await Task.Yield();
+        }
+        """,
+        TestFramework + """
+        public partial class OrderTests
+        {
+            [Xunit.Fact, TrackPerformance]
+            public partial Task Submits();
+
+            private async Task SubmitsCore() => await Task.Yield();
+        }
+        """);
+
+    [Fact]
+    public Task WhatFrameworksCallIsReportedUnlessItRecordsItself() => FrameworkRule.ReportsAsync(
+        TestFramework + """
+        public partial class OrderTests
+        {
+            [Xunit.Theory, TrackPerformance] public void [|Submits|]() { }
+            [Xunit.Fact] public void Untracked() { }
+            [TrackPerformance] public void NoTest() { }
+            [Xunit.Fact, TrackPerformance] public partial void Itself();
+            private void ItselfCore() { }
+        }
+        public class OrderController : Microsoft.AspNetCore.Mvc.ControllerBase
+        {
+            [TrackPerformance] public int [|Index|]() => 1;
+            [TrackPerformance] private int Helper() => 1;
+        }
+        """,
+        "'OrderTests.Submits' is called by its framework ([Theory]), and such calls are not tracked. Track it where it is defined ('partial').",
+        "'OrderController.Index' is called by its framework (a method of a 'ControllerBase'), and such calls are not tracked. Track it where it is defined ('partial').");
+}
