@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -70,6 +71,11 @@ internal struct Slot
     [FieldOffset(32)] public int TokensCacheRead;
     [FieldOffset(40)] public int TokensCacheWrite;
     [FieldOffset(44)] public int TokensReasoning;
+
+    // Neighbouring fields as one store each, for the beginning of a call. The thread's id stands in the low half, as every supported processor is little-endian.
+    [FieldOffset(36)] public uint StatusFlagsAndWeight;
+    [FieldOffset(40)] public ulong ThreadAndError;
+    [FieldOffset(48)] public Vector128<long> ExtraAndDetail;
 
     public static uint CommitWord(SlotKind kind, uint generation) => (uint)kind | (generation << 8);
 
