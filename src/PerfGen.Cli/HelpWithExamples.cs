@@ -25,6 +25,26 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen query \"from calls\" --csv > calls.csv",
             "perfgen query - < question.sql",
         ],
+        ["session"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session end"],
+        ["session start"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session start sess-001 --cli claude-code --model glm-4.6"],
+        ["session end"] = ["perfgen session end", "perfgen session end sess-001 --note \"handed over\""],
+        ["task"] = ["export PERFGEN_TASK=$(perfgen task start --type debugging --priority high)", "perfgen task end --result success --files-modified 3"],
+        ["task start"] = ["export PERFGEN_TASK=$(perfgen task start --type debugging --priority high)", "perfgen task start task-001 --agent expert-backend --queued 2s"],
+        ["task end"] = ["perfgen task end --result success --files-created 2 --files-modified 3", "perfgen task end task-001 --result partial --issue \"flaky test\" --tokens 25000"],
+        ["record"] = ["perfgen record metric test_coverage 85.5 percent", "perfgen record task task-001 expert-backend success 90000 25000", "perfgen record tokens --model glm-4.6 --prompt 1200 --completion 300"],
+        ["record metric"] = ["perfgen record metric total_execution_time 45.2 seconds", "perfgen record metric files_created 5 --task task-001", "printf 'lines_changed 150 lines\\ntest_coverage 85.5 percent\\n' | perfgen record metric -"],
+        ["record task"] =
+        [
+            "perfgen record task \"$TASK_ID\" \"$AGENT\" \"$RESULT\" \"$DURATION\" \"$TOKENS\"",
+            "perfgen record task task-001 expert-backend success 90000 25000 --files-created 2 --files-modified 3",
+            "perfgen record task fix-42 --type debugging --result partial --duration 2m --issue \"flaky test\" --prompt 1200 --completion 300 --model glm-4.6",
+        ],
+        ["record tokens"] =
+        [
+            "perfgen record tokens --model gpt-4o --prompt 1200 --completion 300 --cache-read 1000",
+            "perfgen record tokens --model claude-sonnet-4-5 --prompt 200 --cache-read 1000 --completion 300 --cache-apart",
+            "perfgen record tokens --tokens 150000 --cumulative",
+        ],
     };
 
     private static readonly Dictionary<string, string> Notes = new()
@@ -55,7 +75,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
     {
         var code = inner.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        var verb = parseResult.CommandResult.Command is RootCommand ? "" : parseResult.CommandResult.Command.Name;
+        var verb = WrongArguments.VerbOf(parseResult);
         output.WriteLine("Examples:");
         foreach (var example in Examples[verb])
         {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using PerfGen.Runtime.Context;
@@ -10,7 +9,8 @@ namespace PerfGen.Runtime.Journal.Inbox;
 /// <summary>Puts together the frame that a short process appends.</summary>
 internal sealed class InboxFrame : IWorkSink
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(256);
+    private byte[] _bytes = new byte[512];
+    private int _length = InboxFormat.FrameHeaderSize;
     private readonly bool _isManual;
     private int _items;
 
@@ -21,8 +21,6 @@ internal sealed class InboxFrame : IWorkSink
     public InboxFrame(WorkContext context, string? run, DateTimeOffset at, bool isManual)
     {
         _isManual = isManual;
-        _bytes.GetSpan(InboxFormat.FrameHeaderSize);
-        _bytes.Advance(InboxFormat.FrameHeaderSize);
         Byte(InboxFormat.PayloadVersion);
         Long(Nanoseconds(at));
         Int(Environment.ProcessId);
@@ -41,7 +39,7 @@ internal sealed class InboxFrame : IWorkSink
     /// <summary>The frame with its header.</summary>
     public byte[] ToArray()
     {
-        var frame = _bytes.WrittenSpan.ToArray();
+        var frame = _bytes.AsSpan(0, _length).ToArray();
         var payload = frame.AsSpan(InboxFormat.FrameHeaderSize);
         BinaryPrimitives.WriteUInt32LittleEndian(frame, InboxFormat.FrameMagic);
         BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(4), payload.Length);
@@ -83,10 +81,12 @@ internal sealed class InboxFrame : IWorkSink
         var currency = usage.Cost is null ? null : usage.Currency;
         Item(InboxItemKind.Usage, 57 + SizeOf(usage.Model) + SizeOf(usage.MessageId) + SizeOf(currency) + 1);
         Byte((byte)((usage.IsCumulative ? SlotFlags.Cumulative : 0) | (usage.IsBatch ? SlotFlags.Batch : 0)));
-        foreach (var count in (long?[])[usage.Prompt, usage.Completion, usage.CacheRead, usage.CacheWrite, usage.Reasoning, usage.Total])
-        {
-            Long(count ?? InboxFormat.Unknown);
-        }
+        Long(usage.Prompt ?? InboxFormat.Unknown);
+        Long(usage.Completion ?? InboxFormat.Unknown);
+        Long(usage.CacheRead ?? InboxFormat.Unknown);
+        Long(usage.CacheWrite ?? InboxFormat.Unknown);
+        Long(usage.Reasoning ?? InboxFormat.Unknown);
+        Long(usage.Total ?? InboxFormat.Unknown);
 
         Long(usage.Cost is { } cost ? UsageRecord.Billionths(cost) : InboxFormat.Unknown);
         Field(DictionaryField.Model, usage.Model);
@@ -116,30 +116,25 @@ internal sealed class InboxFrame : IWorkSink
         Byte((byte)key);
         var size = Encoding.UTF8.GetByteCount(text);
         Int(size);
-        _bytes.Advance(Encoding.UTF8.GetBytes(text, _bytes.GetSpan(Math.Max(size, 1))));
+        Encoding.UTF8.GetBytes(text, Take(size));
     }
 
-    private void Byte(byte value)
-    {
-        _bytes.GetSpan(1)[0] = value;
-        _bytes.Advance(1);
-    }
+    private void Byte(byte value) => Take(1)[0] = value;
 
-    private void Int(int value)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(_bytes.GetSpan(4), value);
-        _bytes.Advance(4);
-    }
+    private void Int(int value) => BinaryPrimitives.WriteInt32LittleEndian(Take(4), value);
 
-    private void Long(long value)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(_bytes.GetSpan(8), value);
-        _bytes.Advance(8);
-    }
+    private void Long(long value) => BinaryPrimitives.WriteInt64LittleEndian(Take(8), value);
 
-    private void Double(double value)
+    private void Double(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Take(8), value);
+
+    private Span<byte> Take(int size)
     {
-        BinaryPrimitives.WriteDoubleLittleEndian(_bytes.GetSpan(8), value);
-        _bytes.Advance(8);
+        if (_bytes.Length < _length + size)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + size));
+        }
+
+        _length += size;
+        return _bytes.AsSpan(_length - size, size);
     }
 }
