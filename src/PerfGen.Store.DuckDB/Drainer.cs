@@ -170,7 +170,7 @@ public sealed class Drainer
     {
         using var journal = JournalSnapshot.Open(_directory);
         problems.AddRange(journal.Problems);
-        (var batch, isMoreLeft, var metUnknownKind) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, Probe);
+        (var batch, var warnings, isMoreLeft, var metUnknownKind) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, Probe);
         if (metUnknownKind)
         {
             problems.Add($"The journal in '{_directory.JournalFolder}' holds records that a later version of PerfGen wrote; they wait for one.");
@@ -185,6 +185,7 @@ public sealed class Drainer
             Calls = sofar.Calls + batch.Calls.Count,
             Metrics = sofar.Metrics + batch.Values.Count,
             Events = sofar.Events + batch.Events.Count + batch.Facts.Count + batch.Usages.Count(static usage => !usage.IsCaptured),
+            Warnings = [.. sofar.Warnings, .. warnings],
             SourcesFinished = sofar.SourcesFinished + finished,
         };
     }

@@ -8,12 +8,13 @@ namespace PerfGen.Store.DuckDB.Draining;
 internal static class DrainRound
 {
     /// <summary>Moves a batch into the database.</summary>
-    public static (Batch Batch, bool IsMoreLeft, bool MetUnknownKind) Run(
+    public static (Batch Batch, IReadOnlyList<TokenWarning> Warnings, bool IsMoreLeft, bool MetUnknownKind) Run(
         DuckDBConnection connection, JournalSnapshot journal, int rows, Pricing pricing, HashSet<(Guid Source, ulong Seq)> deferred, DrainProbe? probe)
     {
         var batch = new Batch(rows, pricing);
         var collector = new Collector(batch, deferred);
         var inboxes = new InboxCollector(batch);
+        IReadOnlyList<TokenWarning> warnings;
         using (var transaction = connection.BeginTransaction())
         {
             Ledger.Load(connection, journal);
@@ -34,6 +35,7 @@ internal static class DrainRound
             }
 
             batch.Write(connection);
+            warnings = TokenWarnings.Find(connection, batch, pricing.TokenWarning);
             Ledger.Save(connection, journal);
             InboxLedger.Save(connection, journal.Inboxes, DateTime.UtcNow);
             probe?.BeforeCommit?.Invoke();
@@ -45,6 +47,6 @@ internal static class DrainRound
         // Only what a checkpoint has brought into the file itself may lose its journal: a log that is damaged later loses rows and
         // ledger together, and both load again from here.
         connection.Execute("checkpoint");
-        return (batch, collector.IsMoreLeft || collector.HasDeferred || inboxes.IsMoreLeft, collector.MetUnknownKind || inboxes.MetUnknownKind);
+        return (batch, warnings, collector.IsMoreLeft || collector.HasDeferred || inboxes.IsMoreLeft, collector.MetUnknownKind || inboxes.MetUnknownKind);
     }
 }

@@ -414,6 +414,7 @@ select
   coalesce(w.usages_of_unknown_price, 0) as usages_of_unknown_price,
   c.first_at as first_called_at,
   c.last_at as last_called_at,
+  y.warned_at as tokens_warned_at,
   greatest(e.last_at, c.last_at, w.last_at, f.last_at, t.last_at) as last_seen_at
 from known k
 left join folded e using (session_id)
@@ -423,6 +424,7 @@ left join measured v using (session_id)
 left join noted f using (session_id)
 left join tools o using (session_id)
 left join tasks t using (session_id)
+left join store.token_warnings y using (session_id)
 left join store.strings currency on currency.string_id = w.cost_currency_id;
 
 comment on view main.sessions is 'Sessions, each folded from what all processes said about it.';
@@ -457,6 +459,7 @@ comment on column main.sessions.cost_origin is 'reported, computed (a part of it
 comment on column main.sessions.usages_of_unknown_price is 'Answers that took tokens at a price that is not known; they are not in cost.';
 comment on column main.sessions.first_called_at is 'Begin of its first call (UTC).';
 comment on column main.sessions.last_called_at is 'Begin of its last call (UTC).';
+comment on column main.sessions.tokens_warned_at is 'When it was said that it uses many tokens (UTC); null is not.';
 comment on column main.sessions.last_seen_at is 'When something of it was last recorded (UTC).';
 
 create or replace view main.agents as
