@@ -17,7 +17,7 @@ public sealed class RecordingTests : IDisposable
     {
         await Record("record", "task", "task-001", "expert-backend", "success", "90000", "25000");
 
-        Assert.Equal("task-001,expert-backend,success,90.0,25000,auto", await Ask("select task_id, agent, result, duration_s, tokens_total, origin from tasks"));
+        Assert.Equal("task-001,expert-backend,success,90,25000,auto", await Ask("select task_id, agent, result, duration_s, tokens_total, origin from tasks"));
     }
 
     [Fact]
@@ -53,18 +53,18 @@ public sealed class RecordingTests : IDisposable
         var task = (await Record(inside, "task", "start", "--type", "debugging", "--priority", "high", "--queued", "2s")).TrimEnd('\n');
         inside["PERFGEN_TASK"] = task;
         await Record(inside, "record", "metric", "files_created", "5");
-        await Record(inside, "record", "tokens", "--model", "glm-4.6", "--prompt", "1000000", "--completion", "100000", "--cache-read", "500000");
+        await Record(inside, "record", "tokens", "--model", "glm-4.6", "--prompt", "100000", "--completion", "10000", "--cache-read", "50000");
         await Record(inside, "task", "end", "--result", "partial", "--tool", "grep", "--tool", "grep", "--issue", "flaky test", "--files-modified", "3", "--modified", "a.cs");
         await Record(inside, "session", "end");
 
         Assert.Equal(
-            $"{task},{session},expert-backend,debugging,partial,high,2.0,5,3,[grep],[flaky test],1100000,0.575000000,computed",
+            $"{task},{session},expert-backend,debugging,partial,high,2,5,3,[grep],[flaky test],110000,0.057500000,computed",
             await Ask("""
                 select task_id, session_id, agent, task_type, result, priority, queue_time_s, files_created, files_modified, tools_used, issues_found, tokens_total, cost, cost_origin
                 from tasks
                 """));
         Assert.Equal(
-            $"{session},manager-tdd,claude-code,glm-4.6,ended,1,1,2,1100000,0.575000000",
+            $"{session},manager-tdd,claude-code,glm-4.6,ended,1,1,2,110000,0.057500000",
             await Ask("select session_id, agent, cli, model, state, tasks, tasks_completed, tool_uses, tokens_total, cost from sessions"));
     }
 
@@ -82,12 +82,12 @@ public sealed class RecordingTests : IDisposable
     [Theory]
     [InlineData("total_execution_time|45.2|seconds", "total_execution_time,45.2,seconds")]
     [InlineData("total_execution_time|45200|ms", "total_execution_time,45.2,seconds")]
-    [InlineData("total_tokens_used|1250|tokens", "total_tokens_used,1250.0,tokens")]
+    [InlineData("total_tokens_used|1250|tokens", "total_tokens_used,1250,tokens")]
     [InlineData("test_coverage|85.5|percent", "test_coverage,85.5,percent")]
     [InlineData("test_coverage|85.5", "test_coverage,85.5,percent")]
-    [InlineData("files_created|5|count", "files_created,5.0,count")]
-    [InlineData("lines_of_code_generated|150|lines", "lines_of_code_generated,150.0,lines")]
-    [InlineData("my_own_metric|3|{widget}", "my_own_metric,3.0,{widget}")]
+    [InlineData("files_created|5|count", "files_created,5,count")]
+    [InlineData("lines_of_code_generated|150|lines", "lines_of_code_generated,150,lines")]
+    [InlineData("my_own_metric|3|{widget}", "my_own_metric,3,{widget}")]
     public async Task R9_AValueIsRecordedInTheUnitOfItsMetric(string arguments, string row)
     {
         await Record(["record", "metric", .. arguments.Split('|'), "--task", "task_1234567890_web_app_development"]);
@@ -104,7 +104,7 @@ public sealed class RecordingTests : IDisposable
         var outcome = await Perfgen.RunWithInputAsync(_directory, lines, "record", "metric", "-", "--session", "s");
         Assert.Equal((0, "", ""), (outcome.ExitCode, outcome.Output, outcome.Errors));
 
-        Assert.Equal("120,7260.0,s", await Ask("select count(*), sum(value), any_value(session_id) from metrics"));
+        Assert.Equal("120,7260,s", await Ask("select count(*), sum(value), any_value(session_id) from metrics"));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class RecordingTests : IDisposable
     [Theory]
     [InlineData("record", "'perfgen record' needs one of metric, task, tokens (perfgen record --help)")]
     [InlineData("record|tsk", "there is no verb 'record tsk'; did you mean 'task'? (perfgen record --help)")]
-    [InlineData("record|task", "Required argument missing for command: 'task' (perfgen record task --help)")]
+    [InlineData("record|task", "Required argument 'id' missing for command: 'task' (perfgen record task --help)")]
     [InlineData("record|task|t|a|sucess", "the result is 'sucess'; did you mean 'success'? it can be success, failure, partial, timeout, cancelled, skipped")]
     [InlineData("record|task|t|a|success|fast", "<ms> is 'fast'; it has to be a number of milliseconds")]
     [InlineData("record|task|t|a|success|1|2.5", "<tokens> is '2.5'; it has to be a whole number")]

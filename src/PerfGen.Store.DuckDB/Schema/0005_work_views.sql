@@ -66,10 +66,11 @@ numbered as (
   select *, coalesce(sum(again) over (partition by session_id order by said_at, source, seq rows unbounded preceding), 0)::integer as part
   from marked
 )
+-- Whose session it is, its begin says: its end comes from wherever somebody is at work by then.
 select session_id, part,
-  arg_max(agent, (said_at, source, seq)) filter (agent is not null) as agent,
-  arg_max(model, (said_at, source, seq)) filter (model is not null) as model,
-  arg_max(cli, (said_at, source, seq)) filter (cli is not null) as cli,
+  coalesce(arg_max(agent, (said_at, source, seq)) filter (agent is not null and kind = 1), arg_max(agent, (said_at, source, seq)) filter (agent is not null)) as agent,
+  coalesce(arg_max(model, (said_at, source, seq)) filter (model is not null and kind = 1), arg_max(model, (said_at, source, seq)) filter (model is not null)) as model,
+  coalesce(arg_max(cli, (said_at, source, seq)) filter (cli is not null and kind = 1), arg_max(cli, (said_at, source, seq)) filter (cli is not null)) as cli,
   arg_max(starter_closed, (said_at, source, seq)) filter (kind = 1) as starter_closed,
   arg_max(starter_is_inbox, (said_at, source, seq)) filter (kind = 1) as starter_is_inbox,
   min(said_at) filter (kind = 1) as started_at,
