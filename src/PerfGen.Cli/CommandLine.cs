@@ -65,7 +65,7 @@ internal static class CommandLine
     private static Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken stop) =>
         Parse(args, new RootCommand(Description)
         {
-            StatusCommand.Create(terminal), DrainCommand.Create(terminal), ReportCommand.Create(terminal), QueryCommand.Create(terminal),
+            StatusCommand.Create(terminal), DrainCommand.Create(terminal), ReportCommand.Create(terminal), QueryCommand.Create(terminal), BudgetCommand.Create(terminal),
             SessionCommand.Create(terminal), TaskCommand.Create(terminal), RecordCommand.Create(terminal),
         }).InvokeAsync(Configuration(terminal), stop);
 

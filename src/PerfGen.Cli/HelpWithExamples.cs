@@ -25,6 +25,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen query \"from calls\" --csv > calls.csv",
             "perfgen query - < question.sql",
         ],
+        ["budget"] = ["perfgen budget --amount 50 --per month", "perfgen budget --tokens 5000000 --per week", "perfgen budget --amount 2 --per day --json | jq .budget.projected"],
         ["session"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session end"],
         ["session start"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session start sess-001 --cli claude-code --model glm-4.6"],
         ["session end"] = ["perfgen session end", "perfgen session end sess-001 --note \"handed over\""],

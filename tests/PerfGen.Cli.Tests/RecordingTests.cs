@@ -108,6 +108,20 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task U12_ABudgetSaysWhatIsSpentAndWhenItWillBe()
+    {
+        await Record("record", "tokens", "--cost", "5", "--tokens", "1000");
+
+        var outcome = await Perfgen.RunAsync(_directory, "budget", "--amount", "4", "--per", "day");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Contains("the budget is spent", outcome.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await Perfgen.RunAsync(_directory, "budget", "--tokens", "5000", "--per", "week", "--json")).Output);
+        Assert.Equal(("perfgen.budget/1", 1000), (json.RootElement.GetProperty("schema").GetString(), json.RootElement.GetProperty("budget").GetProperty("spent").GetInt32()));
+        var wrong = await Perfgen.RunAsync(_directory, "budget");
+        Assert.Equal((2, "give --amount or --tokens, more than 0 (perfgen budget --help)"), (wrong.ExitCode, wrong.Sentence()));
+    }
+
+    [Fact]
     public async Task AsJsonItSaysWhatWasRecordedWhere()
     {
         using var json = JsonDocument.Parse(await Record("task", "start", "t", "--session", "s", "--json"));
@@ -187,6 +201,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Theory]
+    [InlineData("budget")]
     [InlineData("session")]
     [InlineData("session start")]
     [InlineData("session end")]

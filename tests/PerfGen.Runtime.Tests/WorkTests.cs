@@ -1,5 +1,4 @@
 using PerfGen.Runtime.Journal;
-using PerfGen.Runtime.Journal.Reading;
 using PerfGen.Runtime.Work;
 
 namespace PerfGen.Runtime.Tests;

@@ -84,7 +84,7 @@ public sealed class TokenTests : IDisposable
         // The last one began anew: 35 were added.
         Assert.Equal(["t1|250|30|280", "t2|187|26|213"], _data.Ask("select task_id, tokens_prompt, tokens_completion, tokens_total from tasks order by task_id"));
         Assert.Equal("493", _data.AskOne("select tokens_total from sessions"));
-        Assert.Equal(_data.AskOne("select sum(cost) from token_usage"), _data.AskOne("select cost from sessions"));
+        Assert.Equal(_data.AskOne("select sum(cost)::decimal(18, 9) from token_usage"), _data.AskOne("select cost from sessions"));
     }
 
     [Fact]

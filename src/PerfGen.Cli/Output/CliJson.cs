@@ -8,6 +8,7 @@ namespace PerfGen.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(StatusJson.Document))]
 [JsonSerializable(typeof(DrainJson.DrainDocument))]
+[JsonSerializable(typeof(BudgetJson.Document), TypeInfoPropertyName = "BudgetDocument")]
 [JsonSerializable(typeof(RecordedJson.Document), TypeInfoPropertyName = "RecordedDocument")]
 internal sealed partial class CliJson : JsonSerializerContext
 {
