@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using PerfGen;
 
 namespace CodeReviewAgents;
@@ -18,12 +19,15 @@ internal sealed class AgentDesk(int places) : IDisposable
     /// <param name="subject">On what.</param>
     /// <param name="work">The work.</param>
     /// <param name="stop">Ends the wait and, as far as the work heeds it, the work: the task is then recorded as cancelled.</param>
-    public async Task<T> RunAsync<T>(string agent, string taskType, string subject, Func<AgentJob, Task<T>> work, CancellationToken stop)
+    /// <param name="priority">How urgent the work is.</param>
+    public async Task<T> RunAsync<T>(
+        string agent, string taskType, string subject, Func<AgentJob, Task<T>> work, CancellationToken stop, TaskPriority priority = TaskPriority.Medium)
     {
+        var asked = Stopwatch.GetTimestamp();
         await _places.WaitAsync(stop);
         try
         {
-            using var task = Perf.BeginTask($"{agent}:{subject}", type: taskType, agent: agent);
+            using var task = Perf.BeginTask($"{agent}:{subject}", type: taskType, agent: agent, priority: priority, queueTime: Stopwatch.GetElapsedTime(asked));
             var job = new AgentJob(agent);
             try
             {
@@ -41,6 +45,7 @@ internal sealed class AgentDesk(int places) : IDisposable
                 foreach (var failure in job.Failures)
                 {
                     _failures.Enqueue(failure);
+                    task.Notes.Issue($"{failure.Subject}: {failure.Why}");
                 }
             }
         }

@@ -49,6 +49,8 @@ internal static class CommandLine
 
     private static readonly Option<string?> Model = new("--model") { Description = "The model to ask for.", HelpName = "name" };
 
+    private static readonly Option<bool> Helper = new("--helper-process") { Description = "Let one agent, the sizer, work in a process of its own." };
+
     private static readonly Option<string?> CountFile = new("--count-file")
     {
         Description = "A new file to which the sample writes its own count of tracked executions.",
@@ -61,7 +63,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Agents review C# code, and PerfGen measures the agents.")
         {
-            Source, Output, Parallel, Rounds, NoBadFiles, ChatEndpoint, Model, CountFile,
+            Source, Output, Parallel, Rounds, NoBadFiles, ChatEndpoint, Model, Helper, CountFile,
         };
         root.Validators.Add(static result =>
         {
@@ -106,7 +108,7 @@ internal static class CommandLine
 
         return new ReviewOptions(
             Path.TrimEndingDirectorySeparator(Path.GetFullPath(source)), Path.GetFullPath(parsed.GetValue(Output)!), parallel, rounds, !parsed.GetValue(NoBadFiles),
-            parsed.GetValue(ChatEndpoint), parsed.GetValue(Model), parsed.GetValue(CountFile) is { } file ? Path.GetFullPath(file) : null);
+            parsed.GetValue(ChatEndpoint), parsed.GetValue(Model), parsed.GetValue(Helper), parsed.GetValue(CountFile) is { } file ? Path.GetFullPath(file) : null);
     }
 
     private static Uri? ReadAddress(string text, Action<string> addError)

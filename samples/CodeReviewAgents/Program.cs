@@ -1,3 +1,3 @@
 using CodeReviewAgents;
 
-return await CommandLine.InvokeAsync(args, ReviewRun.RunAsync);
+return args is [HelperProcess.Word, var source] ? await HelperProcess.RunAsync(source) : await CommandLine.InvokeAsync(args, ReviewRun.RunAsync);

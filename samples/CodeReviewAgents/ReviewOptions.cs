@@ -8,6 +8,7 @@ namespace CodeReviewAgents;
 /// <param name="WithBadFiles">Whether files that agents must fail on are planted beside the tree.</param>
 /// <param name="ChatEndpoint">An endpoint that speaks the OpenAI chat completions format; null asks no model.</param>
 /// <param name="Model">The model to ask for.</param>
+/// <param name="WithHelper">Whether one agent works in a process of its own.</param>
 /// <param name="CountFile">A new file to count tracked executions in; null counts in memory only.</param>
 internal sealed record ReviewOptions(
-    string Source, string Output, int Parallel, int Rounds, bool WithBadFiles, Uri? ChatEndpoint, string? Model, string? CountFile);
+    string Source, string Output, int Parallel, int Rounds, bool WithBadFiles, Uri? ChatEndpoint, string? Model, bool WithHelper, string? CountFile);

@@ -36,12 +36,17 @@ internal sealed class ReviewPipeline(ReviewOptions options, IChatClient? chat, S
         screen.Say($"Reviewing {tree.FileCount} files of {Path.GetFileName(tree.Root)}, agents at once: {options.Parallel}");
 
         var namesInTests = await desk.RunAsync(AgentNames.TestGap, "reading", "tests", job => _testGap.ReadTestsAsync(tree.TestFiles, stop), stop);
+        if (options.WithHelper)
+        {
+            HelperExecutions += await desk.RunAsync(AgentNames.Indexer, "indexing", "sizes", job => HelperProcess.StartAsync(options.Source, stop), stop, TaskPriority.Low);
+        }
+
         var reviews = new ConcurrentBag<ProjectReview>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = stop };
         await Parallel.ForEachAsync(tree.Projects, parallel, async (project, stop) =>
         {
             var facts = await FindOutAsync(desk, project, namesInTests, stop);
-            var review = await desk.RunAsync(AgentNames.Reviewer, TaskType, project.Name, job => _reviewer.ReviewAsync(facts, job, stop), stop);
+            var review = await desk.RunAsync(AgentNames.Reviewer, TaskType, project.Name, job => ReviewAsync(facts, job, stop), stop, TaskPriority.High);
             reviews.Add(review);
             screen.Say(review);
         });
@@ -50,9 +55,33 @@ internal sealed class ReviewPipeline(ReviewOptions options, IChatClient? chat, S
         await desk.RunAsync(AgentNames.Reviewer, "documentation", "review.md", async job =>
         {
             await ReviewWriter.WriteAsync(result, options.Output, stop);
+            Perf.Notes.CreatedFile(Path.Combine(options.Output, ReviewWriter.FirstPage));
             return result;
         }, stop);
         return result;
+    }
+
+    /// <summary>Executions that helpers in processes of their own have counted.</summary>
+    public long HelperExecutions { get; private set; }
+
+    private async Task<ProjectReview> ReviewAsync(ProjectFacts facts, AgentJob job, CancellationToken stop)
+    {
+        var review = await _reviewer.ReviewAsync(facts, job, stop);
+
+        // The quality of the project's task: the share of its files that no rule objects to.
+        var faulty = facts.Findings.Select(static finding => finding.File).Distinct().Count();
+        if (facts.Files.Count > 0)
+        {
+            Metrics.QualityScore.Record(100.0 * (facts.Files.Count - faulty) / facts.Files.Count);
+        }
+
+        Perf.Notes.UsedSkill("code-review");
+        foreach (var advice in review.Advice.Take(3))
+        {
+            Perf.Notes.Recommendation(advice.What);
+        }
+
+        return review;
     }
 
     private async Task<SourceTree> IndexAsync(BadFileFolder? badFiles, CancellationToken stop)

@@ -19,6 +19,7 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
     private const string NextQuestion = "select agent, status, count(*) from calls group by all";
 
     private readonly List<string> _sessions = [];
+    private long _helperExecutions;
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
 
     /// <summary>Runs.</summary>
@@ -74,12 +75,14 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
             screen.Say(review.Failures);
         }
 
+        _helperExecutions = pipeline.HelperExecutions;
+
         screen.Say($"The review: {Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(options.Output, ReviewWriter.FirstPage))}");
     }
 
     private async Task<int> ReportAsync(CancellationToken stop)
     {
-        var counted = ExecutionLedger.Begun;
+        var counted = ExecutionLedger.Begun + _helperExecutions;
         var recorded = RecordedCalls.Load(_sessions, counted, stop);
         screen.Show(await PerfReport.LoadAsync(Perf.DataDirectory, new ReportWindow(_start, null, "this run"), stop));
         screen.Say("");

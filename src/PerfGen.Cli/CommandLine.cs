@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Runtime.InteropServices;
 using PerfGen.Cli.Commands;
+using PerfGen.Cli.Commands.Recording;
 using PerfGen.Query.Sandbox;
 using PerfGen.Store.DuckDB;
 
@@ -10,13 +11,39 @@ namespace PerfGen.Cli;
 /// <summary>Reads the arguments, runs the verb, and turns whatever happens into a sentence and an exit code.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs a command.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args)
     {
         if (OperatingSystem.IsWindows())
         {
             Console.OutputEncoding = System.Text.Encoding.UTF8;
         }
 
+        return IsRecording(args) ? Record(args) : RunAsync(args).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Whether it is one of the verbs that hooks run at each call of a tool. They get ready nothing that they do not need.</summary>
+    private static bool IsRecording(string[] args) => args is ["record" or "session" or "task", ..];
+
+    private static int Record(string[] args)
+    {
+        using var terminal = new Terminal();
+        try
+        {
+            var code = Parse(args, new RootCommand(Description) { SessionCommand.Create(terminal), TaskCommand.Create(terminal), RecordCommand.Create(terminal) })
+                .Invoke(Configuration(terminal));
+            terminal.Release();
+            return code;
+        }
+        catch (Exception error)
+        {
+            return Explain(error);
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] args)
+    {
         using var stopping = new Stopping();
         using var terminal = new Terminal();
         try
@@ -29,31 +56,14 @@ internal static class CommandLine
         {
             return stopping.ExitCode;
         }
-        catch (IOException error) when (IsBrokenPipe(error))
-        {
-            // Whoever read stdout has seen enough.
-            return ExitCode.Fine;
-        }
-        catch (UsageException error)
-        {
-            Terminal.Say(error.Message);
-            return ExitCode.WrongUsage;
-        }
-        catch (Exception error) when (error is QueryException or StoreException or IOException or UnauthorizedAccessException)
-        {
-            Terminal.Say(error.Message);
-            return ExitCode.NotDone;
-        }
         catch (Exception error)
         {
-            Terminal.Say($"this should not have happened, and is a fault of perfgen: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
-            return ExitCode.NotDone;
+            return Explain(error);
         }
     }
 
-    private static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken stop)
-    {
-        var root = new RootCommand("Asks what PerfGen has measured: status, report and SQL over the calls of the methods that carry [TrackPerformance].")
+    private static Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken stop) =>
+        Parse(args, new RootCommand(Description)
         {
             StatusCommand.Create(terminal),
             DrainCommand.Create(terminal),
@@ -61,18 +71,44 @@ internal static class CommandLine
             QueryCommand.Create(terminal),
             MetricsCommand.Create(terminal),
             AdviceCommand.Create(terminal),
-        };
+            BudgetCommand.Create(terminal),
+            SessionCommand.Create(terminal),
+            TaskCommand.Create(terminal),
+            RecordCommand.Create(terminal),
+        }).InvokeAsync(Configuration(terminal), stop);
+
+    private const string Description = "Asks what PerfGen has measured: status, report and SQL over the calls of the methods that carry [TrackPerformance]. Records from hooks and scripts.";
+
+    private static ParseResult Parse(string[] args, RootCommand root)
+    {
         HelpWithExamples.AddTo(root);
 
         // Without response files: SQL and folders may begin with @.
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExamples)
-        {
-            throw new UsageException(WrongArguments.Explain(parsed));
-        }
+        return parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExamples ? throw new UsageException(WrongArguments.Explain(parsed)) : parsed;
+    }
 
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Out }, stop);
+    private static InvocationConfiguration Configuration(Terminal terminal) =>
+        new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = terminal.Out };
+
+    /// <summary>Says what went wrong.</summary>
+    private static int Explain(Exception error)
+    {
+        switch (error)
+        {
+            case IOException broken when IsBrokenPipe(broken):
+                // Whoever read stdout has seen enough.
+                return ExitCode.Fine;
+            case UsageException:
+                Terminal.Say(error.Message);
+                return ExitCode.WrongUsage;
+            case QueryException or StoreException or IOException or UnauthorizedAccessException:
+                Terminal.Say(error.Message);
+                return ExitCode.NotDone;
+            default:
+                Terminal.Say($"this should not have happened, and is a fault of perfgen: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+                return ExitCode.NotDone;
+        }
     }
 
     private static bool IsBrokenPipe(IOException error)

@@ -46,14 +46,22 @@ internal static class CommonOptions
         }
     }
 
+    /// <summary>Reads a time of at most a day: <c>30</c> (seconds), <c>30s</c>, <c>500ms</c>, <c>2m</c>, <c>1h</c>.</summary>
+    public static bool TryParseTime(string text, out TimeSpan time)
+    {
+        var digits = text.TrimEnd('m', 's', 'h');
+        var unit = text[digits.Length..] switch { "ms" => 0.001, "" or "s" => 1, "m" => 60, "h" => 3600, _ => 0.0 };
+        var isTime = unit > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && count * unit <= 86_400;
+        time = isTime ? TimeSpan.FromSeconds(double.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * unit) : default;
+        return isTime;
+    }
+
     private static TimeSpan? Parse(string name, ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        var digits = text.TrimEnd('m', 's', 'h');
-        var unit = text[digits.Length..] switch { "ms" => 0.001, "" or "s" => 1, "m" => 60, "h" => 3600, _ => 0.0 };
-        if (unit > 0 && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) && count * unit <= 86_400)
+        if (TryParseTime(text, out var time))
         {
-            return TimeSpan.FromSeconds(count * unit);
+            return time;
         }
 
         result.AddError($"{name} is '{text}'; it has to be a time of at most a day such as 30s, 500ms or 2m");

@@ -13,7 +13,7 @@ internal static class DrainFirst
         try
         {
             var result = new Drainer(directory).Drain(DrainOptions.ForCommand, stop);
-            return () => Say(result.Waiting, result.HeldBy, result.Problems);
+            return () => Say(result);
         }
         catch (StoreException error)
         {
@@ -21,9 +21,10 @@ internal static class DrainFirst
         }
     }
 
-    /// <summary>Says on stderr what waits, and what is wrong with the journals.</summary>
-    public static void Say(long waiting, FileHolder? holder, IReadOnlyList<string> problems)
+    /// <summary>Says on stderr what waits, what is wrong with the journals, and which sessions have come to use many tokens.</summary>
+    public static void Say(DrainResult result)
     {
+        var (waiting, holder) = (result.Waiting, result.HeldBy);
         if (waiting > 0)
         {
             var what = $"{Human.Things(waiting, "record")} still wait{(waiting == 1 ? "s" : "")} in the journal";
@@ -32,7 +33,12 @@ internal static class DrainFirst
                 : $"{what}: perf.duckdb is open in {holder}; what waits is safe, and loads when it closes");
         }
 
-        foreach (var problem in problems)
+        foreach (var warning in result.Warnings)
+        {
+            Terminal.Say($"session '{warning.SessionId}' has used {Human.Things(warning.Tokens, "token")}, more than the {Human.Count(warning.Threshold)} from which on it is said");
+        }
+
+        foreach (var problem in result.Problems)
         {
             Terminal.Say(problem);
         }

@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["drain"] = ["perfgen drain", "perfgen drain --wait 30s && duckdb .perfgen/perf.duckdb"],
         ["report"] = ["perfgen report", "perfgen report --since 1h", "perfgen report --since 2026-11-21", "perfgen report --since 7d --json | jq .methods"],
         ["advice"] = ["perfgen advice export"],
-        ["export"] = ["perfgen advice export", "perfgen advice export --since 30d", "perfgen advice export --baseline main", "perfgen advice export --file -"],
+        ["advice export"] = ["perfgen advice export", "perfgen advice export --since 30d", "perfgen advice export --baseline main", "perfgen advice export --file -"],
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",
@@ -34,6 +34,27 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["metrics diff"] = ["perfgen metrics diff perfgen.metrics.shipped.json perfgen.metrics.json"],
         ["metrics import"] = ["perfgen metrics import semantic-conventions/model --only http. --out otel.perfgen.metrics.json"],
         ["metrics ship"] = ["perfgen metrics ship && git add perfgen.metrics.shipped.json"],
+        ["budget"] = ["perfgen budget --amount 50 --per month", "perfgen budget --tokens 5000000 --per week", "perfgen budget --amount 2 --per day --json | jq .budget.projected"],
+        ["session"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session end"],
+        ["session start"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session start sess-001 --cli claude-code --model glm-4.6"],
+        ["session end"] = ["perfgen session end", "perfgen session end sess-001 --note \"handed over\""],
+        ["task"] = ["export PERFGEN_TASK=$(perfgen task start --type debugging --priority high)", "perfgen task end --result success --files-modified 3"],
+        ["task start"] = ["export PERFGEN_TASK=$(perfgen task start --type debugging --priority high)", "perfgen task start task-001 --agent expert-backend --queued 2s"],
+        ["task end"] = ["perfgen task end --result success --files-created 2 --files-modified 3", "perfgen task end task-001 --result partial --issue \"flaky test\" --tokens 25000"],
+        ["record"] = ["perfgen record metric test_coverage 85.5 percent", "perfgen record task task-001 expert-backend success 90000 25000", "perfgen record tokens --model glm-4.6 --prompt 1200 --completion 300"],
+        ["record metric"] = ["perfgen record metric total_execution_time 45.2 seconds", "perfgen record metric files_created 5 --task task-001", "printf 'lines_changed 150 lines\\ntest_coverage 85.5 percent\\n' | perfgen record metric -"],
+        ["record task"] =
+        [
+            "perfgen record task \"$TASK_ID\" \"$AGENT\" \"$RESULT\" \"$DURATION\" \"$TOKENS\"",
+            "perfgen record task task-001 expert-backend success 90000 25000 --files-created 2 --files-modified 3",
+            "perfgen record task fix-42 --type debugging --result partial --duration 2m --issue \"flaky test\" --prompt 1200 --completion 300 --model glm-4.6",
+        ],
+        ["record tokens"] =
+        [
+            "perfgen record tokens --model gpt-4o --prompt 1200 --completion 300 --cache-read 1000",
+            "perfgen record tokens --model claude-sonnet-4-5 --prompt 200 --cache-read 1000 --completion 300 --cache-apart",
+            "perfgen record tokens --tokens 150000 --cumulative",
+        ],
     };
 
     private static readonly Dictionary<string, string> Notes = new()
@@ -45,7 +66,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             Exit codes: 0 fine, 1 not done, 2 wrong arguments, 130 interrupted.
             Data goes to stdout, talk to stderr.
             """,
-        ["export"] = """
+        ["advice export"] = """
             Commit the file: the compiler's rules show its figures on the methods (PRFG8001),
             and warn of those that became slower than their baseline (PRFG8002). Methods that
             this data does not have keep their lines; one line is one method, so that versions
@@ -70,7 +91,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
     {
         var code = inner.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        var verb = VerbOf(parseResult.CommandResult);
+        var verb = WrongArguments.VerbOf(parseResult);
         output.WriteLine("Examples:");
         foreach (var example in Examples[verb])
         {
@@ -85,10 +106,4 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
 
         return code;
     }
-
-    /// <summary>The verb with the one above it: <c>metrics explain</c>; empty for the command itself.</summary>
-    internal static string VerbOf(CommandResult command) =>
-        command.Command is RootCommand ? ""
-        : command.Parent is CommandResult { Command: not RootCommand } above ? VerbOf(above) + " " + command.Command.Name
-        : command.Command.Name;
 }

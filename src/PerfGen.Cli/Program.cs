@@ -1,3 +1,4 @@
 using PerfGen.Cli;
 
-return await CommandLine.RunAsync(args);
+// Not awaited: a process that records would have to compile the machinery of it first.
+return CommandLine.Run(args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PerfGen.Query.Text;
 
 namespace PerfGen.Cli;
@@ -9,14 +10,28 @@ internal static class WrongArguments
     public static string Explain(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var verb = command is RootCommand ? null : HelpWithExamples.VerbOf(parsed.CommandResult);
+        var verb = command is RootCommand ? null : VerbOf(parsed);
         var help = verb is null ? "perfgen --help" : $"perfgen {verb} --help";
         if (parsed.UnmatchedTokens is [var word, ..])
         {
             return About(word, command, verb) + $" ({help})";
         }
 
-        return parsed.Errors[0].Message.TrimEnd('.') + $" ({help})";
+        return command.Subcommands.Any() && verb is not null
+            ? $"'perfgen {verb}' needs one of {string.Join(", ", command.Subcommands.Select(static sub => sub.Name))} ({help})"
+            : parsed.Errors[0].Message.TrimEnd('.') + $" ({help})";
+    }
+
+    /// <summary>The verb with the words before it: <c>record task</c>.</summary>
+    public static string VerbOf(ParseResult parsed)
+    {
+        var words = new List<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } command; result = command.Parent)
+        {
+            words.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', words);
     }
 
     private static string About(string word, Command command, string? verb)
@@ -29,14 +44,9 @@ internal static class WrongArguments
             return $"there is no option '{name}' {where}" + DidYouMean(NearestName.Find(name, options));
         }
 
-        if (verb is null)
+        if (command.Subcommands.Any())
         {
-            return $"there is no verb '{word}'" + DidYouMean(NearestName.Find(word, command.Subcommands.Select(static sub => sub.Name)));
-        }
-
-        if (command.Subcommands.Count > 0)
-        {
-            return $"there is no 'perfgen {verb} {word}'" + DidYouMean(NearestName.Find(word, command.Subcommands.Select(static sub => sub.Name)));
+            return $"there is no verb '{(verb is null ? "" : verb + " ")}{word}'" + DidYouMean(NearestName.Find(word, command.Subcommands.Select(static sub => sub.Name)));
         }
 
         return verb == "query"

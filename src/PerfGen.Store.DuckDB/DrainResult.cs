@@ -9,7 +9,7 @@ public sealed record DrainResult
     /// <summary>Values that became rows: captured from calls, and recorded by hand.</summary>
     public long Metrics { get; init; }
 
-    /// <summary>Begins and ends of sessions and tasks that became rows.</summary>
+    /// <summary>Begins and ends of sessions and tasks, what is said about them, and tokens recorded by hand that became rows.</summary>
     public long Events { get; init; }
 
     /// <summary>Records that are complete in the journals and not in the database yet. They are safe, and load next time.</summary>
@@ -23,6 +23,9 @@ public sealed record DrainResult
 
     /// <summary>What was found wrong with the journals, a sentence each: damaged or foreign files. They are left where they are.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Sessions that have come to use many tokens.</summary>
+    public IReadOnlyList<TokenWarning> Warnings { get; init; } = [];
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }

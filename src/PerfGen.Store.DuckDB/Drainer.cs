@@ -107,9 +107,11 @@ public sealed class Drainer
 
         using var journal = JournalSnapshot.Open(_directory);
         last?.ApplyTo(journal.Sources);
+        last?.ApplyTo(journal.Inboxes);
         var isSettled = journal.Sources.All(static source =>
             source.Segments.All(segment => source.IsDead ? segment.IsComplete && segment.IsDamaged : !segment.IsComplete || segment.Reader.IsDrained)
-            && WaitingRecords.Count(source) == 0);
+            && WaitingRecords.Count(source) == 0)
+            && journal.Inboxes.All(inbox => inbox.CountWaiting() == 0 && !inbox.IsFinished(DateTime.UtcNow));
         return isSettled ? new DrainResult { Problems = [.. journal.Problems, .. pricing.Problems] } : null;
     }
 
@@ -168,14 +170,13 @@ public sealed class Drainer
     {
         using var journal = JournalSnapshot.Open(_directory);
         problems.AddRange(journal.Problems);
-        var (batch, collector) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, Probe);
-        if (collector.MetUnknownKind)
+        (var batch, var warnings, isMoreLeft, var metUnknownKind) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, Probe);
+        if (metUnknownKind)
         {
             problems.Add($"The journal in '{_directory.JournalFolder}' holds records that a later version of PerfGen wrote; they wait for one.");
         }
 
         var finished = SpaceRelease.Run(journal, problems);
-        isMoreLeft = collector.IsMoreLeft || collector.HasDeferred;
         var status = StoreTotalsReader.Read(connection, journal);
         connection.Dispose();
         status.Measured(_directory).Write(_directory);
@@ -183,7 +184,8 @@ public sealed class Drainer
         {
             Calls = sofar.Calls + batch.Calls.Count,
             Metrics = sofar.Metrics + batch.Values.Count,
-            Events = sofar.Events + batch.Events.Count,
+            Events = sofar.Events + batch.Events.Count + batch.Facts.Count + batch.Usages.Count(static usage => !usage.IsCaptured),
+            Warnings = [.. sofar.Warnings, .. warnings],
             SourcesFinished = sofar.SourcesFinished + finished,
         };
     }

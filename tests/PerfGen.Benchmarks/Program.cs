@@ -3,6 +3,7 @@ using PerfGen.Benchmarks.Analyzing;
 using PerfGen.Benchmarks.Building;
 using PerfGen.Benchmarks.Cost;
 using PerfGen.Benchmarks.Drain;
+using PerfGen.Benchmarks.Recording;
 using PerfGen.Benchmarks.Streams;
 
 // Recording must not end up in the data directory of the repository that the benchmark lies in.
@@ -14,6 +15,7 @@ try
     {
         ["cost", .. var options] => CostBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
         ["drain", .. var options] => DrainBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
+        ["record", .. var options] => RecordBenchmark.Run(RunOptions.Parse(options, rounds: 15), scratch),
         ["streams", .. var options] => StreamBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
         ["build", .. var options] => BuildBenchmark.Run(RunOptions.Parse(options, rounds: 5), scratch),
         ["analyze", .. var options] => AnalyzeBenchmark.Run(RunOptions.Parse(options, rounds: 5), scratch),
@@ -39,6 +41,7 @@ static int Usage()
           cost      what a tracked call costs, beside two clock readings, OpenTelemetry, an EventSource, DispatchProxy and AspectInjector;
                     on 1 to 8 threads; in methods of 1 µs to 100 ms; with the drain
           drain     how many records a second reach the database
+          record    how long 'perfgen record' takes as a process started cold, published for this platform
           streams   what recording adds to an item of a stream or iterator
           build     what PerfGen adds to the time of the compiler, and to an editor's after a keystroke
           analyze   what the analyzers cost an editor for one document after an edit, and a full build
@@ -46,7 +49,7 @@ static int Usage()
           --rounds N   rounds over all cases, interleaved (default 15; build and analyze: 5)
           --only NAME  build and analyze: of small, large and sparse, this project alone (analyze: large)
           --json       instead of a table, a list of {name, ns, bytes, ratio, low, high, note} (cost, streams) or
-                       of {name, value, unit, low, high} (build), or one object (drain)
+                       of {name, value, unit, low, high} (build, record), or one object (drain)
         """);
     return 2;
 }

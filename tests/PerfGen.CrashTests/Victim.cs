@@ -32,6 +32,9 @@ internal sealed class Victim : IDisposable
         new("PerfGen.TestWriter.dll", directory,
             ["calls=100000000", "capture=1", "pause=1", $"threads={threads}", $"ack={acknowledgeEvery}", $"drain={(drains ? 1 : 0)}"]);
 
+    /// <summary>A program that appends to the inbox as many short ones would.</summary>
+    public static Victim Appender(string directory) => new("PerfGen.TestWriter.dll", directory, ["scenario=inbox"]);
+
     /// <summary>The command <c>perfgen drain</c>.</summary>
     public static Victim Drainer(string directory) => new("perfgen.dll", directory, ["drain", "--dir", directory]);
 

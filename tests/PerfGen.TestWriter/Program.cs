@@ -19,6 +19,11 @@ if (options.Scenario == "agents")
     return;
 }
 
+if (options.Scenario == "inbox")
+{
+    InboxScenario.Run();
+}
+
 if (options.Scenario == "hold")
 {
     DatabaseHolder.Run();

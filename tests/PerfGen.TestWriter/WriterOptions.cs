@@ -10,7 +10,7 @@ namespace PerfGen.TestWriter;
 /// <param name="PauseMilliseconds">Pause at each acknowledgement, so that a program lives as long as a test wants.</param>
 /// <param name="IsDraining">Whether it drains in the process.</param>
 /// <param name="LeaveOpen">Whether each thread opens one more call at the end and does not end it: with <c>end=wait</c> it is killed in it.</param>
-/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>hold</c>: see <see cref="DatabaseHolder"/>.</param>
+/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>hold</c>: see <see cref="DatabaseHolder"/>. <c>inbox</c>: see <see cref="InboxScenario"/>.</param>
 /// <param name="End"><c>exit</c>, or <c>wait</c> to be killed.</param>
 internal sealed record WriterOptions(
     int Calls = 1000, int Threads = 1, int AcknowledgeEvery = 1000, int CaptureEvery = 0, int PauseMilliseconds = 0, bool IsDraining = false, bool LeaveOpen = false, string Scenario = "", string End = "exit")

@@ -10,4 +10,7 @@ internal static class AgentNames
     public const string Documentation = "documentation";
     public const string TestGap = "test-gap";
     public const string Reviewer = "reviewer";
+
+    /// <summary>Works in a process of its own.</summary>
+    public const string Sizer = "sizer";
 }

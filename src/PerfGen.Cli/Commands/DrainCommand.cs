@@ -35,7 +35,7 @@ internal static class DrainCommand
                 : $" drained  {Human.Things(result.Calls, "call")}, {Human.Things(result.Metrics, "value")}, {Human.Things(result.Events, "event")} in {Human.Duration(result.Elapsed.TotalSeconds)}");
         }
 
-        DrainFirst.Say(result.Waiting, result.HeldBy, result.Problems);
+        DrainFirst.Say(result);
         stop.ThrowIfCancellationRequested();
         return result is { HeldBy: not null, Waiting: > 0 } ? ExitCode.NotDone : ExitCode.Fine;
     }

@@ -13,6 +13,8 @@ namespace PerfGen.Cli.Output;
 [JsonSerializable(typeof(MetricsJson.CheckDocument))]
 [JsonSerializable(typeof(MetricsJson.DifferenceDocument))]
 [JsonSerializable(typeof(AdviceJson.AdviceDocument))]
+[JsonSerializable(typeof(BudgetJson.Document), TypeInfoPropertyName = "BudgetDocument")]
+[JsonSerializable(typeof(RecordedJson.Document), TypeInfoPropertyName = "RecordedDocument")]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Text as it is: the output is no part of a web page.</summary>

@@ -16,6 +16,7 @@ internal static class DrainJson
             Waiting = result.Waiting,
             SourcesFinished = result.SourcesFinished,
             HeldBy = result.HeldBy,
+            Warnings = result.Warnings,
             Problems = result.Problems,
             ElapsedSeconds = result.Elapsed.TotalSeconds,
         }, CliJson.ForPeople.DrainDocument);
@@ -38,6 +39,8 @@ internal static class DrainJson
         public int SourcesFinished { get; init; }
 
         public FileHolder? HeldBy { get; init; }
+
+        public required IReadOnlyList<TokenWarning> Warnings { get; init; }
 
         public required IReadOnlyList<string> Problems { get; init; }
 

@@ -88,14 +88,17 @@ internal static class TaskTelling
         All(FactKind.Issue, task.Issues);
         All(FactKind.Recommendation, task.Recommendations);
         All(FactKind.Note, task.Notes);
-        foreach (var uses in task.Tools.GroupBy(static tool => tool, StringComparer.Ordinal))
+        if (task.Tools.Count > 0)
         {
-            sink.Fact(FactKind.Tool, uses.Key, uses.Count());
+            foreach (var uses in task.Tools.GroupBy(static tool => tool, StringComparer.Ordinal))
+            {
+                sink.Fact(FactKind.Tool, uses.Key, uses.Count());
+            }
         }
 
-        foreach (var (name, value) in task.Tags)
+        for (var i = 0; i < task.Tags.Count; i++)
         {
-            sink.Fact(FactKind.Tag, value, name: name);
+            sink.Fact(FactKind.Tag, task.Tags[i].Value, name: task.Tags[i].Key);
         }
     }
 

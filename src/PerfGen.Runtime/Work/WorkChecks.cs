@@ -44,7 +44,7 @@ internal static class WorkChecks
         ?? OfRange("the user's satisfaction", task.UserSatisfaction, 0, 100) ?? OfRange("the quality improvement", task.QualityImprovement, -100, 100)
         ?? OfTexts("a created file", task.CreatedFiles) ?? OfTexts("a modified file", task.ModifiedFiles) ?? OfTexts("a tool", task.Tools) ?? OfTexts("a skill", task.Skills)
         ?? OfTexts("a delegation", task.Delegations) ?? OfTexts("an issue", task.Issues) ?? OfTexts("a recommendation", task.Recommendations) ?? OfTexts("a note", task.Notes)
-        ?? task.Tags.Select(static tag => OfName("a tag's name", tag.Key) ?? OfText($"the tag '{tag.Key}'", tag.Value)).FirstOrDefault(static said => said is not null)
+        ?? OfTags(task)
         ?? task.Metrics.Select(OfMetric).FirstOrDefault(static said => said is not null)
         ?? (task.Usage is { } usage ? OfUsage(usage) : null);
 
@@ -94,6 +94,19 @@ internal static class WorkChecks
 
     private static string? OfTexts(string what, IReadOnlyList<string> texts) =>
         texts.Select(text => OfText(what, text ?? "")).FirstOrDefault(static said => said is not null);
+
+    private static string? OfTags(TaskRecord task)
+    {
+        for (var i = 0; i < task.Tags.Count; i++)
+        {
+            if ((OfName("a tag's name", task.Tags[i].Key ?? "") ?? OfText($"the tag '{task.Tags[i].Key}'", task.Tags[i].Value ?? "")) is { } objection)
+            {
+                return objection;
+            }
+        }
+
+        return null;
+    }
 
     private static string? OfTimes(TaskRecord task) =>
         OfTime("the duration", task.Duration) ?? (task is { StartedAt: { } start, EndedAt: { } end }

@@ -17,11 +17,11 @@ public static class WorkEnvironment
     /// <summary>Where model clients are told their model, in the order in which they count.</summary>
     private static readonly string[] ModelVariables = ["ANTHROPIC_MODEL", "CLAUDE_MODEL", "MODEL_NAME", "GLM_MODEL", "ZHIPU_MODEL", "OPENAI_MODEL"];
 
-    /// <summary>Marks that command-line tools for agents set in what they start.</summary>
-    private static readonly (string Variable, string Cli)[] CliMarks =
+    /// <summary>Marks that command-line tools for agents set in what they start: variable, tool, variable, tool, …</summary>
+    private static readonly string[] CliMarks =
     [
-        ("CLAUDECODE", "claude-code"), ("GEMINI_CLI", "gemini-cli"), ("CODEX_SANDBOX", "codex"), ("CODEX_SANDBOX_NETWORK_DISABLED", "codex"),
-        ("CURSOR_AGENT", "cursor"), ("OPENCODE", "opencode"), ("CLINE_ACTIVE", "cline"), ("QWEN_CODE", "qwen-code"),
+        "CLAUDECODE", "claude-code", "GEMINI_CLI", "gemini-cli", "CODEX_SANDBOX", "codex", "CODEX_SANDBOX_NETWORK_DISABLED", "codex",
+        "CURSOR_AGENT", "cursor", "OPENCODE", "opencode", "CLINE_ACTIVE", "cline", "QWEN_CODE", "qwen-code",
     ];
 
     /// <summary>What the environment of this process says.</summary>
@@ -55,8 +55,21 @@ public static class WorkEnvironment
             Task = Known(Task),
             Agent = Known(Agent),
             Model = Known(Model) ?? ModelVariables.Select(Known).FirstOrDefault(static model => model is not null),
-            Cli = Known(Cli) ?? CliMarks.FirstOrDefault(mark => get(mark.Variable) is { Length: > 0 }).Cli,
+            Cli = Known(Cli) ?? MarkedCli(get),
         };
+    }
+
+    private static string? MarkedCli(Func<string, string?> get)
+    {
+        for (var i = 0; i < CliMarks.Length; i += 2)
+        {
+            if (get(CliMarks[i]) is { Length: > 0 })
+            {
+                return CliMarks[i + 1];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Writes a context into the environment of a process that is about to be started.</summary>

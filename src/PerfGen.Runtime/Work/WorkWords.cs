@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PerfGen.Contracts;
 
 namespace PerfGen;
@@ -6,25 +5,14 @@ namespace PerfGen;
 /// <summary>The words in which results, priorities and complexities are written, and those by which other tools call them. Case, spaces and hyphens do not matter.</summary>
 public static class WorkWords
 {
-    private static readonly FrozenDictionary<string, TaskResult> Results = new Dictionary<string, TaskResult>
-    {
-        ["success"] = TaskResult.Success, ["succeeded"] = TaskResult.Success, ["successful"] = TaskResult.Success, ["completed"] = TaskResult.Success,
-        ["complete"] = TaskResult.Success, ["done"] = TaskResult.Success, ["ok"] = TaskResult.Success, ["passed"] = TaskResult.Success, ["true"] = TaskResult.Success,
-        ["failure"] = TaskResult.Failure, ["failed"] = TaskResult.Failure, ["fail"] = TaskResult.Failure, ["error"] = TaskResult.Failure, ["false"] = TaskResult.Failure,
-        ["partial"] = TaskResult.Partial, ["partialsuccess"] = TaskResult.Partial, ["partiallycompleted"] = TaskResult.Partial,
-        ["timeout"] = TaskResult.Timeout, ["timedout"] = TaskResult.Timeout,
-        ["cancelled"] = TaskResult.Cancelled, ["canceled"] = TaskResult.Cancelled, ["aborted"] = TaskResult.Cancelled, ["interrupted"] = TaskResult.Cancelled,
-        ["skipped"] = TaskResult.Skipped, ["skip"] = TaskResult.Skipped,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>The words of the results: <c>success</c>, <c>failure</c>, <c>partial</c>, <c>timeout</c>, <c>cancelled</c>, <c>skipped</c>.</summary>
-    public static IReadOnlyList<string> ResultWords { get; } = [.. Enum.GetNames<TaskResult>().Select(static name => name.ToLowerInvariant())];
+    public static IReadOnlyList<string> ResultWords { get; } = ["success", "failure", "partial", "timeout", "cancelled", "skipped"];
 
     /// <summary>The words of the priorities: <c>critical</c>, <c>high</c>, <c>medium</c>, <c>low</c>.</summary>
-    public static IReadOnlyList<string> PriorityWords { get; } = [.. Enum.GetNames<TaskPriority>().Select(static name => name.ToLowerInvariant())];
+    public static IReadOnlyList<string> PriorityWords { get; } = ["critical", "high", "medium", "low"];
 
     /// <summary>The words of the complexities: <c>simple</c>, <c>medium</c>, <c>complex</c>.</summary>
-    public static IReadOnlyList<string> ComplexityWords { get; } = [.. Enum.GetNames<TaskComplexity>().Select(static name => name.ToLowerInvariant())];
+    public static IReadOnlyList<string> ComplexityWords { get; } = ["simple", "medium", "complex"];
 
     /// <summary>The word of a result, as it is stored.</summary>
     /// <param name="result">The result.</param>
@@ -41,17 +29,42 @@ public static class WorkWords
     /// <summary>Reads a result, also in the words of other tools: <c>completed</c>, <c>failed</c>, <c>aborted</c>.</summary>
     /// <param name="word">The word.</param>
     /// <param name="result">The result.</param>
-    public static bool TryParse(string word, out TaskResult result) => Results.TryGetValue(Bare(word), out result);
+    public static bool TryParse(string word, out TaskResult result)
+    {
+        // One table for all that comes in. A switch, since short processes would spend milliseconds on making a dictionary.
+        TaskResult? known = Bare(word) switch
+        {
+            "success" or "succeeded" or "successful" or "completed" or "complete" or "done" or "ok" or "passed" or "true" => TaskResult.Success,
+            "failure" or "failed" or "fail" or "error" or "false" => TaskResult.Failure,
+            "partial" or "partialsuccess" or "partiallycompleted" => TaskResult.Partial,
+            "timeout" or "timedout" => TaskResult.Timeout,
+            "cancelled" or "canceled" or "aborted" or "interrupted" => TaskResult.Cancelled,
+            "skipped" or "skip" => TaskResult.Skipped,
+            _ => null,
+        };
+        result = known ?? default;
+        return known is not null;
+    }
 
     /// <summary>Reads a priority.</summary>
     /// <param name="word">The word.</param>
     /// <param name="priority">The priority.</param>
-    public static bool TryParse(string word, out TaskPriority priority) => TryParse(PriorityWords, word, out priority);
+    public static bool TryParse(string word, out TaskPriority priority)
+    {
+        var place = PlaceOf(PriorityWords, word);
+        priority = place < 0 ? default : (TaskPriority)place;
+        return place >= 0;
+    }
 
     /// <summary>Reads a complexity.</summary>
     /// <param name="word">The word.</param>
     /// <param name="complexity">The complexity.</param>
-    public static bool TryParse(string word, out TaskComplexity complexity) => TryParse(ComplexityWords, word, out complexity);
+    public static bool TryParse(string word, out TaskComplexity complexity)
+    {
+        var place = PlaceOf(ComplexityWords, word);
+        complexity = place < 0 ? default : (TaskComplexity)place;
+        return place >= 0;
+    }
 
     /// <summary>The end of a sentence about a word that was not understood: which one was probably meant, and which there are.</summary>
     /// <param name="word">The word.</param>
@@ -60,20 +73,18 @@ public static class WorkWords
         (words.Where(known => NearestName.IsNear(word.Trim(), known, out _)).MinBy(known => NearestName.Distance(word.Trim(), known)) is { } near ? $"did you mean '{near}'? " : "")
         + $"it can be {string.Join(", ", words)}";
 
-    private static bool TryParse<T>(IReadOnlyList<string> words, string word, out T value)
-        where T : struct, Enum
+    private static int PlaceOf(IReadOnlyList<string> words, string word)
     {
+        var bare = Bare(word);
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] == Bare(word))
+            if (words[i] == bare)
             {
-                value = Enum.GetValues<T>()[i];
-                return true;
+                return i;
             }
         }
 
-        value = default;
-        return false;
+        return -1;
     }
 
     private static string Bare(string word) => word.Trim().ToLowerInvariant().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);

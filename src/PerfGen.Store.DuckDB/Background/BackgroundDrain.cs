@@ -75,6 +75,10 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
             {
                 var result = drain(options);
                 StoreEventSource.Log.Drained(result.Calls, result.Metrics, result.Events, (long)result.Elapsed.TotalMilliseconds);
+                foreach (var warning in result.Warnings)
+                {
+                    StoreEventSource.Log.ManyTokens(warning.SessionId, warning.Tokens, warning.Threshold);
+                }
             }
             catch (StoreException error) when (error.Kind == StoreErrorKind.NewerSchema)
             {

@@ -16,4 +16,7 @@ internal sealed class StoreEventSource : EventSource
 
     [Event(3, Level = EventLevel.Warning, Message = "The drain in the process stopped for good: {0}")]
     public void DrainStopped(string reason) => WriteEvent(3, reason);
+
+    [Event(4, Level = EventLevel.Warning, Message = "The session '{0}' has used {1} tokens, and {2} are many.")]
+    public void ManyTokens(string session, long tokens, long threshold) => WriteEvent(4, session, tokens, threshold);
 }

@@ -8,14 +8,17 @@ namespace PerfGen.Store.DuckDB.Draining;
 internal static class DrainRound
 {
     /// <summary>Moves a batch into the database.</summary>
-    public static (Batch Batch, Collector Collector) Run(
+    public static (Batch Batch, IReadOnlyList<TokenWarning> Warnings, bool IsMoreLeft, bool MetUnknownKind) Run(
         DuckDBConnection connection, JournalSnapshot journal, int rows, Pricing pricing, HashSet<(Guid Source, ulong Seq)> deferred, DrainProbe? probe)
     {
         var batch = new Batch(rows, pricing);
         var collector = new Collector(batch, deferred);
+        var inboxes = new InboxCollector(batch);
+        IReadOnlyList<TokenWarning> warnings;
         using (var transaction = connection.BeginTransaction())
         {
             Ledger.Load(connection, journal);
+            InboxLedger.Load(connection, journal.Inboxes);
             PriceTableStore.Refresh(connection, pricing);
             foreach (var source in journal.Sources)
             {
@@ -26,8 +29,15 @@ internal static class DrainRound
                 }
             }
 
+            foreach (var inbox in journal.Inboxes)
+            {
+                inboxes.Collect(inbox);
+            }
+
             batch.Write(connection);
+            warnings = TokenWarnings.Find(connection, batch, pricing.TokenWarning);
             Ledger.Save(connection, journal);
+            InboxLedger.Save(connection, journal.Inboxes, DateTime.UtcNow);
             probe?.BeforeCommit?.Invoke();
             transaction.Commit();
         }
@@ -37,6 +47,6 @@ internal static class DrainRound
         // Only what a checkpoint has brought into the file itself may lose its journal: a log that is damaged later loses rows and
         // ledger together, and both load again from here.
         connection.Execute("checkpoint");
-        return (batch, collector);
+        return (batch, warnings, collector.IsMoreLeft || collector.HasDeferred || inboxes.IsMoreLeft, collector.MetUnknownKind || inboxes.MetUnknownKind);
     }
 }

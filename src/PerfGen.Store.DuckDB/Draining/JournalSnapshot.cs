@@ -1,5 +1,6 @@
 using PerfGen.Runtime;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Journal.Inbox;
 using PerfGen.Runtime.Journal.Reading;
 
 namespace PerfGen.Store.DuckDB.Draining;
@@ -9,14 +10,18 @@ internal sealed class JournalSnapshot : IDisposable
 {
     private readonly JournalListing _listing;
 
-    private JournalSnapshot(JournalListing listing, IReadOnlyList<SourceState> sources, IReadOnlyList<string> problems)
+    private JournalSnapshot(JournalListing listing, IReadOnlyList<SourceState> sources, IReadOnlyList<InboxState> inboxes, IReadOnlyList<string> problems)
     {
         _listing = listing;
         Sources = sources;
+        Inboxes = inboxes;
         Problems = problems;
     }
 
     public IReadOnlyList<SourceState> Sources { get; }
+
+    /// <summary>What short processes have appended.</summary>
+    public IReadOnlyList<InboxState> Inboxes { get; }
 
     public IReadOnlyList<string> Problems { get; }
 
@@ -52,7 +57,9 @@ internal sealed class JournalSnapshot : IDisposable
                 taken!.Release(delete: true);
             }
 
-            return new JournalSnapshot(listing, sources, problems);
+            var (inboxes, unreadable) = InboxReader.OpenAll(directory.JournalFolder);
+            problems.AddRange(unreadable.Select(static problem => problem.Message));
+            return new JournalSnapshot(listing, sources, [.. inboxes.DistinctBy(static inbox => inbox.Id).Select(static inbox => new InboxState(inbox))], problems);
         }
         catch
         {

@@ -20,6 +20,20 @@ internal static class SpaceRelease
             }
         }
 
+        foreach (var inbox in journal.Inboxes.Where(static inbox => inbox.IsFinished(DateTime.UtcNow)))
+        {
+            try
+            {
+                inbox.Reader.TryDelete();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                problems.Add($"The inbox '{inbox.Reader.Path}' is drained, but its space could not be freed: {error.Message}");
+            }
+        }
+
+        problems.AddRange(journal.Inboxes.Where(static inbox => inbox.Unreadable > 0)
+            .Select(static inbox => $"'{inbox.Reader.Path}' is damaged: {inbox.Unreadable} bytes of it are no records, the rest is drained. Delete it when you no longer need it."));
         return finished;
     }
 

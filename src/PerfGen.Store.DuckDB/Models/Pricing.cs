@@ -15,8 +15,9 @@ internal sealed class Pricing
 {
     private const byte Computed = 1;
 
-    private Pricing(PriceTable table, ModelNames models, string fingerprint, IReadOnlyList<string> problems)
+    private Pricing(PriceTable table, ModelNames models, string fingerprint, long? tokenWarning, IReadOnlyList<string> problems)
     {
+        TokenWarning = tokenWarning;
         Table = table;
         Models = models;
         Fingerprint = fingerprint;
@@ -32,9 +33,12 @@ internal sealed class Pricing
 
     public IReadOnlyList<string> Problems { get; }
 
+    /// <summary>Tokens of a session from which on it is warned; null is never.</summary>
+    public long? TokenWarning { get; }
+
     private static byte[] BuiltInText { get; } = ReadBuiltIn();
 
-    public static Pricing BuiltIn { get; } = Of(PriceList.Empty, [], "", []);
+    public static Pricing BuiltIn { get; } = Of(PriceList.Empty, [], "", ProjectFile.DefaultWarning, []);
 
     public static Pricing Load(DataDirectory directory)
     {
@@ -50,7 +54,7 @@ internal sealed class Pricing
             problems.Add($"The prices of '{file.Path}' cannot be used, and the built-in ones count: {error.Message}");
         }
 
-        return file.Exists ? Of(list, file.ModelAliases, text + string.Join('\n', file.ModelAliases), problems) : BuiltIn;
+        return file.Exists ? Of(list, file.ModelAliases, text + string.Join('\n', file.ModelAliases), file.TokenWarning, problems) : BuiltIn;
     }
 
     /// <summary>Puts a usage into the batch, with what it costs.</summary>
@@ -91,13 +95,13 @@ internal sealed class Pricing
 
     private static string? ModelOf(Batch batch, int? context) => context is { } place ? batch.Contexts.Entries[place].Model : null;
 
-    private static Pricing Of(PriceList project, IReadOnlyList<(string Alias, string Model)> aliases, string text, IReadOnlyList<string> problems)
+    private static Pricing Of(PriceList project, IReadOnlyList<(string Alias, string Model)> aliases, string text, long? tokenWarning, IReadOnlyList<string> problems)
     {
         using var document = JsonDocument.Parse(BuiltInText);
         var builtIn = PriceListReader.Read(document.RootElement);
         var names = builtIn.Names.Concat(project.Names).Concat(aliases.Select(static alias => (alias.Model, (IEnumerable<string>)[alias.Alias])));
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData([.. BuiltInText, .. Encoding.UTF8.GetBytes(text)]));
-        return new Pricing(new PriceTable(builtIn.Prices, project.Prices), new ModelNames(names), fingerprint, problems);
+        return new Pricing(new PriceTable(builtIn.Prices, project.Prices), new ModelNames(names), fingerprint, tokenWarning, problems);
     }
 
     private static byte[] ReadBuiltIn()

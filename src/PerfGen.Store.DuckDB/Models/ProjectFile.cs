@@ -6,7 +6,7 @@ namespace PerfGen.Store.DuckDB.Models;
 /// <summary>What the store reads of the project's <c>perfgen.json</c>, which lies beside the data directory: prices, names of models, and when many tokens are too many.</summary>
 internal sealed class ProjectFile
 {
-    private const long DefaultWarning = 150_000;
+    public const long DefaultWarning = 150_000;
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 

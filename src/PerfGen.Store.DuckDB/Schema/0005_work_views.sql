@@ -66,10 +66,11 @@ numbered as (
   select *, coalesce(sum(again) over (partition by session_id order by said_at, source, seq rows unbounded preceding), 0)::integer as part
   from marked
 )
+-- Whose session it is, its begin says: its end comes from wherever somebody is at work by then.
 select session_id, part,
-  arg_max(agent, (said_at, source, seq)) filter (agent is not null) as agent,
-  arg_max(model, (said_at, source, seq)) filter (model is not null) as model,
-  arg_max(cli, (said_at, source, seq)) filter (cli is not null) as cli,
+  coalesce(arg_max(agent, (said_at, source, seq)) filter (agent is not null and kind = 1), arg_max(agent, (said_at, source, seq)) filter (agent is not null)) as agent,
+  coalesce(arg_max(model, (said_at, source, seq)) filter (model is not null and kind = 1), arg_max(model, (said_at, source, seq)) filter (model is not null)) as model,
+  coalesce(arg_max(cli, (said_at, source, seq)) filter (cli is not null and kind = 1), arg_max(cli, (said_at, source, seq)) filter (cli is not null)) as cli,
   arg_max(starter_closed, (said_at, source, seq)) filter (kind = 1) as starter_closed,
   arg_max(starter_is_inbox, (said_at, source, seq)) filter (kind = 1) as starter_is_inbox,
   min(said_at) filter (kind = 1) as started_at,
@@ -414,6 +415,7 @@ select
   coalesce(w.usages_of_unknown_price, 0) as usages_of_unknown_price,
   c.first_at as first_called_at,
   c.last_at as last_called_at,
+  y.warned_at as tokens_warned_at,
   greatest(e.last_at, c.last_at, w.last_at, f.last_at, t.last_at) as last_seen_at
 from known k
 left join folded e using (session_id)
@@ -423,6 +425,7 @@ left join measured v using (session_id)
 left join noted f using (session_id)
 left join tools o using (session_id)
 left join tasks t using (session_id)
+left join store.token_warnings y using (session_id)
 left join store.strings currency on currency.string_id = w.cost_currency_id;
 
 comment on view main.sessions is 'Sessions, each folded from what all processes said about it.';
@@ -457,6 +460,7 @@ comment on column main.sessions.cost_origin is 'reported, computed (a part of it
 comment on column main.sessions.usages_of_unknown_price is 'Answers that took tokens at a price that is not known; they are not in cost.';
 comment on column main.sessions.first_called_at is 'Begin of its first call (UTC).';
 comment on column main.sessions.last_called_at is 'Begin of its last call (UTC).';
+comment on column main.sessions.tokens_warned_at is 'When it was said that it uses many tokens (UTC); null is not.';
 comment on column main.sessions.last_seen_at is 'When something of it was last recorded (UTC).';
 
 create or replace view main.agents as

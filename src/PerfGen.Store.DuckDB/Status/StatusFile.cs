@@ -37,6 +37,12 @@ internal sealed record StatusFile
     /// <summary>Segments that lay in the journal after the drain, and what of them is taken.</summary>
     public IReadOnlyList<SegmentEntry> Segments { get; init; } = [];
 
+    /// <summary>Inboxes that lay in the journal after the drain, and how many bytes of them are taken.</summary>
+    public IReadOnlyList<InboxEntry> Inboxes { get; init; } = [];
+
+    /// <summary>An inbox.</summary>
+    public sealed record InboxEntry(Guid Id, long Taken);
+
     /// <summary>A segment, and what its header counted.</summary>
     public sealed record SegmentEntry(
         Guid Source, uint Ordinal, bool Complete, IReadOnlyList<SlotRun> Taken, long Dropped, long DictionaryFaults, long CaptureFaults);
@@ -62,6 +68,16 @@ internal sealed record StatusFile
                     run.AddTo(segment.Taken);
                 }
             }
+        }
+    }
+
+    /// <summary>Says of each inbox how far it is taken.</summary>
+    public void ApplyTo(IEnumerable<InboxState> inboxes)
+    {
+        var known = Inboxes.ToDictionary(static inbox => inbox.Id, static inbox => inbox.Taken);
+        foreach (var inbox in inboxes)
+        {
+            inbox.Taken = known.GetValueOrDefault(inbox.Reader.Id);
         }
     }
 

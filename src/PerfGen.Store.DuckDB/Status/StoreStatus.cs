@@ -1,5 +1,6 @@
 using PerfGen.Runtime;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Journal.Inbox;
 using PerfGen.Runtime.Journal.Reading;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Draining;
@@ -72,6 +73,19 @@ public sealed record StoreStatus
             }
         }
 
+        var (inboxes, unreadable) = InboxReader.OpenAll(directory.JournalFolder);
+        problems.AddRange(unreadable.Select(static problem => problem.Message));
+        var states = inboxes.Select(static inbox => new InboxState(inbox)).ToArray();
+        last?.ApplyTo(states);
+        sources.AddRange(states.Select(static inbox => new SourceStatus
+        {
+            Id = inbox.Reader.Id,
+            ProcessName = InboxName,
+            Segments = 1,
+            Bytes = inbox.Reader.Length,
+            Waiting = inbox.CountWaiting(),
+        }));
+
         return new StoreStatus
         {
             DataDirectory = directory.Path,
@@ -88,6 +102,8 @@ public sealed record StoreStatus
             HeldBy = FileHolders.Find(directory.DatabaseFile),
         };
     }
+
+    private const string InboxName = "perfgen record";
 
     private static bool? IsAlive(JournalSource journal, out SourceLock? held)
     {

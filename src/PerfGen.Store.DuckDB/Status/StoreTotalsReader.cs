@@ -13,7 +13,7 @@ internal static class StoreTotalsReader
     {
         StatusFile? status = null;
         connection.Query("""
-            select (select count(*) from store.calls), (select count(*) from store.metrics), (select count(*) from store.events),
+            select (select count(*) from store.calls), (select count(*) from store.metrics), (select (select count(*) from store.events) + (select count(*) from store.facts) + (select count(*) from store.usages where not captured)),
               (select min(started_at) from store.sources), (select coalesce(sum(dropped), 0)::bigint from store.sources),
               (select coalesce(sum(dictionary_faults), 0)::bigint from store.segments), (select coalesce(sum(capture_faults), 0)::bigint from store.segments),
               (select value from store.settings where name = 'prices')
@@ -32,6 +32,7 @@ internal static class StoreTotalsReader
             DictionaryFaults = row.GetInt64(5),
             CaptureFaults = row.GetInt64(6),
             Prices = row.IsDBNull(7) ? null : row.GetString(7),
+            Inboxes = [.. journal.Inboxes.Where(static inbox => File.Exists(inbox.Reader.Path)).Select(static inbox => new StatusFile.InboxEntry(inbox.Reader.Id, inbox.Taken))],
             Segments =
             [
                 .. journal.Sources.SelectMany(static source => source.Segments, static (source, segment) => (source, segment))

@@ -105,7 +105,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(2 * (3 + (2 * 6)), records.AskNumber("select count(*) from tasks where result = 'success'"));
         Assert.Equal(
             [["advice_given", "count"], ["bytes_parsed", "bytes"], ["characters_written", "count"], ["files_indexed", "count"], ["findings", "count"], ["lines_parsed", "lines"],
-             ["lines_reviewed", "lines"], ["methods_measured", "count"], ["names_in_tests", "count"], ["projects_indexed", "count"], ["undocumented_members", "count"]],
+             ["lines_reviewed", "lines"], ["methods_measured", "count"], ["names_in_tests", "count"], ["projects_indexed", "count"], ["quality_score", "score"],
+             ["undocumented_members", "count"]],
             records.Ask("select distinct name, unit from metrics where unit <> 'seconds' order by name"));
         Assert.Equal(2 * Shop.Files, records.AskNumber("select sum(value) from metrics where name = 'files_indexed' and origin = 'manual' and agent = 'indexer'"));
         Assert.Equal(0, records.AskNumber("select count(*) from calls where session_id is null or task_id is null or agent is null"));

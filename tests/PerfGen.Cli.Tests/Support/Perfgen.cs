@@ -9,7 +9,8 @@ internal static class Perfgen
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly string[] Variables =
-        ["PERFGEN_SESSION", "PERFGEN_TASK", "PERFGEN_AGENT", "PERFGEN_MODEL", "PERFGEN_CLI", "PERFGEN_ENABLED", "PERFGEN_DIR", "TRACEPARENT", "NO_COLOR", "TERM"];
+        ["PERFGEN_SESSION", "PERFGEN_TASK", "PERFGEN_AGENT", "PERFGEN_MODEL", "PERFGEN_CLI", "PERFGEN_ENABLED", "PERFGEN_DIR", "TRACEPARENT", "NO_COLOR", "TERM",
+         "ANTHROPIC_MODEL", "CLAUDE_MODEL", "MODEL_NAME", "GLM_MODEL", "ZHIPU_MODEL", "OPENAI_MODEL", "CLAUDECODE", "GEMINI_CLI", "CODEX_SANDBOX", "CURSOR_AGENT", "OPENCODE"];
 
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "perfgen.dll");
 

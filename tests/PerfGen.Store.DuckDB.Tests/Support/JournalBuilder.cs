@@ -108,6 +108,28 @@ public sealed class JournalBuilder(DataDirectory directory, Guid source, uint or
         return seq;
     }
 
+    public ulong Usage(int context, ulong continuation, ulong parent = 0, int model = 0, int message = 0, long total = -1, byte flags = 0, long at = 0)
+    {
+        var slot = Next(SlotKind.Usage, model, at, out var seq);
+        BinaryPrimitives.WriteUInt64LittleEndian(slot[24..], parent);
+        BinaryPrimitives.WriteInt32LittleEndian(slot[32..], context);
+        slot[37] = flags;
+        BinaryPrimitives.WriteInt32LittleEndian(slot[44..], message);
+        BinaryPrimitives.WriteUInt64LittleEndian(slot[48..], continuation);
+        BinaryPrimitives.WriteInt64LittleEndian(slot[56..], total + 1);
+        return seq;
+    }
+
+    public ulong Fact(FactKind kind, int context, int text = 0, double value = 1, long at = 0, int name = 0)
+    {
+        var slot = Next(SlotKind.Fact, name, at, out var seq);
+        BinaryPrimitives.WriteDoubleLittleEndian(slot[16..], value);
+        BinaryPrimitives.WriteInt32LittleEndian(slot[32..], context);
+        slot[37] = (byte)kind;
+        BinaryPrimitives.WriteInt32LittleEndian(slot[44..], text);
+        return seq;
+    }
+
     public ulong OfKind(byte kind)
     {
         Next((SlotKind)kind, 0, 0, out var seq);
