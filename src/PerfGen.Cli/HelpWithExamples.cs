@@ -16,6 +16,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["status"] = ["perfgen status", "perfgen status --json | jq .waiting"],
         ["drain"] = ["perfgen drain", "perfgen drain --wait 30s && duckdb .perfgen/perf.duckdb"],
         ["report"] = ["perfgen report", "perfgen report --since 1h", "perfgen report --since 2026-11-21", "perfgen report --since 7d --json | jq .methods"],
+        ["config"] = ["perfgen config", "perfgen config --json", "perfgen config --schema > perfgen.schema.json"],
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",
@@ -35,6 +36,11 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             .git, .perfgen here.
             Exit codes: 0 fine, 1 not done, 2 wrong arguments, 130 interrupted.
             Data goes to stdout, talk to stderr.
+            """,
+        ["config"] = """
+            perfgen.json is the nearest one in the data directory or above it. The environment
+            variable of a setting overrides it: PERFGEN_TOKENS_WARN_THRESHOLD=200000. Exit code
+            1 where something in either cannot be used; that setting has its default.
             """,
         ["query"] = """
             The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).
