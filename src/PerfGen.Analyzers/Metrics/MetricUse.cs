@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Metrics;
@@ -11,6 +12,7 @@ namespace PerfGen.Analyzers.Metrics;
 /// <param name="Value">The recorded value, where it stands here.</param>
 /// <param name="Path">The path of <c>[Measure(From = …)]</c>.</param>
 /// <param name="Owner">The member that it stands on or in.</param>
+/// <param name="Catalogue">The metrics that the project knows.</param>
 internal sealed record MetricUse(
     MetricUseKind Kind,
     IOperation Operation,
@@ -18,7 +20,8 @@ internal sealed record MetricUse(
     IOperation? Unit,
     IOperation? Value,
     IOperation? Path,
-    ISymbol Owner)
+    ISymbol Owner,
+    CatalogueView Catalogue)
 {
     /// <summary>The name, where the compiler knows it.</summary>
     public string? NameText => TextOf(Name);
@@ -29,8 +32,11 @@ internal sealed record MetricUse(
     /// <summary>The unit, where it is one.</summary>
     public Unit? ParsedUnit => UnitText is { } text ? Contracts.Unit.Parse(text) : null;
 
-    /// <summary>The built-in metric of that name; null for all others.</summary>
-    public MetricDefinition? Definition => NameText is { } name ? MetricCatalogue.Find(name) : null;
+    /// <summary>The metric of that name, built in or of a catalogue; null where nobody describes one.</summary>
+    public KnownMetric? Known => NameText is { } name ? Catalogue.Find(name) : null;
+
+    /// <inheritdoc cref="Known"/>
+    public MetricDefinition? Definition => Known?.Definition;
 
     /// <summary>The constant text of an expression; null where it has none.</summary>
     public static string? TextOf(IOperation? operation) => operation?.ConstantValue is { HasValue: true, Value: string text } ? text : null;

@@ -20,7 +20,7 @@ public abstract class MetricUseAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var uses = new MetricUses(start.Compilation);
+            var uses = new MetricUses(start.Compilation, start.Options, start.CancellationToken);
             if (uses.IsAnyPossible)
             {
                 start.RegisterOperationAction(operation => Analyze(operation, uses), OperationKind.Invocation, OperationKind.Attribute);

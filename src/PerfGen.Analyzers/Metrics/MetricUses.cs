@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Metrics;
@@ -13,16 +15,22 @@ internal sealed class MetricUses
     private readonly INamedTypeSymbol? _perf;
     private readonly INamedTypeSymbol? _meter;
 
-    public MetricUses(Compilation compilation)
+    private readonly CatalogueView? _catalogue;
+
+    public MetricUses(Compilation compilation, AnalyzerOptions options, CancellationToken stop)
     {
         _track = compilation.GetTypeByMetadataName(WellKnownNames.TrackPerformanceAttribute);
         _measure = compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute);
         _perf = compilation.GetTypeByMetadataName(WellKnownNames.Perf);
         _meter = compilation.GetTypeByMetadataName("System.Diagnostics.Metrics.Meter");
+        _catalogue = IsAnyPossible ? CatalogueView.Of(compilation, options, stop) : null;
     }
 
     /// <summary>A project that does not use PerfGen has its own rules for its meters.</summary>
     public bool IsAnyPossible => _track is not null;
+
+    /// <summary>The metrics that the project knows.</summary>
+    public CatalogueView Catalogue => _catalogue ?? throw new InvalidOperationException("The compilation does not use PerfGen.");
 
     /// <summary>The metric that an attribute or a call names; null where it names none.</summary>
     public MetricUse? Find(IOperation operation, ISymbol owner) => operation switch
@@ -37,7 +45,7 @@ internal sealed class MetricUses
         if (Is(creation.Type, _track))
         {
             return Argument(creation.Arguments, "metric") is { } metric
-                ? new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner)
+                ? new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner, Catalogue)
                 : null;
         }
 
@@ -49,7 +57,7 @@ internal sealed class MetricUses
         var path = creation.Initializer?.Initializers
             .OfType<ISimpleAssignmentOperation>()
             .FirstOrDefault(static assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "From" })?.Value;
-        return new(MetricUseKind.Measure, creation, Argument(creation.Arguments, "name"), Argument(creation.Arguments, "unit"), null, path, owner);
+        return new(MetricUseKind.Measure, creation, Argument(creation.Arguments, "name"), Argument(creation.Arguments, "unit"), null, path, owner, Catalogue);
     }
 
     private MetricUse? OfCall(IInvocationOperation call, ISymbol owner)
@@ -58,11 +66,11 @@ internal sealed class MetricUses
         if (method.Name == "Record" && Is(method.ContainingType, _perf))
         {
             return new(
-                MetricUseKind.Record, call, Argument(call.Arguments, "name"), Argument(call.Arguments, "unit"), Argument(call.Arguments, "value"), null, owner);
+                MetricUseKind.Record, call, Argument(call.Arguments, "name"), Argument(call.Arguments, "unit"), Argument(call.Arguments, "value"), null, owner, Catalogue);
         }
 
         return method.Name.StartsWith("Create", StringComparison.Ordinal) && Is(method.ContainingType, _meter)
-            ? new(MetricUseKind.Instrument, call, Argument(call.Arguments, "name"), Argument(call.Arguments, "unit"), null, null, owner)
+            ? new(MetricUseKind.Instrument, call, Argument(call.Arguments, "name"), Argument(call.Arguments, "unit"), null, null, owner, Catalogue)
             : null;
     }
 

@@ -5,30 +5,30 @@ using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Units;
 
-/// <summary>PRFG4007: a built-in metric is recorded in a unit that measures something else, or on another scale.</summary>
+/// <summary>PRFG4007: a metric of the catalogue is recorded in a unit that measures something else, or on another scale.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CatalogueUnitAnalyzer() : MetricUseAnalyzer(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.UnitNotOfCatalogue,
-        "A unit is not that of the built-in metric",
-        "'{0}' is a built-in metric in {1}, not in {2}",
+        "A unit is not that of the catalogue",
+        "'{0}' is {1} in {2}, not in {3}",
         DiagnosticCategories.Units,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A built-in metric has one unit, in which every tool reads it.",
+        description: "A metric of the catalogue, built in or the project's own, has one unit, in which every tool reads it.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.UnitNotOfCatalogue));
 
     private protected override Finding? Check(MetricUse use, in OperationAnalysisContext context)
     {
-        if (use.Definition is not { } metric)
+        if (use.Known is not { Definition: { } metric } known)
         {
             return null;
         }
 
         if (use.Kind == MetricUseKind.TrackPerformance)
         {
-            return metric.Unit == UnitTable.Seconds.Word ? null : Finding.Of(use.Name!, metric.Name, metric.Unit, "seconds, as calls are");
+            return metric.Unit == UnitTable.Seconds.Word ? null : Finding.Of(use.Name!, metric.Name, known.Described, metric.Unit, "seconds, as calls are");
         }
 
         // Prefixed units and durations have rules of their own.
@@ -37,7 +37,7 @@ public sealed class CatalogueUnitAnalyzer() : MetricUseAnalyzer(Rule)
             return null;
         }
 
-        var finding = Finding.Of(use.Unit!, metric.Name, metric.Unit, unit.Word);
+        var finding = Finding.Of(use.Unit!, metric.Name, known.Described, metric.Unit, unit.Word);
         return metric.Normalise(unit) is { } other ? finding.ConvertedTo(Unit.Parse(metric.Unit)!, other.Factor) : finding.ReplacedBy(metric.Unit);
     }
 }

@@ -28,7 +28,7 @@ public sealed class MissingUnitAnalyzer() : MetricUseAnalyzer(Rule)
             return null;
         }
 
-        var inferred = use.NameText is { } name ? MetricUnits.Infer(name) : null;
+        var inferred = use.NameText is { } name ? MetricUnits.Infer(name, use.Catalogue) : null;
         return Finding.Of(use.Unit ?? use.Name, use.NameText ?? "this metric", inferred is null ? ": name one of PerfGen.Units" : $"; from its name, '{inferred}'")
             .ReplacedBy(use.Unit is null ? null : inferred);
     }

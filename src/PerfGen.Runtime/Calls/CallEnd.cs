@@ -113,7 +113,26 @@ internal static unsafe class CallEnd
         }
     }
 
-    private static CallStatus StatusOf(Exception error) => error switch
+    /// <summary>Ends a call whose duration stands already.</summary>
+    public static void Commit(Slot* slot, CallStatus status, Exception? error)
+    {
+        Fail(slot, status, error);
+        Commit(slot);
+    }
+
+    /// <summary>Records a call that threw before there was a record of it.</summary>
+    public static void FailAtOnce(Site site, long start, List<TagValue>? tags, Exception error)
+    {
+        var slot = Recorder.Begin(ThreadJournal.Current, Flow.Current, site, out _);
+        if (slot != null)
+        {
+            slot->Start = start;
+            TagValue.Write(slot, tags);
+            Fail(slot, error);
+        }
+    }
+
+    public static CallStatus StatusOf(Exception error) => error switch
     {
         TimeoutException or OperationCanceledException { InnerException: TimeoutException } => CallStatus.Timeout,
         OperationCanceledException => CallStatus.Cancelled,

@@ -14,4 +14,7 @@ internal static class DiagnosticCategories
 
     /// <summary>PRFG4xxx: their units.</summary>
     public const string Units = "PerfGen.Units";
+
+    /// <summary>PRFG5xxx: the catalogue of metrics.</summary>
+    public const string Catalogue = "PerfGen.Catalogue";
 }

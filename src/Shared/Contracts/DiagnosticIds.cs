@@ -40,7 +40,7 @@ internal static class DiagnosticIds
     /// <summary>The unit of a metric is empty, or left out.</summary>
     public const string UnitMissing = "PRFG4006";
 
-    /// <summary>A built-in metric is recorded in a unit that measures something else, or on another scale.</summary>
+    /// <summary>A metric of the catalogue is recorded in a unit that measures something else, or on another scale.</summary>
     public const string UnitNotOfCatalogue = "PRFG4007";
 
     /// <summary>What is recorded is a property whose name says another unit than the one beside it.</summary>

@@ -6,6 +6,14 @@ internal static class WellKnownNames
     public const string TrackPerformanceAttribute = "PerfGen.TrackPerformanceAttribute";
     public const string MeasureAttribute = "PerfGen.MeasureAttribute";
 
+    public const string DefineMetricAttribute = "PerfGen.DefineMetricAttribute";
+
+    /// <summary>The file with the attributes and members of a project's catalogue; the attributes in it repeat what the catalogue says.</summary>
+    public const string CatalogueHintName = "PerfGen.Metrics.g.cs";
+
+    /// <summary>The assembly that every user of PerfGen's attributes references.</summary>
+    public const string AbstractionsAssembly = "PerfGen.Abstractions";
+
     /// <summary>The entry point for recording by hand; in PerfGen.Runtime.</summary>
     public const string Perf = "PerfGen.Perf";
 

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using PerfGen.Runtime.Journal.Reading;
 
 namespace PerfGen.Benchmarks.Cost;
 
@@ -46,7 +45,7 @@ internal static class CostBenchmark
                 "batch processor with an exporter that discards; spans beyond its queue are dropped, uncounted here; nothing survives a crash"),
         ];
 
-        var figures = InterleavedRounds.Measure(cases, Reference, options.Rounds, DiscardJournal);
+        var figures = InterleavedRounds.Measure(cases, Reference, options.Rounds, DiscardedJournal.Discard);
         FigureTable.Write(figures, Reference, options.Json);
         if (Perf.Dropped > 0)
         {
@@ -67,22 +66,6 @@ internal static class CostBenchmark
         }
 
         GC.KeepAlive(sum);
-    }
-
-    /// <summary>
-    /// Plays a drain that throws everything away, so that the recorder runs as it does beside a real one: in memory that is used again.
-    /// What a real drain costs is another benchmark's.
-    /// </summary>
-    private static void DiscardJournal()
-    {
-        using var listing = JournalListing.Open(Perf.DataDirectory.JournalFolder);
-        foreach (var segment in listing.Sources.SelectMany(static one => one.Segments))
-        {
-            if (segment.ChunksTaken == segment.ChunkCount && !segment.IsDrained)
-            {
-                segment.MarkDrained();
-            }
-        }
     }
 
     private sealed class DiscardSpans : BaseExporter<Activity>
