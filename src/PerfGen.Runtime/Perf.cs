@@ -20,7 +20,7 @@ public static class Perf
 
     /// <summary>Records a value at this moment, in the context of the running code: <c>Perf.Record("lines_reviewed", 412, Units.Lines)</c>.</summary>
     /// <remarks>
-    /// A metric of <see cref="Metrics"/> is recorded in its own unit: <c>ms</c> become seconds, <c>KiB</c> bytes, a ratio percent; an empty unit is the metric's own.
+    /// A metric of <see cref="Metrics"/>, or of a catalogue (<c>perfgen.metrics.json</c>) of the program or its libraries, is recorded in its own unit: <c>ms</c> become seconds, <c>KiB</c> bytes, a ratio percent; an empty unit is the metric's own.
     /// A unit that measures something else, or that is none, is not recorded, counted in <see cref="Rejected"/>, and reported. Costs keep their currency.
     /// A value outside of the metric's range is recorded as it is, and reported. Metrics of other names are recorded as they come.
     /// </remarks>

@@ -21,8 +21,11 @@ internal sealed class CatalogueView
     private readonly Dictionary<string, KnownMetric> _metrics = new(StringComparer.Ordinal);
     private readonly Dictionary<CatalogueFile, (SourceText? Text, SyntaxTree? Tree)> _places = [];
 
-    private CatalogueView(Compilation compilation, ImmutableArray<(string Path, SourceText Text)> texts, CancellationToken stop)
+    private readonly Lazy<Dictionary<string, KnownMetric>> _members;
+
+    private CatalogueView(Compilation compilation, AnalyzerOptions options, ImmutableArray<(string Path, SourceText Text)> texts, CancellationToken stop)
     {
+        _members = new(() => _metrics.Values.GroupBy(static metric => MemberName.Of(metric.Definition.Name)).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal));
         _texts = [.. texts.Select(static file => file.Text)];
         References =
         [
@@ -44,6 +47,11 @@ internal sealed class CatalogueView
         Own = CatalogueSet.Of(
             _places.Keys.Where(static file => file.Role != CatalogueFileRole.Shipped),
             name => References.Any(reference => reference.Metrics.Any(metric => metric.Name == name)));
+        if (NameTaken(compilation, options) is { } taken)
+        {
+            Own = Own with { Faults = [.. Own.Faults, taken] };
+        }
+
         Add(MetricCatalogue.All.Select(static metric => new KnownMetric(metric, MetricOrigin.BuiltIn, "PerfGen")));
         Add(Own.Entries.Select(static own => new KnownMetric(own.Entry.Metric, own.File.Role == CatalogueFileRole.Registry ? MetricOrigin.Registry : MetricOrigin.Project, own.File.Name)));
         Add(References.SelectMany(static reference => reference.Metrics.Select(metric => new KnownMetric(metric, MetricOrigin.Reference, reference.Name))));
@@ -82,13 +90,16 @@ internal sealed class CatalogueView
         }
 
         // An edit of a catalogue file alone leaves the compilation the same.
-        var view = new CatalogueView(compilation, texts, stop);
+        var view = new CatalogueView(compilation, options, texts, stop);
         Views.Remove(compilation);
         return Views.GetValue(compilation, _ => view) is var kept && kept._texts.SequenceEqual(view._texts) ? kept : view;
     }
 
     /// <summary>The metric of that name; null where nobody describes one.</summary>
     public KnownMetric? Find(string name) => _metrics.TryGetValue(name, out var metric) ? metric : null;
+
+    /// <summary>The metric whose typed member has that name; null where there is none.</summary>
+    public KnownMetric? FindMember(string member) => _members.Value.TryGetValue(member, out var metric) ? metric : null;
 
     /// <summary>The known name that was probably meant; null where none is near.</summary>
     public string? Nearest(string name) => NearestName.Of(name, _metrics.Keys);
@@ -99,6 +110,35 @@ internal sealed class CatalogueView
         var span = new TextSpan(at.Start, at.Length);
         return _places[file] is { Tree: { } tree } ? Location.Create(tree, span)
             : Location.Create(file.Path, span, _places[file].Text!.Lines.GetLinePositionSpan(span));
+    }
+
+    /// <summary>Where the project describes a metric; null where it does not.</summary>
+    public Location? PlaceOf(string name)
+    {
+        foreach (var (file, entry) in Own.Entries)
+        {
+            if (entry.Metric.Name == name)
+            {
+                return LocationOf(file, entry.PlaceOf(MetricKeys.Name));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The class that the catalogue should become is there already, so that there are no typed members.</summary>
+    private (CatalogueFile File, CatalogueFault Fault)? NameTaken(Compilation compilation, AnalyzerOptions options)
+    {
+        if (Own.Entries.Count == 0)
+        {
+            return null;
+        }
+
+        var (space, name) = CatalogueClass.Of(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var (file, entry) = Own.Entries[0];
+        return CatalogueClass.IsTaken(compilation, space, name)
+            ? (file, new(CatalogueFaultKind.Invalid, new(entry.At.Start, 1), $"the catalogue has no typed members, because there is a type '{(space.Length == 0 ? name : space + "." + name)}' already; name another one with the property {WellKnownNames.MetricsClassProperty}"))
+            : null;
     }
 
     private void Add(IEnumerable<KnownMetric> metrics)

@@ -42,6 +42,9 @@ internal sealed class DictionaryWriter : IDisposable
     /// <summary>Ordinal of the segment whose records the ids belong to.</summary>
     public uint Ordinal { get; }
 
+    /// <summary>The methods of this process whose records stand in the segment, by id.</summary>
+    public ConcurrentDictionary<int, Generated.V1.Site> Sites { get; } = new();
+
     /// <param name="path">The file to create.</param>
     /// <param name="ordinal">Ordinal of the segment.</param>
     /// <param name="reserve">Bytes to set aside on the disk now: a disk that is full later still takes this much.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -46,7 +47,7 @@ internal struct Slot
     /// <summary>A <see cref="CallStatus"/> (calls), a <see cref="TaskResult"/> (ends of tasks), a <see cref="Journal.EventKind"/> stands in <see cref="Flags"/>.</summary>
     [FieldOffset(36)] public byte Status;
 
-    /// <summary>Bit 0: the call returned before its task had ended. For an event: its <see cref="Journal.EventKind"/>.</summary>
+    /// <summary><see cref="SlotFlags"/>. For an event: its <see cref="Journal.EventKind"/>.</summary>
     [FieldOffset(37)] public byte Flags;
 
     /// <summary>How many calls this record stands for; 0 is 1.</summary>
@@ -70,6 +71,11 @@ internal struct Slot
     [FieldOffset(32)] public int TokensCacheRead;
     [FieldOffset(40)] public int TokensCacheWrite;
     [FieldOffset(44)] public int TokensReasoning;
+
+    // Neighbouring fields as one store each, for the beginning of a call. The thread's id stands in the low half, as every supported processor is little-endian.
+    [FieldOffset(36)] public uint StatusFlagsAndWeight;
+    [FieldOffset(40)] public ulong ThreadAndError;
+    [FieldOffset(48)] public Vector128<long> ExtraAndDetail;
 
     public static uint CommitWord(SlotKind kind, uint generation) => (uint)kind | (generation << 8);
 

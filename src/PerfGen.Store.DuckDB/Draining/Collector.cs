@@ -107,7 +107,7 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
     {
         switch (record.Kind)
         {
-            case SlotKind.Call or SlotKind.OpenCall:
+            case SlotKind.Call or SlotKind.OpenCall or SlotKind.OpenSample:
                 return TakeCall(source, segment, record);
             case SlotKind.Metric:
                 batch.Values.Add(Value(source, segment, record, segment.Context(batch, record.Context), method: null, Call(record.Parent), manual: !record.IsCaptured));
@@ -170,7 +170,7 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
             Method = segment.Method(batch, record.Name),
             Context = segment.Context(batch, record.Context),
             StartedAt = segment.Time(record.StartTicks),
-            Duration = record.Kind == SlotKind.Call ? Math.Max(segment.Reader.ToNanoseconds(record.DurationTicks), 0) : null,
+            Duration = record.IsTimed ? Math.Max(segment.Reader.ToNanoseconds(record.DurationTicks), 0) : null,
             Status = (byte)record.Status,
             Parent = Call(record.Parent),
             Thread = record.Thread,

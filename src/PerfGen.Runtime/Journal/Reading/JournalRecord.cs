@@ -27,6 +27,9 @@ public readonly struct JournalRecord
     /// <summary>Monotonic ticks that a call took.</summary>
     public long DurationTicks => _slot.Duration;
 
+    /// <summary>Whether <see cref="DurationTicks"/> says something: the call has ended, and was timed.</summary>
+    public bool IsTimed => Kind is SlotKind.Call or SlotKind.OpenSample && (_slot.Flags & SlotFlags.Untimed) == 0;
+
     /// <summary>Value of a metric or capture.</summary>
     public double Value => _slot.Value;
 

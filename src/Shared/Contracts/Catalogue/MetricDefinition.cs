@@ -23,6 +23,14 @@ internal sealed record MetricDefinition(
 
     private readonly Unit _unit = Contracts.Unit.Parse(Unit) ?? throw new ArgumentException($"The metric '{Name}' has the unit '{Unit}', which is none.", nameof(Unit));
 
+    /// <summary>A metric of which nothing more is said than the compiler needs to know.</summary>
+    /// <exception cref="ArgumentException">The unit is none.</exception>
+    public static MetricDefinition Of(string name, string unit, string description, double minimum, double maximum)
+    {
+        var (instrument, category) = Contracts.Unit.Parse(unit) is { } parsed ? MetricWords.Expected(parsed) : default;
+        return new(name, unit, instrument, minimum, maximum, MetricDirection.None, category, description);
+    }
+
     /// <summary>The unit, understood.</summary>
     public Unit ParsedUnit => _unit;
 

@@ -27,6 +27,10 @@ internal static class MetricWords
     public static string Of<T>(IReadOnlyList<(string Word, T Meaning)> words, T meaning)
         where T : struct, Enum => words.First(word => EqualityComparer<T>.Default.Equals(word.Meaning, meaning)).Word;
 
+    /// <summary>The meaning of a word that is known to be one.</summary>
+    public static T Find<T>(IReadOnlyList<(string Word, T Meaning)> words, string wanted)
+        where T : struct, Enum => words.First(word => word.Word == wanted).Meaning;
+
     /// <summary>What a unit lets expect of a metric that does not say more: times are distributions, amounts add up, levels do not.</summary>
     public static (MetricInstrument Instrument, MetricCategory Category) Expected(Unit unit) => unit.Kind switch
     {

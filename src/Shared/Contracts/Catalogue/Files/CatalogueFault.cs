@@ -20,4 +20,7 @@ internal enum CatalogueFaultKind
 
     /// <summary>An entry allows less than that of the registry which it takes the place of.</summary>
     Narrower,
+
+    /// <summary>An entry is no longer what was shipped.</summary>
+    Breaking,
 }
