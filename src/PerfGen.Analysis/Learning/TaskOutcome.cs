@@ -9,6 +9,9 @@ public sealed record TaskOutcome
     /// <summary>Whether it succeeded; null where it was cancelled, skipped or left open, and counts neither way.</summary>
     public bool? Succeeded { get; init; }
 
+    /// <summary>The quality score, 0 to 100; null is unknown.</summary>
+    public double? Quality { get; init; }
+
     /// <summary>The performance index, 0 to 100; null is unknown.</summary>
     public double? PerformanceIndex { get; init; }
 

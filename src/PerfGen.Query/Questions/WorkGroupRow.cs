@@ -56,7 +56,7 @@ public sealed record WorkGroupRow
         MeanIndex = row.Number("mean_index"),
         Auto = row.Count("auto"),
         Manual = row.Count("manual"),
-        TokensTotal = TokenSum.Of(row.Whole("tokens_prompt"), row.Whole("tokens_completion")),
+        TokensTotal = row.Whole("tokens_total"),
         Cost = row.Money("cost"),
         CostCurrency = row.Text("cost_currency"),
     });

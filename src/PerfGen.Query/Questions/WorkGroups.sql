@@ -33,19 +33,18 @@ spent as (
   select
     case $by::varchar
       when 'agent' then agent when 'model' then model when 'cli' then cli when 'task_type' then task_type when 'session' then session_id when 'task' then task_id
-      when 'day' then strftime(make_timestamp(epoch_us(started_at) + $offset::bigint * 1000000), '%Y-%m-%d')
+      when 'day' then strftime(make_timestamp(epoch_us(recorded_at) + $offset::bigint * 1000000), '%Y-%m-%d')
     end as name,
-    sum(tokens_prompt)::bigint as tokens_prompt,
-    sum(tokens_completion)::bigint as tokens_completion,
+    sum(tokens_total)::bigint as tokens_total,
     case when count(distinct cost_currency) <= 1 then sum(cost) end as cost,
     any_value(cost_currency) as cost_currency
-  from calls, bounds
-  where started_at >= from_at and started_at < to_at and (tokens_prompt is not null or tokens_completion is not null or cost is not null)
+  from token_usage, bounds
+  where recorded_at >= from_at and recorded_at < to_at
   group by name
 )
 select
   coalesce(d.name, s.name) as name, coalesce(d.tasks, 0) as tasks, coalesce(d.succeeded, 0) as succeeded, d.success_rate, d.mean_s, d.p95_s, d.mean_quality, d.mean_index,
-  coalesce(d.auto, 0) as auto, coalesce(d.manual, 0) as manual, s.tokens_prompt, s.tokens_completion, s.cost, s.cost_currency
+  coalesce(d.auto, 0) as auto, coalesce(d.manual, 0) as manual, s.tokens_total, s.cost, s.cost_currency
 from done d
 full join spent s on s.name is not distinct from d.name
-order by case when $by::varchar = 'day' then coalesce(d.name, s.name) end, tasks desc, tokens_prompt desc nulls last, name nulls last
+order by case when $by::varchar = 'day' then coalesce(d.name, s.name) end, tasks desc, tokens_total desc nulls last, name nulls last

@@ -19,19 +19,18 @@ held as (
     count(*) as sessions,
     sum((epoch_us(least(last_at, to_at)) - epoch_us(greatest(first_at, from_at))) / 1e6) as session_s
   from (
-    -- A session that was never begun by name has the time of its calls; one that was never ended lasts to its last call.
-    select coalesce(started_at, first_called_at) as first_at, greatest(coalesce(ended_at, last_called_at, started_at), coalesce(started_at, first_called_at)) as last_at
+    -- A session that was never begun by name has the time of its calls; one that was never ended lasts to what was last heard of it.
+    select coalesce(started_at, first_called_at) as first_at, greatest(coalesce(ended_at, last_seen_at, started_at), coalesce(started_at, first_called_at)) as last_at
     from sessions
   ), bounds
   where last_at >= from_at and first_at < to_at
 ),
 spent as (
   select
-    sum(tokens_prompt)::bigint as tokens_prompt,
-    sum(tokens_completion)::bigint as tokens_completion,
+    sum(tokens_total)::bigint as tokens_total,
     case when count(distinct cost_currency) <= 1 then sum(cost) end as cost,
     any_value(cost_currency) as cost_currency
-  from calls, bounds
-  where started_at >= from_at and started_at < to_at
+  from token_usage, bounds
+  where recorded_at >= from_at and recorded_at < to_at
 )
 select * from worked, held, spent

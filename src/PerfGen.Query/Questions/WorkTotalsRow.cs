@@ -51,7 +51,7 @@ public sealed record WorkTotalsRow
         MeanTaskSeconds = row.Number("mean_task_s"),
         MeanQuality = row.Number("mean_quality"),
         MeanIndex = row.Number("mean_index"),
-        TokensTotal = TokenSum.Of(row.Whole("tokens_prompt"), row.Whole("tokens_completion")),
+        TokensTotal = row.Whole("tokens_total"),
         Cost = row.Money("cost"),
         CostCurrency = row.Text("cost_currency"),
     });
