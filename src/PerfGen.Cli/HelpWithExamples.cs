@@ -20,6 +20,12 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen report", "perfgen report --since 1h", "perfgen report --since 30d", "perfgen report --since 7d --json | jq .methods",
             "perfgen report --daily --date 2025-11-29 --json", "perfgen report --weekly --markdown > week.md", "perfgen report --monthly --by model", "perfgen report --since 30d --by agent --csv",
         ],
+        ["score"] =
+        [
+            "perfgen score task-001 --explain", "perfgen score --data '{ \"duration\": 120, \"lines_changed\": 25 }' --compat --explain", "perfgen score task-001 --json | jq .performance_index.value",
+        ],
+        ["classify"] = ["perfgen classify \"address the error in the parser\"", "perfgen classify --type bug-fix \"login\"", "git log --format=%s | perfgen classify - --csv"],
+        ["insights"] = ["perfgen insights", "perfgen insights --since 7d --type debugging", "perfgen insights --json | jq '.rows[] | select(.advice == \"recommended\")'"],
         ["config"] = ["perfgen config", "perfgen config --json", "perfgen config --schema > perfgen.schema.json"],
         ["query"] =
         [
@@ -40,6 +46,11 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             .git, .perfgen here.
             Exit codes: 0 fine, 1 not done, 2 wrong arguments, 130 interrupted.
             Data goes to stdout, talk to stderr.
+            """,
+        ["insights"] = """
+            A mean performance index from 80 on is recommended, one below 60 is not, where the
+            whole 95 % interval agrees and there are at least 5 (3 to warn) tasks. Everything
+            else cannot be told yet. Gains are against tasks of the kind without it.
             """,
         ["config"] = """
             perfgen.json is the nearest one in the data directory or above it. The environment
