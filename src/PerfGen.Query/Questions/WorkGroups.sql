@@ -12,7 +12,7 @@ worked as (
     end as name,
     *
   from tasks, bounds
-  where ended_at >= from_at and ended_at < to_at and result <> 'skipped'
+  where ended_at >= from_at and ended_at < to_at and result is distinct from 'skipped'
 ),
 done as (
   select

@@ -12,7 +12,7 @@ worked as (
     avg(quality_score) as mean_quality,
     avg(performance_index) as mean_index
   from tasks, bounds
-  where ended_at >= from_at and ended_at < to_at and result <> 'skipped'
+  where ended_at >= from_at and ended_at < to_at and result is distinct from 'skipped'
 ),
 held as (
   select
