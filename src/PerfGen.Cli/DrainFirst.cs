@@ -1,5 +1,6 @@
 using PerfGen.Query.Text;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Settings;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Cli;
@@ -13,7 +14,11 @@ internal static class DrainFirst
         try
         {
             var result = new Drainer(directory).Drain(DrainOptions.ForCommand, stop);
-            return () => Say(result);
+            return () =>
+            {
+                Say(result);
+                SettingFaults.Say(PerfSettings.Load(directory));
+            };
         }
         catch (StoreException error)
         {

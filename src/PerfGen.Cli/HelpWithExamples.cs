@@ -16,9 +16,20 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ],
         ["status"] = ["perfgen status", "perfgen status --json | jq .waiting"],
         ["drain"] = ["perfgen drain", "perfgen drain --wait 30s && duckdb .perfgen/perf.duckdb"],
-        ["report"] = ["perfgen report", "perfgen report --since 1h", "perfgen report --since 2026-11-21", "perfgen report --since 7d --json | jq .methods"],
+        ["report"] =
+        [
+            "perfgen report", "perfgen report --since 1h", "perfgen report --since 30d", "perfgen report --since 7d --json | jq .methods",
+            "perfgen report --daily --date 2025-11-29 --json", "perfgen report --weekly --markdown > week.md", "perfgen report --monthly --by model", "perfgen report --since 30d --by agent --csv",
+        ],
         ["advice"] = ["perfgen advice export"],
         ["advice export"] = ["perfgen advice export", "perfgen advice export --since 30d", "perfgen advice export --baseline main", "perfgen advice export --file -"],
+        ["score"] =
+        [
+            "perfgen score task-001 --explain", "perfgen score --data '{ \"duration\": 120, \"lines_changed\": 25 }' --compat --explain", "perfgen score task-001 --json | jq .performance_index.value",
+        ],
+        ["classify"] = ["perfgen classify \"address the error in the parser\"", "perfgen classify --type bug-fix \"login\"", "git log --format=%s | perfgen classify - --csv"],
+        ["insights"] = ["perfgen insights", "perfgen insights --since 7d --type debugging", "perfgen insights --json | jq '.rows[] | select(.advice == \"recommended\")'"],
+        ["config"] = ["perfgen config", "perfgen config --json", "perfgen config --schema > perfgen.schema.json"],
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",
@@ -71,6 +82,16 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             and warn of those that became slower than their baseline (PRFG8002). Methods that
             this data does not have keep their lines; one line is one method, so that versions
             of the file merge.
+            """,
+        ["insights"] = """
+            A mean performance index from 80 on is recommended, one below 60 is not, where the
+            whole 95 % interval agrees and there are at least 5 (3 to warn) tasks. Everything
+            else cannot be told yet. Gains are against tasks of the kind without it.
+            """,
+        ["config"] = """
+            perfgen.json is the nearest one in the data directory or above it. The environment
+            variable of a setting overrides it: PERFGEN_TOKENS_WARN_THRESHOLD=200000. Exit code
+            1 where something in either cannot be used; that setting has its default.
             """,
         ["query"] = """
             The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).

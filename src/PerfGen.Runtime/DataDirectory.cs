@@ -4,7 +4,7 @@ namespace PerfGen.Runtime;
 
 /// <summary>Where records belong: a folder that holds the database and, below <c>journal/</c>, what is not in the database yet.</summary>
 /// <remarks>
-/// The first of: an explicit path; <c>PERFGEN_DIR</c>; the folder of a <c>perfgen.json</c> upward (its <c>.perfgen</c>); a <c>.perfgen</c> upward;
+/// The first of: an explicit path; <c>PERFGEN_DIR</c>; what a <c>perfgen.json</c> upward names as <c>metrics.storage</c>, else its <c>.perfgen</c>; a <c>.perfgen</c> upward;
 /// beside the nearest <c>.git</c> upward; the working directory. Never the root of the file system or the home directory itself:
 /// there, <c>perfgen</c> below the user's state directory.
 /// </remarks>
@@ -28,6 +28,10 @@ public sealed class DataDirectory
     /// <summary>Whether the folder exists.</summary>
     public bool Exists => Directory.Exists(Path);
 
+    /// <summary>Absolute path of the nearest <c>perfgen.json</c>, in the folder or above it; null where there is none.</summary>
+    public string? SettingsFile =>
+        Upward(Path, Home, HasSettings) is { } folder ? System.IO.Path.Combine(folder, Settings.SettingsFile.Name) : null;
+
     /// <summary>Finds the data directory of this process.</summary>
     /// <param name="explicitPath">What the user named; null where nothing was named.</param>
     public static DataDirectory Find(string? explicitPath = null) =>
@@ -40,7 +44,13 @@ public sealed class DataDirectory
             return new DataDirectory(System.IO.Path.Combine(workingDirectory, explicitPath is { Length: > 0 } ? explicitPath : fromEnvironment!));
         }
 
-        var folder = Upward(workingDirectory, home, static folder => File.Exists(System.IO.Path.Combine(folder, "perfgen.json")))
+        var configured = Upward(workingDirectory, home, HasSettings);
+        if (configured is not null && StorageIn(configured) is { } storage)
+        {
+            return new DataDirectory(System.IO.Path.Combine(configured, storage));
+        }
+
+        var folder = configured
             ?? Upward(workingDirectory, home, static folder => Directory.Exists(System.IO.Path.Combine(folder, FolderName)))
             ?? Upward(workingDirectory, home, static folder => System.IO.Path.Exists(System.IO.Path.Combine(folder, ".git")))
             ?? workingDirectory;
@@ -78,6 +88,16 @@ public sealed class DataDirectory
         {
             File.WriteAllText(ignore, "*\n");
         }
+    }
+
+    private static bool HasSettings(string folder) => File.Exists(System.IO.Path.Combine(folder, Settings.SettingsFile.Name));
+
+    /// <summary>Only where there is a file, so that nobody else pays for reading JSON.</summary>
+    private static string? StorageIn(string folder)
+    {
+        var values = new Dictionary<string, (object Value, int Line)>();
+        Settings.SettingsFile.Read(System.IO.Path.Combine(folder, Settings.SettingsFile.Name), values, []);
+        return values.TryGetValue("metrics.storage", out var said) ? (string)said.Value : null;
     }
 
     private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -19,4 +19,10 @@ internal sealed class PerfGenEventSource : EventSource
 
     [Event(4, Level = EventLevel.Warning, Message = "A value is out of its metric's range, and was recorded: {0}")]
     public void ValueOutOfRange(string reason) => WriteEvent(4, reason);
+
+    [Event(5, Level = EventLevel.Warning, Message = "A setting is left at its default: {0}")]
+    public void SettingFault(string fault) => WriteEvent(5, fault);
+
+    [Event(6, Level = EventLevel.Warning, Message = "An observer of recorded tasks threw: {0}")]
+    public void ObserverFault(string reason) => WriteEvent(6, reason);
 }

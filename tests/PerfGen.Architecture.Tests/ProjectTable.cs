@@ -17,7 +17,8 @@ internal static class ProjectTable
         ["DuckDB.NET.Bindings"] = [],
         ["PerfGen.Store.DuckDB"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "DuckDB.NET.Bindings"],
         ["PerfGen.Query"] = ["PerfGen.Store.DuckDB"],
-        ["PerfGen.Cli"] = ["PerfGen.Query"],
+        ["PerfGen.Analysis"] = ["PerfGen.Query"],
+        ["PerfGen.Cli"] = ["PerfGen.Query", "PerfGen.Analysis"],
         ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes", "PerfGen.Build"],
     };
 
@@ -39,6 +40,7 @@ internal static class ProjectTable
         ["DuckDB.NET.Bindings"] = [],
         ["PerfGen.Store.DuckDB"] = ["DuckDB.NET.Data.Full"],
         ["PerfGen.Query"] = [],
+        ["PerfGen.Analysis"] = ["MathNet.Numerics"],
         ["PerfGen"] = [],
     };
 }

@@ -19,14 +19,31 @@ internal static class ReportCommand
             HelpName = "time",
             DefaultValueFactory = static _ => "all",
         };
-        var command = new Command("report", "Show what ran, how often, how well and how fast, by agent and by method.") { since, dir, json, csv };
-        command.SetAction((parsed, stop) => RunAsync(terminal, parsed.GetValue(since)!, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(csv), stop));
+        var daily = new Option<bool>("--daily") { Description = "The report of a day: sessions, tasks, tokens, against the day before." };
+        var weekly = new Option<bool>("--weekly") { Description = "The report of a week, from Monday on." };
+        var monthly = new Option<bool>("--monthly") { Description = "The report of a month." };
+        var date = new Option<string?>("--date") { Description = "Which one: 2025-11-29, 2025-W48, 2025-11, today, yesterday (default: today).", HelpName = "date" };
+        var by = new Option<string?>("--by") { Description = "Figures of work by agent, model, cli, task_type, session, task or day.", HelpName = "what" };
+        var markdown = new Option<bool>("--markdown") { Description = "Write Markdown." };
+        var command = new Command("report", "Show what ran, how often, how well and how fast, by agent and by method.") { since, daily, weekly, monthly, date, by, markdown, dir, json, csv };
+        command.SetAction((parsed, stop) =>
+        {
+            var form = new OutputForm(terminal, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(markdown));
+            var kind = WorkReports.KindOf(parsed.GetValue(daily), parsed.GetValue(weekly), parsed.GetValue(monthly));
+            return kind is null && parsed.GetValue(by) is null
+                ? RunAsync(form.WithoutMarkdown("--daily, --weekly, --monthly or --by"), parsed.GetValue(since)!, parsed.GetValue(date), parsed.GetValue(dir), stop)
+                : WorkReports.RunAsync(form, kind, parsed.GetValue(date), parsed.GetValue(by), parsed.GetResult(since) is { Implicit: false } ? parsed.GetValue(since) : null, parsed.GetValue(dir), stop);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string since, string? dir, bool json, bool csv, CancellationToken stop)
+    private static async Task<int> RunAsync(OutputForm form, string since, string? date, string? dir, CancellationToken stop)
     {
-        CommonOptions.CheckForm(json, csv);
+        var terminal = form.Terminal;
+        if (date is not null)
+        {
+            throw new UsageException("--date goes with --daily, --weekly or --monthly; --since says from when on a report is");
+        }
         if (!ReportWindow.TryParse(since, DateTimeOffset.UtcNow, null, out var window))
         {
             throw new UsageException($"--since is '{since}'; it has to be a time that is past, such as 30m, 1h, 7d, 2w or 2026-11-21");
@@ -35,11 +52,11 @@ internal static class ReportCommand
         var directory = CommonOptions.DirectoryOf(dir);
         var saidByDrain = DrainFirst.Run(directory, stop);
         var report = await PerfReport.LoadAsync(directory, window, stop);
-        if (json)
+        if (form.IsJson)
         {
             ReportJson.Write(terminal.Bytes, report);
         }
-        else if (csv)
+        else if (form.IsCsv)
         {
             await CsvResult.WriteAsync(terminal.Out, ReportRows.Of(report));
         }

@@ -21,6 +21,11 @@ internal readonly struct Row(DbDataReader reader, IReadOnlyDictionary<string, in
         var number => Convert.ToInt64(number, CultureInfo.InvariantCulture),
     };
 
+    public bool? Switch(string column) => Value(column) as bool?;
+
+    /// <summary>A list of texts; empty where it is null.</summary>
+    public IReadOnlyList<string> Texts(string column) => Value(column) is System.Collections.IEnumerable list ? [.. list.OfType<string>()] : [];
+
     public double? Number(string column) => Value(column) is { } number ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : null;
 
     public decimal? Money(string column) => Value(column) is { } number ? Convert.ToDecimal(number, CultureInfo.InvariantCulture) : null;

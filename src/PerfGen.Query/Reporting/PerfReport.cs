@@ -32,6 +32,12 @@ public sealed record PerfReport
     /// <summary>By method, the one that took most time first.</summary>
     public IReadOnlyList<MethodSummaryRow> Methods { get; init; } = [];
 
+    /// <summary>Tasks and tokens by kind of task, the one with most tasks first.</summary>
+    public IReadOnlyList<WorkGroupRow> TaskTypes { get; init; } = [];
+
+    /// <summary>Tasks and tokens by model, likewise.</summary>
+    public IReadOnlyList<WorkGroupRow> Models { get; init; } = [];
+
     /// <summary>What was thrown, the most frequent first.</summary>
     public IReadOnlyList<ErrorSummaryRow> Errors { get; init; } = [];
 
@@ -98,6 +104,9 @@ public sealed record PerfReport
     {
         (string, object?)[] Bounds(ReportWindow window) => [("since", window.From), ("until", window.To)];
 
+        Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by) =>
+            WorkGroupRow.Question.AskAsync(connection, [.. Bounds(report.Window), ("by", WorkGroupings.NameOf(by)), ("offset", 0L)], stop);
+
         var bounds = Bounds(report.Window);
         var totals = await TotalsRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false);
         var ever = totals[0].IsEmpty && report.Window.From is not null
@@ -113,6 +122,8 @@ public sealed record PerfReport
             Methods = await MethodSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Errors = await ErrorSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Values = await ValueSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
+            TaskTypes = await GroupsAsync(WorkGrouping.TaskType).ConfigureAwait(false),
+            Models = await GroupsAsync(WorkGrouping.Model).ConfigureAwait(false),
         };
         if ((report.Window.From ?? report.Totals.FirstCalledAt) is not { } from)
         {

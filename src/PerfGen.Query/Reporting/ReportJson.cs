@@ -27,6 +27,8 @@ public static class ReportJson
             Methods = report.Methods,
             Errors = report.Errors,
             Values = report.Values,
+            TaskTypes = report.TaskTypes,
+            Models = report.Models,
             Dropped = report.Dropped,
             Waiting = report.Waiting,
         }, Json.ForPeople.Document);
@@ -55,6 +57,10 @@ public static class ReportJson
         public required IReadOnlyList<ErrorSummaryRow> Errors { get; init; }
 
         public required IReadOnlyList<ValueSummaryRow> Values { get; init; }
+
+        public required IReadOnlyList<WorkGroupRow> TaskTypes { get; init; }
+
+        public required IReadOnlyList<WorkGroupRow> Models { get; init; }
 
         public long Dropped { get; init; }
 

@@ -1,3 +1,4 @@
+using PerfGen.Query.Questions;
 using PerfGen.Query.Text;
 
 namespace PerfGen.Query.Reporting;
@@ -8,6 +9,7 @@ public static partial class ReportText
     private const int MostAgents = 12;
     private const int MostMethods = 12;
     private const int MostErrors = 5;
+    private const int MostGroups = 9;
     private const int MostValues = 8;
     private const int MostOfErrorName = 44;
 
@@ -121,6 +123,23 @@ public static partial class ReportText
 
     /// <summary>A long name loses its namespace first.</summary>
     private static string ErrorName(string type) => type.Length > MostOfErrorName ? type[(type.LastIndexOf('.') + 1)..] : type;
+
+    /// <summary>Tasks by kind and by model, where there are any with a kind or model.</summary>
+    private static void WriteWork(StyledWriter writer, PerfReport report, int? width, string command)
+    {
+        foreach (var (header, by, rows) in new[] { ("task type", WorkGrouping.TaskType, report.TaskTypes), ("model", WorkGrouping.Model, report.Models) })
+        {
+            if (rows.Any(static row => row.Name is not null))
+            {
+                writer.WriteLine();
+                PeriodText.WriteTable(writer, header, [.. rows.Take(MostGroups)], width);
+                if (rows.Count > MostGroups)
+                {
+                    writer.WriteLine($" … and {Human.Count(rows.Count - MostGroups)} more: {command} report --by {WorkGroupings.NameOf(by)}", TextStyle.Dim);
+                }
+            }
+        }
+    }
 
     private static void WriteValues(StyledWriter writer, PerfReport report, int? width, string command)
     {

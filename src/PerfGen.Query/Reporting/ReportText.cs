@@ -28,6 +28,7 @@ public static partial class ReportText
         WriteAgents(writer, report, width);
         WriteMethods(writer, report, width, command);
         WriteErrors(writer, report, width);
+        WriteWork(writer, report, width, command);
         WriteValues(writer, report, width, command);
         WriteFacts(writer, report, width);
         WriteNext(writer, report, command);

@@ -45,6 +45,18 @@ internal sealed class CallContext : DictionaryEntry
         Run = run ?? (task is null && session is null ? Run : null),
     };
 
+    /// <summary>This context without its task, or without its session.</summary>
+    public CallContext Without(bool task, bool session) => new()
+    {
+        Session = session ? null : Session,
+        Task = task ? null : Task,
+        TaskType = TaskType,
+        Agent = Agent,
+        Model = Model,
+        Cli = Cli,
+        Run = task ? null : Run,
+    };
+
     private protected override int InternIn(DictionaryWriter dictionary)
     {
         if (IsEmpty)
@@ -59,7 +71,7 @@ internal sealed class CallContext : DictionaryEntry
                 ? id
                 : dictionary.Append(DictionaryEntryKind.Context,
                 [
-                    (DictionaryField.Session, Session), (DictionaryField.Task, Task), (DictionaryField.TaskType, TaskType),
+                    (DictionaryField.Session, Session), (DictionaryField.Task, Settings.RecordingSwitches.Current.Tasks ? Task : null), (DictionaryField.TaskType, TaskType),
                     (DictionaryField.Agent, Agent), (DictionaryField.Model, Model), (DictionaryField.Cli, Cli), (DictionaryField.Run, Run),
                 ]);
         }

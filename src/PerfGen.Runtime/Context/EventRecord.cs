@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Settings;
 
 namespace PerfGen.Runtime.Context;
 
@@ -9,6 +10,11 @@ internal static unsafe class EventRecord
     /// <summary>Records that something happened to the session or task of the context.</summary>
     public static void Write(EventKind kind, CallContext context, TaskResult result = TaskResult.Success, long? ticks = null, bool isManual = false)
     {
+        if (!RecordingSwitches.Current.Takes(kind))
+        {
+            return;
+        }
+
         var thread = ThreadJournal.Current;
         var slot = thread.Take(out _);
         if (slot == null)
@@ -22,7 +28,7 @@ internal static unsafe class EventRecord
             Start = ticks ?? Stopwatch.GetTimestamp(),
             Parent = thread.ParentIn(Flow.Current),
             Context = context.IdIn(dictionary),
-            Status = (byte)result,
+            Status = (byte)RecordingSwitches.Current.Of(result),
             Flags = (byte)kind,
             Weight = isManual ? (ushort)1 : (ushort)0,
             Thread = thread.Thread,
@@ -33,6 +39,11 @@ internal static unsafe class EventRecord
     /// <summary>Records something that is said about the session or task of the context.</summary>
     public static void Write(FactKind kind, CallContext context, string? text, double value, string? name, long? ticks)
     {
+        if (!RecordingSwitches.Current.Takes(kind))
+        {
+            return;
+        }
+
         var thread = ThreadJournal.Current;
         var slot = thread.Take(out _);
         if (slot == null)
@@ -62,6 +73,11 @@ internal static unsafe class EventRecord
     /// <summary>Records a value in a context.</summary>
     public static void Write(string name, double value, string unit, CallContext context, long? ticks)
     {
+        if (!RecordingSwitches.Current.Takes(name))
+        {
+            return;
+        }
+
         var thread = ThreadJournal.Current;
         var slot = thread.Take(out _);
         if (slot == null)
@@ -85,7 +101,7 @@ internal static unsafe class EventRecord
     /// <summary>Records a value that was captured in the call with the span <paramref name="parent"/>; what is not a number is not.</summary>
     public static void Write(Generated.V1.Measurement measurement, double value, ulong parent, Flow? flow)
     {
-        if (!double.IsFinite(value))
+        if (!double.IsFinite(value) || !RecordingSwitches.Current.Takes(measurement.Name))
         {
             return;
         }

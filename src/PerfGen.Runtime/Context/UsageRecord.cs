@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Settings;
 
 namespace PerfGen.Runtime.Context;
 
@@ -13,6 +14,12 @@ internal static unsafe class UsageRecord
     /// <param name="ticks">When; null is now.</param>
     public static void Write(TokenUsage usage, CallContext context, long? ticks)
     {
+        if (!RecordingSwitches.Current.Tokens)
+        {
+            return;
+        }
+
+        context = RecordingSwitches.Current.OfTokens(context);
         var thread = ThreadJournal.Current;
         ulong newest = 0;
         if ((usage.Prompt ?? usage.Completion ?? usage.CacheRead ?? usage.CacheWrite ?? usage.Reasoning) is not null && !TryWriteTokens(usage, thread, ref newest))

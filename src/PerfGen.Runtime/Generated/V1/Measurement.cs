@@ -9,6 +9,7 @@ namespace PerfGen.Runtime.Generated.V1;
 public sealed class Measurement : DictionaryEntry
 {
     private readonly NormalUnit _normal;
+    private readonly bool _isRecorded;
 
     /// <summary>Describes a metric.</summary>
     /// <param name="name">Its name.</param>
@@ -17,15 +18,21 @@ public sealed class Measurement : DictionaryEntry
     {
         Name = name;
         _normal = NormalUnit.Of(name, unit);
+        _isRecorded = Settings.RecordingSwitches.Current.Takes(name);
     }
 
     internal string Name { get; }
 
     internal string Unit => _normal.Unit;
 
-    /// <summary>The value in the unit that is recorded; null where the metric cannot be in the unit that was written.</summary>
+    /// <summary>The value in the unit that is recorded; null where the metric cannot be in the unit that was written, or settings switch it off.</summary>
     internal double? Normalise(double value)
     {
+        if (!_isRecorded)
+        {
+            return null;
+        }
+
         if (_normal.Objection is { } objection)
         {
             Rejections.Add(objection);

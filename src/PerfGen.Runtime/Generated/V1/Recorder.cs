@@ -6,6 +6,7 @@ using System.Runtime.Intrinsics;
 using PerfGen.Runtime.Calls;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Settings;
 
 namespace PerfGen.Runtime.Generated.V1;
 
@@ -16,11 +17,11 @@ namespace PerfGen.Runtime.Generated.V1;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe partial class Recorder
 {
-    /// <summary>False where the environment switches recording off (<c>PERFGEN_ENABLED=0</c>) or a trimmed app was built without it.</summary>
+    /// <summary>False where <c>perfgen.json</c> or the environment (<c>PERFGEN_ENABLED=0</c>) switches recording off, or a trimmed app was built without it.</summary>
     [FeatureSwitchDefinition("PerfGen.IsSupported")]
     public static bool IsEnabled { get; } =
         (!AppContext.TryGetSwitch("PerfGen.IsSupported", out var supported) || supported)
-        && Environment.GetEnvironmentVariable("PERFGEN_ENABLED") is not ("0" or "false");
+        && PerfSettings.IsRecordingOn();
 
     /// <summary>Begins a call that ends when the method returns. Pair with <see cref="Call.Exit"/> or <see cref="Call.Failed"/> on the same thread.</summary>
     /// <param name="site">The method.</param>

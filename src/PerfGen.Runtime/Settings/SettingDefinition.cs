@@ -1,0 +1,18 @@
+namespace PerfGen.Runtime.Settings;
+
+/// <summary>A setting of <c>perfgen.json</c>.</summary>
+/// <param name="Path">Its place in the file, with dots: <c>metrics.tokens.warn_threshold</c>.</param>
+/// <param name="Kind">What it can be.</param>
+/// <param name="Default">What it is where nobody says anything: a <see cref="bool"/>, <see cref="double"/> or <see cref="string"/>; null is nothing.</param>
+/// <param name="Description">What it does, in a sentence.</param>
+public sealed record SettingDefinition(string Path, SettingKind Kind, object? Default, string Description)
+{
+    /// <summary>Other places in the file that mean the same.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The words of a <see cref="SettingKind.Choice"/>.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Name of the environment variable that overrides the file: <c>PERFGEN_TOKENS_WARN_THRESHOLD</c>.</summary>
+    public string Variable { get; init; } = "PERFGEN_" + (Path.StartsWith("metrics.", StringComparison.Ordinal) ? Path["metrics.".Length..] : Path).Replace('.', '_').ToUpperInvariant();
+}

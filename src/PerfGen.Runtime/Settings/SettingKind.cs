@@ -1,0 +1,23 @@
+namespace PerfGen.Runtime.Settings;
+
+/// <summary>What a setting can be.</summary>
+public enum SettingKind
+{
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Switch,
+
+    /// <summary>A whole number, at least 0.</summary>
+    Count,
+
+    /// <summary>A number, at least 0.</summary>
+    Number,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>One of several words.</summary>
+    Choice,
+
+    /// <summary>Something that another part reads, and checks itself.</summary>
+    Other,
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using PerfGen.Cli.Tests.Support;
+using PerfGen.Query.Tests.Support;
+
+namespace PerfGen.Cli.Tests;
+
+/// <summary><c>perfgen report</c> of periods and by one thing.</summary>
+public sealed class WorkReportTests(WorkReportTests.TwoDays fixture) : IClassFixture<WorkReportTests.TwoDays>
+{
+    private readonly string _directory = fixture.Data.Directory.Path;
+
+    [Fact]
+    public async Task TheReportOfADayIsJsonTextOrMarkdown()
+    {
+        var json = await Perfgen.RunAsync(_directory, "report", "--daily", "--date", "2025-11-29", "--json");
+        var text = await Perfgen.RunAsync(_directory, "report", "--daily", "--date", "2025-11-29");
+        var markdown = await Perfgen.RunAsync(_directory, "report", "--daily", "--date", "2025-11-29", "--markdown");
+
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(24, document.RootElement.GetProperty("daily_report").GetProperty("summary").GetProperty("tasks_completed").GetInt32());
+        Assert.StartsWith("\n Day 2025-11-29\n", text.Output, StringComparison.Ordinal);
+        Assert.StartsWith("# Day 2025-11-29\n", markdown.Output, StringComparison.Ordinal);
+        Assert.Equal(("", "", ""), (json.Errors, text.Errors, markdown.Errors));
+    }
+
+    [Fact]
+    public async Task FiguresOfWorkByOneThingAreATable()
+    {
+        var csv = await Perfgen.RunAsync(_directory, "report", "--monthly", "--date", "2025-11", "--by", "agent", "--csv");
+        var json = await Perfgen.RunAsync(_directory, "report", "--by", "model", "--json");
+        var text = await Perfgen.RunAsync(_directory, "report", "--by", "type");
+
+        Assert.StartsWith("agent,tasks,succeeded,success_rate,avg_duration_s,", csv.Output, StringComparison.Ordinal);
+        Assert.Contains("\r\nexpert-backend,23,20,", csv.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal(14, document.RootElement.GetProperty("model_metrics").GetProperty("model-a").GetProperty("tasks_completed").GetInt32());
+        Assert.Contains("\n refactoring ", text.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task K17_TheSummaryOfManyDaysHasTaskTypesAndModels()
+    {
+        var days = (DateTimeOffset.UtcNow - new DateTimeOffset(2025, 11, 1, 0, 0, 0, TimeSpan.Zero)).TotalDays;
+        var json = await Perfgen.RunAsync(_directory, "report", "--since", $"{Math.Ceiling(days):0}d", "--json");
+        var text = await Perfgen.RunAsync(_directory, "report");
+
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal([(null, 15), ("refactoring", 12), ("testing", 12)], document.RootElement.GetProperty("task_types").EnumerateArray()
+            .Select(static row => (row.GetProperty("name").GetString(), row.GetProperty("tasks").GetInt32())));
+        Assert.Equal(["model-a", "model-b"], document.RootElement.GetProperty("models").EnumerateArray().Select(static row => row.GetProperty("name").GetString()).OfType<string>());
+        Assert.Contains("\n refactoring ", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\n model-b ", text.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--daily and --weekly", "--daily, --weekly and --monthly exclude each other; give one of them", "--daily", "--weekly")]
+    [InlineData("date", "--date is 'tomorow'; it has to be a day such as 2025-11-29, a week such as 2025-W48, a month such as 2025-11, today or yesterday", "--daily", "--date", "tomorow")]
+    [InlineData("date alone", "--date goes with --daily, --weekly or --monthly; --since says from when on a report is", "--date", "today")]
+    [InlineData("since", "--since does not go with --daily, --weekly and --monthly; --date says which one", "--daily", "--since", "1d")]
+    [InlineData("by", "--by is 'modle'; it has to be agent, model, cli, task_type, session, task, day. Did you mean 'model'?", "--by", "modle")]
+    [InlineData("markdown", "--markdown goes with --daily, --weekly, --monthly or --by", "--markdown")]
+    [InlineData("forms", "--markdown excludes --json and --csv; give one of them", "--daily", "--markdown", "--json")]
+    [InlineData("csv", "--csv goes with --by, whose answer is one table; reports of periods have --json and --markdown", "--daily", "--csv")]
+    public async Task WhatMakesNoSenseIsSaid(string what, string sentence, params string[] arguments)
+    {
+        var outcome = await Perfgen.RunAsync(_directory, ["report", .. arguments]);
+
+        Assert.Equal((what, 2, sentence, ""), (what, outcome.ExitCode, outcome.Sentence(), outcome.Output));
+    }
+
+    /// <summary>The two days, recorded once.</summary>
+    public sealed class TwoDays : IDisposable
+    {
+        public RecordedData Data { get; } = Swarm.OfTwoDays();
+
+        public void Dispose() => Data.Dispose();
+    }
+}
