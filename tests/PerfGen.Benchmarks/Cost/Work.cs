@@ -75,7 +75,7 @@ internal static class Work
 /// <summary>The methods that carry the attribute; the calls above are intercepted.</summary>
 internal static class TrackedWork
 {
-    [TrackPerformance("work_time", Agent = "bench")]
+    [TrackPerformance("plain_work_time", Agent = "bench")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Run(int x) => x + 1;
 
