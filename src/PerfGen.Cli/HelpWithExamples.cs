@@ -24,6 +24,12 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen query --schema calls",
             "perfgen query \"from calls\" --csv > calls.csv",
             "perfgen query - < question.sql",
+            "perfgen query summary --since 7d",
+            "perfgen query groups --by model --since 24h --order-by cost",
+            "perfgen query by-time --table calls --field duration_ms --aggregate percentile --interval hour",
+            "perfgen query groups --by method --markdown --limit 10",
+            "perfgen query \"from calls\" --parquet --output calls.parquet",
+            "perfgen query --file theirs.duckdb \"from events limit 5\"",
         ],
     };
 
@@ -40,6 +46,9 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).
             It runs read-only, without files, network and settings. In JSON, numbers that a
             double would not hold whole are text. In tables, unknown is shown as ·
+            Instead of SQL, the name of a question (perfgen query --questions); the options
+            from --since on say what it is about, and every question honours all of them.
+            Without SQL, on a terminal: a prompt with completion.
             """,
     };
 

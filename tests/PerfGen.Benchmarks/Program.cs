@@ -1,5 +1,6 @@
 using PerfGen.Benchmarks;
 using PerfGen.Benchmarks.Cost;
+using PerfGen.Benchmarks.Questions;
 
 // Recording must not end up in the data directory of the repository that the benchmark lies in.
 var scratch = Directory.CreateTempSubdirectory("perfgen-benchmarks-").FullName;
@@ -9,6 +10,8 @@ try
     return args switch
     {
         ["cost", .. var options] => CostBenchmark.Run(RunOptions.Parse(options)),
+        ["questions", .. var options] => await QuestionsBenchmark.RunAsync(QuestionsOptions.Parse(options), scratch),
+        ["questions-cold", var folder, var name] => await QuestionsBenchmark.RunColdAsync(folder, name),
         _ => Usage(),
     };
 }
@@ -29,6 +32,8 @@ static int Usage()
         dotnet run -c Release --project tests/PerfGen.Benchmarks -- <benchmark> [--rounds N] [--json]
 
           cost   what a tracked call costs, beside two clock readings, an OpenTelemetry histogram and an OpenTelemetry span
+
+          questions   how long the questions take on N made-up calls, beside SQLite: [--rows N] [--keep folder] [--no-sqlite] [--json]
 
           --rounds N   rounds over all cases, interleaved (default 15)
           --json       a list of {name, ns, bytes, ratio} instead of a table
