@@ -16,6 +16,11 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["status"] = ["perfgen status", "perfgen status --json | jq .waiting"],
         ["drain"] = ["perfgen drain", "perfgen drain --wait 30s && duckdb .perfgen/perf.duckdb"],
         ["report"] = ["perfgen report", "perfgen report --since 1h", "perfgen report --since 2026-11-21", "perfgen report --since 7d --json | jq .methods"],
+        ["maintain"] = ["perfgen maintain", "perfgen maintain --json | jq '.rows[0].calls_removed'"],
+        ["doctor"] = ["perfgen doctor", "perfgen doctor --json | jq '.rows[] | select(.severity == \"damage\")'"],
+        ["backup"] = ["perfgen backup ../perf-2026-11-21.duckdb"],
+        ["restore"] = ["perfgen restore ../perf-2026-11-21.duckdb"],
+        ["forget"] = ["perfgen forget --session sess-001", "perfgen forget --session sess-001 --task task-001 --yes", "perfgen forget --before 90d"],
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",
@@ -41,6 +46,12 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             .git, .perfgen here.
             Exit codes: 0 fine, 1 not done, 2 wrong arguments, 130 interrupted.
             Data goes to stdout, talk to stderr.
+            """,
+        ["maintain"] = """
+            Policies are in perfgen.json, for all or for groups of metrics:
+              { "store": { "retention": { "default": "keep-all", "timing": "tiered" } } }
+            tiered keeps 7 days of rows, 30 of hours, 90 of days, and months for ever;
+            last-100 keeps the last 100 of each agent and command-line tool.
             """,
         ["query"] = """
             The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).

@@ -32,11 +32,10 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .Select(static (both, _) => EnvironmentReader.Read(both.Left, both.Right.GlobalOptions))
             .WithTrackingName(StepNames.Environment);
 
-        // Calls of methods with [TrackPerformance], one model each; then one model per type that is called.
-        var calls = context.SyntaxProvider
-            .CreateSyntaxProvider(CallDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorSyntaxContext, CallModel>(CallDiscovery.Read))
-            .Where(static call => call is not null)
-            .Select(static (call, _) => call!)
+        // Calls of methods with [TrackPerformance], one model per file; then one model per type that is called.
+        var calls = context.CompilationProvider
+            .Combine(environment.Select(static (now, _) => now.CanIntercept))
+            .SelectMany(static (both, stop) => both.Right ? CallDiscovery.Read(both.Left, stop) : [])
             .WithTrackingName(StepNames.Calls);
         var callsByType = calls.Collect()
             .SelectMany(static (all, _) => Grouping.ByType(all))
@@ -52,18 +51,40 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Grouping.ByType(all))
             .WithTrackingName(StepNames.DefinitionsByType);
 
+        // The project's catalogue, from its files and attributes; a class with a member for each metric comes of it.
+        var catalogueFiles = context.AdditionalTextsProvider
+            .Where(CatalogueDiscovery.IsCatalogue)
+            .Select(CatalogueDiscovery.ReadFile)
+            .WithTrackingName(StepNames.CatalogueFiles);
+        var catalogueAttributes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(WellKnownNames.DefineMetricAttribute, CatalogueDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorAttributeSyntaxContext, CatalogueAttributesModel>(CatalogueDiscovery.ReadAttributes))
+            .Where(static attributes => attributes is not null)
+            .Select(static (attributes, _) => attributes!)
+            .WithTrackingName(StepNames.CatalogueAttributes);
+        var catalogue = catalogueFiles.Collect().Combine(catalogueAttributes.Collect())
+            .Select(static (both, _) => FaultBarrier.Or(CatalogueModel.Empty, () => CatalogueDiscovery.Combine(both.Left, both.Right)))
+            .WithTrackingName(StepNames.Catalogue);
+        var catalogueEnvironment = context.CompilationProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(environment.Select(static (now, _) => now.CanRecord))
+            .Select(static (all, _) => CatalogueDiscovery.ReadEnvironment(all.Left.Left, all.Left.Right.GlobalOptions, all.Right))
+            .WithTrackingName(StepNames.CatalogueEnvironment);
+
         // Interceptors change at every keystroke, since a call's location holds a hash of its file: editors need not see them.
         context.RegisterImplementationSourceOutput(callsByType.Combine(environment), (output, both) =>
-        {
-            if (both.Right.CanIntercept)
-            {
-                output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls));
-            }
-        });
+            output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls)));
 
         // Without its implementing part a partial method is an error: written also where nothing is recorded.
         context.RegisterSourceOutput(definitionsByType.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>
             output.AddSource(both.Left.HintName, FaultBarrier.DefinitionsFile(both.Left, both.Right)));
+
+        context.RegisterSourceOutput(catalogue.Combine(catalogueEnvironment), static (output, both) =>
+        {
+            if (both.Left.Metrics.Count > 0 && both.Right.CanDescribe)
+            {
+                output.AddSource(WellKnownNames.CatalogueHintName, FaultBarrier.CatalogueFile(both.Left, both.Right));
+            }
+        });
 
         context.RegisterImplementationSourceOutput(environment.Select(static (now, _) => now.DrainsInProcess), static (output, drains) =>
         {

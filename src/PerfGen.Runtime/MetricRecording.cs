@@ -1,6 +1,6 @@
 namespace PerfGen;
 
-/// <summary>Records values of built-in metrics: <c>Metrics.TestCoverage.Record(85.5)</c>. What each kind takes leaves no choice of unit. Like <see cref="Perf.Record"/>: thread-safe, never throws into the caller.</summary>
+/// <summary>Records values of metrics that PerfGen or the project's catalogue knows: <c>Metrics.TestCoverage.Record(85.5)</c>. What each kind takes leaves no choice of unit. Like <see cref="Perf.Record"/>: thread-safe, never throws into the caller.</summary>
 public static class MetricRecording
 {
     /// <summary>Records a time.</summary>
@@ -31,8 +31,8 @@ public static class MetricRecording
     /// <summary>Records a cost.</summary>
     /// <param name="metric">The metric.</param>
     /// <param name="amount">In the currency.</param>
-    /// <param name="currency">Its ISO 4217 code. A code that is none is not recorded, and reported to the event source <c>PerfGen</c>.</param>
-    public static void Record(this CostMetric metric, decimal amount, string currency = Units.Usd) => Perf.Record(metric.Name, (double)amount, currency);
+    /// <param name="currency">Its ISO 4217 code; the metric's own where it is null. A code that is none is not recorded, and reported to the event source <c>PerfGen</c>.</param>
+    public static void Record(this CostMetric metric, decimal amount, string? currency = null) => Perf.Record(metric.Name, (double)amount, currency ?? metric.Unit);
 
     /// <summary>Records tokens.</summary>
     /// <param name="metric">The metric.</param>

@@ -54,6 +54,9 @@ public sealed class IncrementalCachingTests
         .With("Stock.cs", Stock)
         .With("Caller.cs", Caller)
         .With("OtherCaller.cs", OtherCaller)
+        .With("Attributes.cs", "[assembly: DefineMetric(\"attributed\", \"count\")]")
+        .WithAdditional("perfgen.metrics.json", """{ "metrics": [{ "name": "basket_size", "unit": "count" }] }""")
+        .WithAdditional("other.json", "{}")
         .With("Unrelated.cs", "namespace Shop; public class Unrelated { public int Number() => 1.GetHashCode(); }");
 
     [Fact]
@@ -138,6 +141,45 @@ public sealed class IncrementalCachingTests
     }
 
     [Fact]
+    public void AnEditOfTheCatalogueWritesItsMembersAgainAndNothingElse()
+    {
+        var first = GeneratorRun.Of(Project);
+
+        var edited = first.After(Project.WithAdditional("perfgen.metrics.json", """{ "metrics": [{ "name": "basket_weight", "unit": "count" }] }"""));
+        var undone = edited.After(Project);
+
+        AssertReasons(edited, StepNames.Catalogue, IncrementalStepRunReason.Modified);
+        Assert.Contains("BasketWeight", edited.Files["PerfGen.Metrics.g.cs"], StringComparison.Ordinal);
+        Assert.All(edited.Step(StepNames.CallsByType), AssertUntouched);
+        Assert.Equal(first.Files, undone.Files);
+    }
+
+    [Fact]
+    public void ABlankInTheCatalogueAndAnotherFileChangeNothing()
+    {
+        var first = GeneratorRun.Of(Project);
+
+        var blank = first.After(Project.WithAdditional("perfgen.metrics.json", """{ "metrics": [ { "name": "basket_size", "unit": "count" } ] }"""));
+        var other = first.After(Project.WithAdditional("other.json", "{ }"));
+
+        Assert.All(blank.Step(StepNames.Catalogue), AssertUntouched);
+        Assert.All(other.Step(StepNames.CatalogueFiles), AssertUntouched);
+        Assert.All(blank.OutputReasons.Concat(other.OutputReasons), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void AnEditOfADefiningAttributeIsSeen()
+    {
+        var first = GeneratorRun.Of(Project);
+
+        var edited = first.After(Project.With("Attributes.cs", "[assembly: DefineMetric(\"renamed\", \"count\")]"));
+
+        AssertReasons(edited, StepNames.CatalogueAttributes, IncrementalStepRunReason.Modified);
+        Assert.Contains(" Renamed ", edited.Files["PerfGen.Metrics.g.cs"], StringComparison.Ordinal);
+        Assert.Equal(first.Files, edited.After(Project).Files);
+    }
+
+    [Fact]
     public void SwitchingOffAndOnAgainIsSeen()
     {
         var first = GeneratorRun.Of(Project);
@@ -145,7 +187,7 @@ public sealed class IncrementalCachingTests
         var off = first.After(Project.WithProperty("PerfGenEnabled", "false"));
 
         AssertReasons(off, StepNames.Environment, IncrementalStepRunReason.Modified);
-        Assert.Equal(["Shop.Orders.PerfGen.Partial.g.cs"], off.Files.Keys);
+        Assert.Equal(["PerfGen.Metrics.g.cs", "Shop.Orders.PerfGen.Partial.g.cs"], off.Files.Keys);
         Assert.Equal(first.Files, off.After(Project).Files);
     }
 

@@ -12,6 +12,8 @@ namespace PerfGen.Generator.Tests;
 public sealed class ModelShapeTests
 {
     private const string Source = """
+        [assembly: DefineMetric("attributed", "count")]
+
         public partial class C
         {
             [TrackPerformance]
@@ -31,7 +33,9 @@ public sealed class ModelShapeTests
     [MemberData(nameof(Steps))]
     public void WhatAStepPutsOutIsPlainDataAllTheWayDown(string step)
     {
-        var outputs = GeneratorRun.Of(Source).Step(step);
+        var project = TestProject.Of(Source).WithAdditional("perfgen.metrics.json", """{ "metrics": [{ "name": "filed", "unit": "count" }] }""");
+
+        var outputs = GeneratorRun.Of(project).Step(step);
 
         Assert.NotEmpty(outputs);
         Assert.All(outputs, static output => Assert.Empty(Offences(output.Value.GetType())));

@@ -55,3 +55,11 @@ select source_id, 100000 + seq as seq, started_at as recorded_at, (1 + hash(sour
 from store.calls
 where not is_rolled_up and seq % 20 = 0;
 
+
+-- What calls of models used, as it is captured from them.
+insert into store.usages by name
+select source_id, seq, started_at as recorded_at, context_id, method_id, seq as call, true as captured, false as cumulative, false as batch,
+  tokens_prompt, tokens_completion, tokens_cache_read, tokens_cache_write, tokens_reasoning, tokens_prompt::bigint + tokens_completion as tokens_total,
+  cost, cost_currency_id, cost_origin, 0::utinyint as origin
+from store.calls
+where not is_rolled_up and tokens_prompt is not null;

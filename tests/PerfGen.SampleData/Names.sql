@@ -26,20 +26,20 @@ from (
 
 insert into store.metric_names values (1, 'quality_score', 'score'), (2, 'files_created', 'count'), (3, 'files_modified', 'count'), (4, 'lines_changed', 'lines'), (5, 'memory_usage', 'bytes');
 
-insert into store.sources
-select s + 1, md5(s || ':' || getvariable('seed'))::uuid, 1000 + s % 60000, 'shop-agents', 'build-' || s % 4, '0.1.0',
-  getvariable('until') - to_microseconds(((getvariable('n') - (s // 12) * 6000) * 86400)::bigint), 0, true
+insert into store.sources by name
+select (s + 1)::integer as source_id, md5(s || ':' || getvariable('seed'))::uuid as source, (1000 + s % 60000)::integer as process_id, 'shop-agents' as process_name, 'build-' || s % 4 as machine, '0.1.0' as version,
+  getvariable('until') - to_microseconds(((getvariable('n') - (s // 12) * 6000) * 86400)::bigint) as started_at, 0::bigint as dropped, true as closed, 0::utinyint as kind
 from range((getvariable('n') + 5999) // 6000 * 12) r(s);
 
 -- Context lane + 12 * task of the lane.
-insert into store.contexts
-select t + 1, 'session-' || printf('%06d', t % 12 + 12 * (t // 120)), 'task-' || printf('%03d', (t // 12) % 10 + 1),
+insert into store.contexts by name
+select (t + 1)::integer as context_id, 'session-' || printf('%06d', t % 12 + 12 * (t // 120)) as session_id, 'task-' || printf('%03d', (t // 12) % 10 + 1) as task_id,
   if(dice(t, 1) < 0.75,
     ['analysis', 'refactoring', 'coding', 'coding', 'testing', 'debugging', 'validation', 'documentation', 'coding', 'optimization', 'validation', 'general'][t % 12 + 1],
-    ['coding', 'debugging', 'testing', 'general'][(dice(t, 2) * 4)::integer % 4 + 1]),
-  ['planner', 'architect', 'expert-backend', 'expert-frontend', 'manager-tdd', 'expert-debug', 'reviewer', 'documenter', 'expert-database', 'optimizer', 'validator', 'researcher'][t % 12 + 1],
-  ['sonnet-4.5', 'opus-4.1', 'haiku-4.5', 'gpt-5', 'gemini-2.5-pro', 'glm-4.6'][if(dice(t, 3) < 0.85, t % 6, (dice(t, 4) * 6)::integer % 6) + 1],
-  ['claude', 'codex', 'gemini'][t % 3 + 1]
+    ['coding', 'debugging', 'testing', 'general'][(dice(t, 2) * 4)::integer % 4 + 1]) as task_type,
+  ['planner', 'architect', 'expert-backend', 'expert-frontend', 'manager-tdd', 'expert-debug', 'reviewer', 'documenter', 'expert-database', 'optimizer', 'validator', 'researcher'][t % 12 + 1] as agent,
+  ['sonnet-4.5', 'opus-4.1', 'haiku-4.5', 'gpt-5', 'gemini-2.5-pro', 'glm-4.6'][if(dice(t, 3) < 0.85, t % 6, (dice(t, 4) * 6)::integer % 6) + 1] as model,
+  ['claude', 'codex', 'gemini'][t % 3 + 1] as cli
 from range((getvariable('n') + 599) // 600 * 12) r(t);
 
 -- Begin and end of each session and task; one task in fifty never ends.

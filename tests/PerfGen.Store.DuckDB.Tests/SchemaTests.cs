@@ -38,6 +38,9 @@ public sealed class SchemaTests : IDisposable
         { "hourly_rollup", "starts_at, method, agent, model, cli, task_type, status, calls, total_s, min_s, max_s, cost, durations" },
         { "daily_rollup", "starts_at, method, agent, model, cli, task_type, status, calls, total_s, min_s, max_s, cost, durations" },
         { "monthly_rollup", "starts_at, method, agent, status, calls, total_s, min_s, max_s, cost, durations" },
+        { "token_usage", "recorded_at, session_id, task_id, agent, model, tokens_prompt, tokens_completion, tokens_cache_read, tokens_cache_write, tokens_reasoning, tokens_total, cost, cost_currency, cost_origin" },
+        { "notes", "happened_at, session_id, task_id, kind, name, text, value" },
+        { "prices", "provider, model, from_at, over_tokens, batch, input, output, cache_read, cache_write, reasoning, currency, source" },
     };
 
     [Theory]
@@ -47,7 +50,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void EveryColumnOfEveryPublicViewHasAComment()
     {
-        Assert.Equal("13", _data.AskOne("select count(*) from duckdb_views() where schema_name = 'main' and not internal"));
+        Assert.Equal("16", _data.AskOne("select count(*) from duckdb_views() where schema_name = 'main' and not internal"));
         Assert.Empty(_data.Ask("select view_name from duckdb_views() where schema_name = 'main' and not internal and comment is null"));
         Assert.Empty(_data.Ask("select table_name || '.' || column_name from duckdb_columns() where schema_name = 'main' and database_name = current_database() and comment is null"));
     }

@@ -61,19 +61,26 @@ internal static class Recorded
 }
 
 /// <summary>A call with its names resolved.</summary>
-internal sealed record RecordedCall(JournalRecord Record, SiteEntry Site, string? Error, IReadOnlyDictionary<string, (double Value, string Unit)> Captures)
+internal sealed record RecordedCall(JournalRecord Record, SiteEntry Site, string? Error, IReadOnlyDictionary<string, (double Value, string Unit)> Captures, IReadOnlyDictionary<string, string> Tags, string? Task)
 {
     public CallStatus Status => Record.Status;
 
     public static RecordedCall From(JournalSource source, SegmentReader segment, JournalRecord record)
     {
         var captures = new Dictionary<string, (double, string)>();
+        var tags = new Dictionary<string, string>();
         for (var next = record.Continuation; next != 0 && source.TryRead(next, out var holder, out var continuation); next = continuation.Continuation)
         {
+            if (continuation.Kind == SlotKind.Tag)
+            {
+                tags.Add(holder!.Dictionary.Text(continuation.Name)!, holder.Dictionary.Text(continuation.Error)!);
+                continue;
+            }
+
             var metric = holder!.Dictionary.Metric(continuation.Name)!;
             captures.Add(metric.Name, (continuation.Value, metric.Unit));
         }
 
-        return new RecordedCall(record, segment.Dictionary.Site(record.Name)!, segment.Dictionary.Text(record.Error), captures);
+        return new RecordedCall(record, segment.Dictionary.Site(record.Name)!, segment.Dictionary.Text(record.Error), captures, tags, segment.Dictionary.Context(record.Context)?.Task);
     }
 }

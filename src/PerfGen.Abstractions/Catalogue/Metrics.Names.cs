@@ -1,6 +1,6 @@
 namespace PerfGen;
 
-public static partial class Metrics
+public abstract partial class Metrics
 {
     /// <summary>The names as constants, for attributes: <c>[TrackPerformance(Metrics.Names.CodeReviewTime)]</c>.</summary>
     public static class Names

@@ -1,8 +1,17 @@
+using System.ComponentModel;
+
 namespace PerfGen;
 
 /// <summary>The metrics that PerfGen knows, each with its one unit: <c>Metrics.TestCoverage.Record(85.5)</c>. In attributes, <see cref="Names"/>.</summary>
-public static partial class Metrics
+/// <remarks>There are no instances. The <c>Metrics</c> that is generated from a project's <c>perfgen.metrics.json</c> inherits these members, so that one name reaches both.</remarks>
+public abstract partial class Metrics
 {
+    /// <summary>For the generated class alone.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Metrics()
+    {
+    }
+
     /// <summary>How long the whole task took.</summary>
     public static DurationMetric TotalExecutionTime { get; } = new(Names.TotalExecutionTime);
 

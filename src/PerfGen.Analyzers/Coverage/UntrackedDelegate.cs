@@ -43,7 +43,6 @@ internal sealed record UntrackedDelegate(string? Shape, string? Obstacle, bool C
         Verdict.Extern => "it is implemented outside of .NET",
         Verdict.Conditional => "the compiler may leave the call out ([Conditional])",
         Verdict.AsyncVoid => "nothing tells when an 'async void' method ends",
-        Verdict.Iterator or Verdict.AsyncStream => "its body has not begun when it returns",
         Verdict.CustomAwaitable => "what it returns can be awaited and is no task",
         _ => "it is no ordinary method",
     };

@@ -9,7 +9,7 @@ namespace PerfGen.Analyzers.Metrics;
 /// <param name="At">Where the diagnostic stands.</param>
 /// <param name="Properties">What the fix needs to know.</param>
 /// <param name="Arguments">Of the message.</param>
-internal sealed record Finding(IOperation At, ImmutableDictionary<string, string?> Properties, params object?[] Arguments)
+internal sealed record Finding(Location At, ImmutableDictionary<string, string?> Properties, params object?[] Arguments)
 {
     /// <summary>Property: the text that belongs in the place of the marked one.</summary>
     public const string Replacement = nameof(Replacement);
@@ -21,7 +21,10 @@ internal sealed record Finding(IOperation At, ImmutableDictionary<string, string
     public const string Divisor = nameof(Divisor);
 
     /// <summary>Without a fix.</summary>
-    public static Finding Of(IOperation at, params object?[] arguments) => new(at, ImmutableDictionary<string, string?>.Empty, arguments);
+    public static Finding Of(IOperation at, params object?[] arguments) => Of(at.Syntax.GetLocation(), arguments);
+
+    /// <summary>Without a fix.</summary>
+    public static Finding Of(Location at, params object?[] arguments) => new(at, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>With another text as its fix, where there is one.</summary>
     public Finding ReplacedBy(string? text) =>
@@ -35,4 +38,6 @@ internal sealed record Finding(IOperation At, ImmutableDictionary<string, string
             .SetItem(Multiplier, factor.Numerator.ToString(CultureInfo.InvariantCulture))
             .SetItem(Divisor, factor.Denominator.ToString(CultureInfo.InvariantCulture)),
     };
+
+    public Diagnostic As(DiagnosticDescriptor descriptor) => Diagnostic.Create(descriptor, At, Properties, Arguments);
 }

@@ -1,41 +1,94 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PerfGen.Analyzers.Configuration;
 
 namespace PerfGen.Analyzers.Metrics;
 
-/// <summary>What every rule on the names and units of metrics has in common: it looks at one place that names a metric, and has at most one thing to say.</summary>
-public abstract class MetricUseAnalyzer : DiagnosticAnalyzer
+/// <summary>
+/// Finds the places that name or record metrics and shows each to every rule. One analyzer for all of them: the compiler walks each method once,
+/// and a call that records nothing costs one comparison of its name.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class MetricUseAnalyzer : DiagnosticAnalyzer
 {
-    private readonly DiagnosticDescriptor _rule;
+    private readonly ImmutableArray<MetricRule> _rules;
 
-    private protected MetricUseAnalyzer(DiagnosticDescriptor rule) => (_rule, SupportedDiagnostics) = (rule, [rule]);
+    public MetricUseAnalyzer()
+        : this(MetricRules.All)
+    {
+    }
 
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+    internal MetricUseAnalyzer(ImmutableArray<MetricRule> rules)
+    {
+        _rules = rules;
+        SupportedDiagnostics = [.. rules.Select(static rule => rule.Descriptor)];
+    }
 
-    public sealed override void Initialize(AnalysisContext context)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    public override void Initialize(AnalysisContext context)
     {
         // Whoever reads the diagnostic cannot change generated code.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var uses = new MetricUses(start.Compilation);
-            if (uses.IsAnyPossible)
+            var uses = new MetricUses(start.Compilation, start.Options, start.CancellationToken);
+            if (!uses.IsAnyPossible)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, uses), OperationKind.Invocation, OperationKind.Attribute);
+                return;
             }
+
+            var options = new OptionsOfTrees(start.Options.AnalyzerConfigOptionsProvider);
+            var metrics = new CompilationMetrics(start.Compilation, uses.Catalogue);
+            start.RegisterOperationAction(operation => Analyze(operation, uses, options, metrics), OperationKind.Invocation, OperationKind.Attribute);
+            start.RegisterCompilationEndAction(end => AnalyzeAll(end, options, metrics));
         });
     }
 
-    /// <summary>What is wrong with a use; null where nothing is.</summary>
-    private protected abstract Finding? Check(MetricUse use, in OperationAnalysisContext context);
-
-    private void Analyze(OperationAnalysisContext context, MetricUses uses)
+    private void Analyze(OperationAnalysisContext context, MetricUses uses, OptionsOfTrees options, CompilationMetrics metrics)
     {
-        if (uses.Find(context.Operation, context.ContainingSymbol) is { } use && Check(use, context) is { } finding)
+        if (uses.Find(context.Operation, context.ContainingSymbol) is not { } place)
         {
-            context.ReportDiagnostic(Diagnostic.Create(_rule, finding.At.Syntax.GetLocation(), finding.Properties, finding.Arguments));
+            return;
+        }
+
+        var tree = context.Operation.Syntax.SyntaxTree;
+        var rules = new RuleContext(context.Compilation, options.Of(tree), context.CancellationToken);
+        metrics.Add(place, rules.Options);
+        foreach (var rule in _rules)
+        {
+            if (place.Use is { } use && rule.Check(use, rules) is { } finding)
+            {
+                context.ReportDiagnostic(finding.As(rule.Descriptor));
+            }
+
+            foreach (var fault in place.Tags is { } tags ? rule.Check(tags, rules) : [])
+            {
+                context.ReportDiagnostic(fault.As(rule.Descriptor));
+            }
+        }
+    }
+
+    private void AnalyzeAll(CompilationAnalysisContext context, OptionsOfTrees options, CompilationMetrics metrics)
+    {
+        var values = _rules.Any(static rule => rule.JudgesValues) ? metrics.RecordedUses() : [];
+        foreach (var rule in _rules)
+        {
+            foreach (var finding in rule.Check(metrics, context.CancellationToken))
+            {
+                context.ReportDiagnostic(finding.As(rule.Descriptor));
+            }
+
+            foreach (var use in rule.JudgesValues ? values : [])
+            {
+                var rules = new RuleContext(context.Compilation, options.Of(use.Operation.Syntax.SyntaxTree), context.CancellationToken);
+                if (rule.Check(use, rules) is { } finding)
+                {
+                    context.ReportDiagnostic(finding.As(rule.Descriptor));
+                }
+            }
         }
     }
 }

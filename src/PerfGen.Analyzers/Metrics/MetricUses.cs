@@ -1,43 +1,77 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Metrics;
 
-/// <summary>Finds the places that name metrics in a compilation.</summary>
+/// <summary>Finds the places that name metrics, record on instruments, and give tags in a compilation.</summary>
 internal sealed class MetricUses
 {
     private readonly INamedTypeSymbol? _track;
     private readonly INamedTypeSymbol? _measure;
     private readonly INamedTypeSymbol? _perf;
+    private readonly INamedTypeSymbol? _typed;
     private readonly INamedTypeSymbol? _meter;
+    private readonly INamedTypeSymbol? _tagList;
+    private readonly INamedTypeSymbol? _activity;
+    private readonly ImmutableHashSet<INamedTypeSymbol> _instruments;
+    private readonly INamedTypeSymbol? _metrics;
+    private readonly CatalogueView? _catalogue;
 
-    public MetricUses(Compilation compilation)
+    public MetricUses(Compilation compilation, AnalyzerOptions options, CancellationToken stop)
     {
         _track = compilation.GetTypeByMetadataName(WellKnownNames.TrackPerformanceAttribute);
         _measure = compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute);
         _perf = compilation.GetTypeByMetadataName(WellKnownNames.Perf);
+        _typed = compilation.GetTypeByMetadataName(WellKnownNames.MetricRecording);
         _meter = compilation.GetTypeByMetadataName("System.Diagnostics.Metrics.Meter");
+        _tagList = compilation.GetTypeByMetadataName("System.Diagnostics.TagList");
+        _activity = compilation.GetTypeByMetadataName("System.Diagnostics.Activity");
+        _instruments = new[] { "Counter`1", "UpDownCounter`1", "Histogram`1", "Gauge`1" }
+            .Select(name => compilation.GetTypeByMetadataName("System.Diagnostics.Metrics." + name))
+            .OfType<INamedTypeSymbol>()
+            .ToImmutableHashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        _metrics = compilation.GetTypeByMetadataName(WellKnownNames.Metrics);
+        _catalogue = IsAnyPossible ? CatalogueView.Of(compilation, options, stop) : null;
     }
 
     /// <summary>A project that does not use PerfGen has its own rules for its meters.</summary>
     public bool IsAnyPossible => _track is not null;
 
-    /// <summary>The metric that an attribute or a call names; null where it names none.</summary>
-    public MetricUse? Find(IOperation operation, ISymbol owner) => operation switch
+    /// <summary>The metrics that the project knows.</summary>
+    public CatalogueView Catalogue => _catalogue ?? throw new InvalidOperationException("The compilation does not use PerfGen.");
+
+    /// <summary>What an attribute or a call says of metrics; null where it says nothing.</summary>
+    public MetricPlace? Find(IOperation operation, ISymbol owner) => operation switch
     {
-        IAttributeOperation { Operation: IObjectCreationOperation creation } => OfAttribute(creation, owner),
+        IAttributeOperation { Operation: IObjectCreationOperation creation } => OfAttribute(creation, owner) is { } use ? new(use, null, null) : null,
         IInvocationOperation invocation => OfCall(invocation, owner),
         _ => null,
     };
+
+    /// <summary>The metric of a typed member, <c>Metrics.ReviewDepth</c>; null for every other property.</summary>
+    public KnownMetric? OfMember(IPropertySymbol property)
+    {
+        for (var type = property.ContainingType; property.IsStatic && type is not null; type = type.BaseType)
+        {
+            if (Is(type, _metrics))
+            {
+                return Catalogue.FindMember(property.Name);
+            }
+        }
+
+        return null;
+    }
 
     private MetricUse? OfAttribute(IObjectCreationOperation creation, ISymbol owner)
     {
         if (Is(creation.Type, _track))
         {
-            return Argument(creation.Arguments, "metric") is { } metric
-                ? new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner)
+            return Arguments.Of(creation.Arguments, "metric") is { } metric
+                ? new(MetricUseKind.TrackPerformance, creation, metric, null, null, null, owner, Catalogue)
                 : null;
         }
 
@@ -49,41 +83,52 @@ internal sealed class MetricUses
         var path = creation.Initializer?.Initializers
             .OfType<ISimpleAssignmentOperation>()
             .FirstOrDefault(static assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: "From" })?.Value;
-        return new(MetricUseKind.Measure, creation, Argument(creation.Arguments, "name"), Argument(creation.Arguments, "unit"), null, path, owner);
+        return new(MetricUseKind.Measure, creation, Arguments.Of(creation.Arguments, "name"), Arguments.Of(creation.Arguments, "unit"), null, path, owner, Catalogue);
     }
 
-    private MetricUse? OfCall(IInvocationOperation call, ISymbol owner)
+    private MetricPlace? OfCall(IInvocationOperation call, ISymbol owner)
     {
-        var method = call.TargetMethod;
-        if (method.Name == "Record" && Is(method.ContainingType, _perf))
+        // By name first: nearly every call of a program ends here.
+        switch (call.TargetMethod.Name)
         {
-            return new(
-                MetricUseKind.Record, call, Argument(call.Arguments, "name"), Argument(call.Arguments, "unit"), Argument(call.Arguments, "value"), null, owner);
+            case "Record" when Is(call.TargetMethod.ContainingType, _perf):
+                return new(new(MetricUseKind.Record, call, Argument("name"), Argument("unit"), Argument("value"), null, owner, Catalogue), null, null);
+            case "Record" when Is(call.TargetMethod.ContainingType, _typed):
+                return Typed(call, owner) is { } typed ? new(typed, null, null) : null;
+            case "Add" or "Record" when call.Instance?.Type is INamedTypeSymbol type && _instruments.Contains(type.OriginalDefinition):
+                return new(
+                    new(MetricUseKind.InstrumentValue, call, null, null, Argument("delta") ?? Argument("value"), null, owner, Catalogue),
+                    TagSet.OfRecording(call),
+                    Holder.Of(call.Instance));
+            case "Add" when Is(call.TargetMethod.ContainingType, _tagList) && call.Arguments.Length == 2:
+                return new(null, new(call, [new(Arguments.Written(call.Arguments[0].Value), Arguments.Written(call.Arguments[1].Value))], IsComplete: false, IsOfActivity: false), null);
+            case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" when Is(call.TargetMethod.ContainingType, _activity) && Argument("key") is { } key:
+                return new(null, new(call, [new(key, Argument("value"))], IsComplete: false, IsOfActivity: true), null);
+            case var name when name.StartsWith("Create", StringComparison.Ordinal) && Is(call.TargetMethod.ContainingType, _meter) && MeterInstrument.Of(call) is { } instrument:
+                return new(new(MetricUseKind.Instrument, call, Argument("name"), Argument("unit"), null, null, owner, Catalogue) { Instrument = instrument }, null, null);
+            default:
+                return null;
         }
 
-        return method.Name.StartsWith("Create", StringComparison.Ordinal) && Is(method.ContainingType, _meter)
-            ? new(MetricUseKind.Instrument, call, Argument(call.Arguments, "name"), Argument(call.Arguments, "unit"), null, null, owner)
-            : null;
+        IOperation? Argument(string parameter) => Arguments.Of(call.Arguments, parameter);
     }
 
-    /// <summary>What is written for a parameter, conversions of the compiler's taken away; null where it is left out.</summary>
-    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter)
+    /// <summary>The metric of <c>Metrics.X.Record(…)</c>.</summary>
+    private MetricUse? Typed(IInvocationOperation call, ISymbol owner)
     {
-        foreach (var argument in arguments)
+        if (Arguments.Of(call.Arguments, "metric") is not IPropertyReferenceOperation { Property: { } metric } reference
+            || OfMember(metric) is not { Definition: { } definition })
         {
-            if (argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)
-            {
-                var value = argument.Value;
-                while (value is IConversionOperation { IsImplicit: true } conversion)
-                {
-                    value = conversion.Operand;
-                }
-
-                return value;
-            }
+            return null;
         }
 
-        return null;
+        var currency = Arguments.Of(call.Arguments, "currency");
+        var value = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 1)?.Value;
+        return new(MetricUseKind.Typed, call, reference, currency, value is null ? null : Arguments.Written(value), null, owner, Catalogue)
+        {
+            KnownName = definition.Name,
+            KnownUnit = currency is null ? definition.Unit : null,
+        };
     }
 
     private static bool Is(ITypeSymbol? type, INamedTypeSymbol? wanted) => wanted is not null && SymbolEqualityComparer.Default.Equals(type, wanted);

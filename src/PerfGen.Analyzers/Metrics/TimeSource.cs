@@ -14,12 +14,15 @@ internal sealed record TimeSource(string Property, string Type, Unit? Unit)
     /// <summary>The source that is recorded as it is; null for every other value.</summary>
     public static TimeSource? Of(MetricUse use, Compilation compilation) => use.Kind switch
     {
-        MetricUseKind.Record when use.Value is IPropertyReferenceOperation { Property: { ContainingType: { } type } property } =>
-            Of(property.Name, type.ToDisplayString()),
+        MetricUseKind.Record or MetricUseKind.Typed or MetricUseKind.InstrumentValue when use.Value is { } value => Of(value),
         MetricUseKind.Measure when use.Owner is IMethodSymbol method && MetricUse.TextOf(use.Path) is { } path =>
             LastHop(CapturePath.Bind(method, path, compilation).Path),
         _ => null,
     };
+
+    /// <summary>The source that an expression reads; null for every other expression.</summary>
+    public static TimeSource? Of(IOperation expression) =>
+        expression is IPropertyReferenceOperation { Property: { ContainingType: { } type } property } ? Of(property.Name, type.ToDisplayString()) : null;
 
     private static TimeSource? LastHop(CapturePath? path)
     {

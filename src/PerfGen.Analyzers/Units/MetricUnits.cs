@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Catalogue;
 using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
 
@@ -6,13 +7,13 @@ namespace PerfGen.Analyzers.Units;
 /// <summary>What the rules on units ask of a metric.</summary>
 internal static class MetricUnits
 {
-    /// <summary>The unit measures what a built-in metric does, so that only its scale is in question; PRFG4007 reports what does not.</summary>
+    /// <summary>The unit measures what a known metric does, so that only its scale is in question; PRFG4007 reports what does not.</summary>
     public static bool Fits(MetricUse use, Unit unit) => use.Definition is not { } metric || metric.Normalise(unit) is not null;
 
     /// <summary>The unit that a name lets expect; null where it says nothing.</summary>
-    public static string? Infer(string name)
+    public static string? Infer(string name, CatalogueView catalogue)
     {
-        if (MetricCatalogue.Find(name) is { } metric)
+        if (catalogue.Find(name) is { Definition: { } metric })
         {
             return metric.Unit;
         }

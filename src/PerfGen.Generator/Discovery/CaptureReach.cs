@@ -19,9 +19,16 @@ internal static class CaptureReach
             _ => ResultType(method),
         };
 
-        // A task ends when references and stack-only values that the method was given are gone.
-        if (MethodShape.IsTask(method.ReturnType) && path.Root != CaptureRoot.Result
+        // A task or an enumeration ends when references and stack-only values that the method was given are gone.
+        var endsLater = MethodShape.IsTask(method.ReturnType) || MethodShape.IsStream(method) || PartialForm.FindCore(method) is { ReturnsVoid: false } && method.ReturnsVoid;
+        if (endsLater && path.Root != CaptureRoot.Result
             && (root.IsRefLikeType || (path.Root == CaptureRoot.Parameter && method.Parameters[path.ParameterOrdinal].RefKind != RefKind.None)))
+        {
+            return false;
+        }
+
+        // What a stream is has no numbers of its own, and is not there any more once it has been read.
+        if (path.Root == CaptureRoot.Result && MethodShape.IsStream(method))
         {
             return false;
         }

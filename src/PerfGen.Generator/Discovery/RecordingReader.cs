@@ -21,7 +21,9 @@ internal static class RecordingReader
             method.Name,
             attribute.ConstructorArguments.FirstOrDefault().Value is string { Length: > 0 } metric ? metric : MetricNames.Derive(method.Name),
             Named(attribute, "Agent"),
-            Named(attribute, "TaskType"));
+            Named(attribute, "TaskType"),
+            Named<int>(attribute, "SampleEvery"),
+            Named<bool>(attribute, "IsLeaf"));
         var captures = ReadCaptures(method, compilation).ToLookup(capture => CaptureReach.CanRead(capture.Path, method, compilation, fromOutside));
         return new RecordingModel(site, captures[true].ToEquatableArray(), captures[false].ToEquatableArray());
     }
@@ -40,13 +42,18 @@ internal static class RecordingReader
         }
     }
 
-    private static string? Named(AttributeData attribute, string name)
+    private static string? Named(AttributeData attribute, string name) => Value(attribute, name) as string;
+
+    private static T Named<T>(AttributeData attribute, string name)
+        where T : struct => Value(attribute, name) is T value ? value : default;
+
+    private static object? Value(AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
         {
             if (argument.Key == name)
             {
-                return argument.Value.Value as string;
+                return argument.Value.Value;
             }
         }
 

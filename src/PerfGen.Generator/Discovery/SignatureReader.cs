@@ -47,7 +47,8 @@ internal static class SignatureReader
 
     private static ReturnModel ReadReturn(IMethodSymbol method, TypeText text)
     {
-        var kind = method.ReturnsVoid ? ReturnKind.Nothing
+        var kind = method.ReturnsVoid ? PartialForm.FindCore(method) is { ReturnsVoid: false } ? ReturnKind.NothingButTask : ReturnKind.Nothing
+            : MethodShape.IsStream(method) ? ReturnKind.Stream
             : !MethodShape.IsTask(method.ReturnType) ? ReturnKind.Value
             : ((INamedTypeSymbol)method.ReturnType).Arity == 0 ? ReturnKind.Task
             : ReturnKind.TaskWithResult;

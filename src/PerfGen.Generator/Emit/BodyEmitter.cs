@@ -17,7 +17,12 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     /// <summary>The comment lines that say what was understood.</summary>
     public void WriteComment()
     {
-        var until = signature.Return.Kind is ReturnKind.Task or ReturnKind.TaskWithResult ? ", until the task ends" : "";
+        var until = signature.Return.Kind switch
+        {
+            ReturnKind.Nothing or ReturnKind.Value => "",
+            ReturnKind.Stream => ", each enumeration of what it returns",
+            _ => ", until the task ends",
+        };
         var site = recording.Site;
         var whose = (site.Agent is null ? "" : $", agent {site.Agent}") + (site.TaskType is null ? "" : $", task type {site.TaskType}");
         writer.Write($"// measures  {signature.Summary}{until}");
@@ -36,13 +41,17 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     /// <param name="target">The call itself.</param>
     public void Write(string target)
     {
-        if (signature.Return.Kind is ReturnKind.Task or ReturnKind.TaskWithResult)
+        switch (signature.Return.Kind)
         {
-            WriteTask(target);
-        }
-        else
-        {
-            WriteSync(target);
+            case ReturnKind.Stream:
+                WriteStream(target);
+                break;
+            case ReturnKind.Task or ReturnKind.TaskWithResult or ReturnKind.NothingButTask:
+                WriteTask(target);
+                break;
+            default:
+                WriteSync(target);
+                break;
         }
     }
 
@@ -74,7 +83,8 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
 
     private void WriteTask(string target)
     {
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Task({names.Site}{names.EntryArguments});\n{signature.Return.Type} {_task};");
+        var isVoid = signature.Return.Kind == ReturnKind.NothingButTask;
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Task({names.Site}{names.EntryArguments});\n{(isVoid ? "global::System.Threading.Tasks.Task" : signature.Return.Type)} {_task};");
         using (writer.Open("try"))
         {
             writer.Write($"{_task} = {target};");
@@ -82,14 +92,34 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
 
         WriteCatch();
         writer.Write("");
+        var (before, after) = isVoid ? ($"{Names.Surface}.AsyncVoid.Await(", ");") : ("return ", ";");
         if (recording.Captures.Count == 0)
         {
-            writer.Write($"return {names.Ended(_call)}.Completes({_task});");
+            writer.Write($"{before}{names.Ended(_call)}.Completes({_task}){after}");
         }
         else
         {
-            new CaptureEmitter(writer, signature, recording, names).WriteWhenCompleted(names.Ended(_call), _task);
+            new CaptureEmitter(writer, signature, recording, names).WriteWhenEnded($"{before}{names.Ended(_call)}.Completes({_task}", after);
         }
+    }
+
+    /// <summary>The method only makes the stream; what is returned in its place records whoever reads it.</summary>
+    private void WriteStream(string target)
+    {
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Stream({names.Site}{names.EntryArguments});");
+        using (writer.Open("try"))
+        {
+            if (recording.Captures.Count == 0)
+            {
+                writer.Write($"return {_call}.Enumerates({target});");
+            }
+            else
+            {
+                new CaptureEmitter(writer, signature, recording, names).WriteWhenEnded($"return {_call}.Enumerates({target}", ";");
+            }
+        }
+
+        WriteCatch();
     }
 
     /// <summary>The filter runs before the stack unwinds and is never true: the exception passes as it would without it.</summary>

@@ -14,8 +14,10 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
         WriteReadings(captures, path => path.Root == CaptureRoot.Result ? result : RootName(path));
     }
 
-    /// <summary>In a lambda that runs once the task has ended well. It is given what it asks for; nothing else is kept alive.</summary>
-    public void WriteWhenCompleted(string call, string task)
+    /// <summary>In a lambda that runs once the task, or an enumeration, has ended well. It is given what it asks for; nothing else is kept alive.</summary>
+    /// <param name="call">The call that the lambda is handed to, up to its first argument.</param>
+    /// <param name="close">What closes the statement after it.</param>
+    public void WriteWhenEnded(string call, string close)
     {
         var roots = recording.Captures
             .Select(static capture => capture.Path)
@@ -33,7 +35,7 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
             _ => $"({string.Join(", ", roots.Select(static root => root == "this" ? "self: this" : root))})",
         };
         var parameters = signature.Return.Kind == ReturnKind.TaskWithResult ? $"{captures}, {state}, {result}" : $"{captures}, {state}";
-        using (writer.Open($"return {call}.Completes({task}, {given}, static ({parameters}) =>", close: "});"))
+        using (writer.Open($"{call}, {given}, static ({parameters}) =>", close: "})" + close))
         {
             WriteReadings(captures, path =>
                 path.Root == CaptureRoot.Result ? result

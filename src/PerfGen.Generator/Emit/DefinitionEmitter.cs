@@ -36,7 +36,8 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
 
         WriteUnlessOwn("System.Diagnostics.DebuggerStepThroughAttribute", "[global::System.Diagnostics.DebuggerStepThrough]");
         WriteUnlessOwn("System.CodeDom.Compiler.GeneratedCodeAttribute", FileHeader.GeneratedCode);
-        using (writer.Open($"{method.Modifiers}partial {SignatureText.Return(signature)} {signature.Name}{SignatureText.Generics(signature.TypeParameters)}({Parameters()}){SignatureText.Constraints(signature.TypeParameters)}"))
+        var isAwaited = !records && signature.Return.Kind == ReturnKind.NothingButTask;
+        using (writer.Open($"{method.Modifiers}{(isAwaited ? "async " : "")}partial {SignatureText.Return(signature)} {signature.Name}{SignatureText.Generics(signature.TypeParameters)}({Parameters()}){SignatureText.Constraints(signature.TypeParameters)}"))
         {
             if (records)
             {
@@ -45,7 +46,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
             else
             {
                 var byRef = signature.Return.Modifiers.Length == 0 ? "" : "ref ";
-                writer.Write(signature.Return.Kind == ReturnKind.Nothing ? $"{core};" : $"return {byRef}{core};");
+                writer.Write(isAwaited ? $"await {core}.ConfigureAwait(false);" : signature.Return.Kind == ReturnKind.Nothing ? $"{core};" : $"return {byRef}{core};");
             }
         }
     }

@@ -14,6 +14,10 @@ internal static class FaultBarrier
     public static Func<TContext, CancellationToken, T?> OrNull<TContext, T>(Func<TContext, CancellationToken, T?> transform)
         where T : class => (context, stop) => TryRun(() => transform(context, stop), out var result, out _) ? result : null;
 
+    /// <summary>A result, or null where it cannot be had for a fault of PerfGen's own.</summary>
+    public static T? OrNull<T>(Func<T?> read)
+        where T : class => TryRun(read, out var result, out _) ? result : null;
+
     /// <summary>The interceptors of a type; where they cannot be written, a file that says so, and the calls are untouched.</summary>
     public static SourceText CallsFile(TypeCallsModel calls, GenerationEnvironment environment, Func<TypeCallsModel, GenerationEnvironment, string> emit) =>
         TryRun(() => emit(calls, environment), out var source, out var fault)
@@ -23,6 +27,15 @@ internal static class FaultBarrier
     /// <summary>The implementing parts of a type; where they cannot be written with recording, then without.</summary>
     public static SourceText DefinitionsFile(TypeDefinitionsModel definitions, bool canRecord) =>
         TryRun(() => DefinitionsEmitter.Emit(definitions, canRecord), out var source, out _) ? Text(source!) : Text(DefinitionsEmitter.Emit(definitions, canRecord: false));
+
+    /// <summary>The members of a catalogue; where they cannot be written, a file that says so.</summary>
+    public static SourceText CatalogueFile(CatalogueModel catalogue, CatalogueEnvironment environment) =>
+        TryRun(() => CatalogueEmitter.Emit(catalogue, environment), out var source, out var fault)
+            ? Text(source!)
+            : Note($"{catalogue.Sources} has become no members: PerfGen failed to write them.", fault!);
+
+    /// <summary>What a step yields, or something else where it fails.</summary>
+    public static T Or<T>(T otherwise, Func<T> run) => TryRun(run, out var result, out _) ? result! : otherwise;
 
     private static bool TryRun<T>(Func<T> run, out T? result, out Exception? fault)
     {

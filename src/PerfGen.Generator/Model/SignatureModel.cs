@@ -57,4 +57,10 @@ internal enum ReturnKind
 
     /// <summary>As <see cref="Task"/>, with a result.</summary>
     TaskWithResult,
+
+    /// <summary>It returns nothing, and its body a task: what would be <c>async void</c>.</summary>
+    NothingButTask,
+
+    /// <summary>It returns a stream, or is an iterator: its body runs when that is enumerated, each time anew.</summary>
+    Stream,
 }

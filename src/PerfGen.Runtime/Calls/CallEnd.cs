@@ -23,9 +23,12 @@ internal static unsafe class CallEnd
         }
 
         slot->Duration = Stopwatch.GetTimestamp() - slot->Start;
-        Fail(slot, StatusOf(error), error);
+        Describe(slot, error);
         Commit(slot);
     }
+
+    /// <summary>Says in the record how the call failed, without committing it.</summary>
+    public static void Describe(Slot* slot, Exception error) => Fail(slot, StatusOf(error), error);
 
     /// <summary>Ends the call where its task has ended, or is null; false where the task is still running.</summary>
     public static bool TryEnd(Slot* slot, Task? task)
@@ -113,7 +116,25 @@ internal static unsafe class CallEnd
         }
     }
 
-    private static CallStatus StatusOf(Exception error) => error switch
+    /// <summary>Ends a call whose duration stands already.</summary>
+    public static void Commit(Slot* slot, CallStatus status, Exception? error)
+    {
+        Fail(slot, status, error);
+        Commit(slot);
+    }
+
+    /// <summary>Records a call that threw before there was a record of it.</summary>
+    public static void FailAtOnce(Site site, long start, List<TagValue>? tags, Exception error)
+    {
+        var slot = Recorder.Begin(ThreadJournal.Current, Flow.Current, site, start, out _);
+        if (slot != null)
+        {
+            TagValue.Write(slot, tags);
+            Fail(slot, error);
+        }
+    }
+
+    public static CallStatus StatusOf(Exception error) => error switch
     {
         TimeoutException or OperationCanceledException { InnerException: TimeoutException } => CallStatus.Timeout,
         OperationCanceledException => CallStatus.Cancelled,

@@ -3,10 +3,10 @@ using PerfGen.Contracts;
 
 namespace PerfGen.Runtime.Values;
 
-/// <summary>What becomes of values under a metric's name in a unit: those of built-in metrics end up in the one unit of their metric.</summary>
+/// <summary>What becomes of values under a metric's name in a unit: those of known metrics end up in the one unit of their metric.</summary>
 /// <param name="Unit">The unit that is recorded.</param>
 /// <param name="Factor">By what values are multiplied.</param>
-/// <param name="Metric">The built-in metric; null for a name that nobody knows, which is recorded as it comes.</param>
+/// <param name="Metric">The metric, built in or of a catalogue; null for a name that nobody knows, which is recorded as it comes.</param>
 /// <param name="Objection">Why the value cannot be recorded; null where it can.</param>
 internal readonly record struct NormalUnit(string Unit, Ratio Factor, MetricDefinition? Metric, string? Objection)
 {
@@ -17,7 +17,7 @@ internal readonly record struct NormalUnit(string Unit, Ratio Factor, MetricDefi
 
     public static NormalUnit Of(string name, string unit)
     {
-        if (MetricCatalogue.Find(name) is not { } metric)
+        if (KnownMetrics.Find(name) is not { } metric)
         {
             return new(unit, Ratio.One, null, null);
         }

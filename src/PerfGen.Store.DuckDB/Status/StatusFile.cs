@@ -20,11 +20,17 @@ internal sealed record StatusFile
 
     public required StoredTotals Totals { get; init; }
 
+    /// <summary>Fingerprint of the prices and names of models that the database follows.</summary>
+    public string? Prices { get; init; }
+
     public long Dropped { get; init; }
 
     public long DictionaryFaults { get; init; }
 
     public long CaptureFaults { get; init; }
+
+    /// <summary>When upkeep is due, as far as that is a matter of time; null is not known.</summary>
+    public DateTimeOffset? NextUpkeepAt { get; init; }
 
     /// <summary>Size and time of the database after the drain: another file in its place is not what this file speaks of.</summary>
     public long DatabaseBytes { get; init; }

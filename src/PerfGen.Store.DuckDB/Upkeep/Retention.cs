@@ -12,7 +12,7 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 internal sealed class Retention(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now)
 {
     private const string Timing = "timing";
-    private const string OfTasks = "('files_created', 'files_modified', 'lines_changed', 'quality_score', 'performance_index', 'overall_score')";
+    private const string OfTasks = "('files_created', 'files_modified', 'lines_changed', 'quality_score', 'performance_index', 'overall_score', 'quality_improvement', 'user_satisfaction', 'fixes_applied')";
 
     private static readonly TimeSpan Rows = TimeSpan.FromDays(7);
     private static readonly TimeSpan Hours = TimeSpan.FromDays(30);
@@ -125,23 +125,36 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             return statistics;
         }
 
-        var old = policy.Kind == RetentionKind.Tiered ? $"coalesce(last_at < {UpkeepRun.Literal(DaysFrom)}, false)" : "true";
+        var old = policy.Kind == RetentionKind.Tiered ? $"max(last_at) < {UpkeepRun.Literal(DaysFrom)}" : "true";
         connection.Execute($"""
             create or replace temp table orphans as
             with seen as (
-              select x.context_id, x.session_id, x.task_id,
-                greatest((select max(e.happened_at) from store.events e where e.context_id = x.context_id), (select max(w.last_at) from store.context_work w where w.context_id = x.context_id)) as last_at,
-                exists (select 1 from store.calls c where c.context_id = x.context_id) as has_calls,
-                exists (select 1 from store.context_work w where w.context_id = x.context_id) as had_calls,
-                (select count(*) filter (e.kind in (1, 3)) > count(*) filter (e.kind in (2, 4)) and not bool_and(s.closed)
-                 from store.events e join store.sources s using (source_id) where e.context_id = x.context_id) as is_open
-              from store.contexts x
+              select context_id, max(at) as last_at
+              from (
+                select context_id, happened_at as at from store.events
+                union all
+                select context_id, happened_at from store.facts
+                union all
+                select context_id, recorded_at from store.usages
+              )
+              group by context_id
+            ),
+            open_ones as (
+              select x.session_id, x.task_id
+              from store.events e
+              join store.contexts x using (context_id)
+              join store.sources s using (source_id)
+              group by x.session_id, x.task_id
+              having count(*) filter (e.kind in (1, 3)) > count(*) filter (e.kind in (2, 4)) and not bool_and(s.closed)
             )
-            select session_id, task_id
-            from seen
-            where session_id is not null or task_id is not null
-            group by session_id, task_id
-            having not bool_or(has_calls) and bool_or(had_calls) and not coalesce(bool_or(is_open), false) and bool_and({old});
+            select x.session_id, x.task_id
+            from store.contexts x
+            left join seen using (context_id)
+            left join (select distinct context_id, true as has from store.calls) c using (context_id)
+            left join open_ones o on o.session_id is not distinct from x.session_id and o.task_id is not distinct from x.task_id
+            where x.session_id is not null or x.task_id is not null
+            group by x.session_id, x.task_id
+            having not coalesce(bool_or(c.has), false) and count(o.session_id) + count(o.task_id) = 0 and max(last_at) is not null and {old}
             """);
         var tasks = UpkeepRun.Number(connection, "select count(*) from temp.orphans where task_id is not null");
         var sessions = UpkeepRun.Number(connection, """
@@ -153,8 +166,9 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             create or replace temp table lonely as
             select x.context_id from store.contexts x semi join temp.orphans o on o.session_id is not distinct from x.session_id and o.task_id is not distinct from x.task_id;
             delete from store.events where context_id in (from temp.lonely);
+            delete from store.facts where context_id in (from temp.lonely);
+            delete from store.usages where context_id in (from temp.lonely);
             delete from store.metrics where context_id in (from temp.lonely) and is_rolled_up;
-            delete from store.context_work where context_id in (from temp.lonely);
             delete from store.context_actors where context_id in (from temp.lonely) and context_id not in (select context_id from store.metrics where context_id is not null);
             delete from store.contexts where context_id in (from temp.lonely) and context_id not in (select context_id from store.metrics where context_id is not null);
             drop table temp.lonely;

@@ -1,4 +1,4 @@
--- Adds every row that is not marked yet to days, months and context_work, and marks it. One transaction.
+-- Adds every row that is not marked yet to days and months, and marks it. One transaction.
 
 insert into store.actors
 select (select coalesce(max(actor_id), 0) from store.actors) + row_number() over (), *
@@ -93,16 +93,6 @@ select c.*, h.durations
 from coarse c
 left join coarse_bins h on h.month = c.month and h.method_id = c.method_id and h.agent is not distinct from c.agent and h.status = c.status
   and h.cost_currency_id is not distinct from c.cost_currency_id;
-
-insert into store.context_work
-select context_id, sum(sample_weight)::bigint, coalesce(sum(sample_weight) filter (status in (1, 3)), 0)::bigint,
-  sum(tokens_prompt * sample_weight)::bigint, sum(tokens_completion * sample_weight)::bigint,
-  case when count(distinct cost_currency_id) <= 1 then sum(cost * sample_weight) end::decimal(18, 9), min(cost_currency_id), count(distinct cost_currency_id) > 1,
-  min(started_at), max(started_at)
-from store.calls
-where not is_rolled_up and context_id is not null
-group by context_id
-order by context_id;
 
 insert into store.rollup_values
 select day, name_id, method_id, actor_id, sum(n)::bigint, sum(value_sum), min(value_min), max(value_max), list({bin: bin, n: n})

@@ -14,4 +14,22 @@ internal static class DiagnosticCategories
 
     /// <summary>PRFG4xxx: their units.</summary>
     public const string Units = "PerfGen.Units";
+
+    /// <summary>PRFG5xxx: the catalogue of metrics.</summary>
+    public const string Catalogue = "PerfGen.Catalogue";
+
+    /// <summary>PRFG25xx: sessions, tasks and meters that are held in the wrong way.</summary>
+    public const string Scopes = "PerfGen.Scopes";
+
+    /// <summary>PRFG6xxx: agents, their tools, tokens and costs.</summary>
+    public const string Agents = "PerfGen.Agents";
+
+    /// <summary>PRFG7xxx: SQL that is handed to the query API.</summary>
+    public const string Queries = "PerfGen.Queries";
+
+    /// <summary>PRFG8xxx: what was measured about a method.</summary>
+    public const string Advice = "PerfGen.Advice";
+
+    /// <summary>PRFG9xxx: PerfGen itself, and its configuration.</summary>
+    public const string Internals = "PerfGen.Internals";
 }

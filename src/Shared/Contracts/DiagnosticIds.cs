@@ -40,9 +40,42 @@ internal static class DiagnosticIds
     /// <summary>The unit of a metric is empty, or left out.</summary>
     public const string UnitMissing = "PRFG4006";
 
-    /// <summary>A built-in metric is recorded in a unit that measures something else, or on another scale.</summary>
+    /// <summary>A metric of the catalogue is recorded in a unit that measures something else, or on another scale.</summary>
     public const string UnitNotOfCatalogue = "PRFG4007";
 
     /// <summary>What is recorded is a property whose name says another unit than the one beside it.</summary>
     public const string ValueInOtherUnit = "PRFG4009";
+
+    /// <summary>A project with a catalogue records a metric that is not in it.</summary>
+    public const string NotInCatalogue = "PRFG5001";
+
+    /// <summary>A metric of the project's catalogue is recorded nowhere.</summary>
+    public const string EntryUnused = "PRFG5002";
+
+    /// <summary>A catalogue file is not JSON, or says something that cannot be.</summary>
+    public const string CatalogueInvalid = "PRFG5003";
+
+    /// <summary>The catalogue breaks what the last release promised.</summary>
+    public const string ShippedEntryChanged = "PRFG5004";
+
+    /// <summary>A deprecated metric is recorded.</summary>
+    public const string DeprecatedMetric = "PRFG5005";
+
+    /// <summary>A metric that is declared stable has a tag that is not.</summary>
+    public const string UnstableTag = "PRFG5006";
+
+    /// <summary>A value lacks a tag that its metric requires, or has one that the catalogue does not allow.</summary>
+    public const string TagMissing = "PRFG5007";
+
+    /// <summary>Two assemblies describe one metric in different units, or as different instruments.</summary>
+    public const string CataloguesDisagree = "PRFG5008";
+
+    /// <summary>Metrics are renamed to each other in a circle.</summary>
+    public const string RenameCycle = "PRFG5009";
+
+    /// <summary>An entry of the project allows less than the entry of a registry that it takes the place of.</summary>
+    public const string NarrowerThanRegistry = "PRFG5010";
+
+    /// <summary>.editorconfig has a key of PerfGen's that no rule reads, or a value that none understands.</summary>
+    public const string UnknownKey = "PRFG9004";
 }

@@ -10,6 +10,22 @@ internal static class NearestName
         return distance <= Math.Max(1, Math.Max(written.Length, candidate.Length) / 2);
     }
 
+    /// <summary>The candidate that was probably meant; null where none is near.</summary>
+    public static string? Of(string written, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var least = int.MaxValue;
+        foreach (var candidate in candidates)
+        {
+            if (IsNear(written, candidate, out var distance) && distance < least)
+            {
+                (best, least) = (candidate, distance);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>Letters to insert, delete, replace, or swap with their neighbour to get from one name to the other.</summary>
     public static int Distance(string from, string to)
     {

@@ -6,8 +6,28 @@ internal static class WellKnownNames
     public const string TrackPerformanceAttribute = "PerfGen.TrackPerformanceAttribute";
     public const string MeasureAttribute = "PerfGen.MeasureAttribute";
 
+    public const string DefineMetricAttribute = "PerfGen.DefineMetricAttribute";
+
+    /// <summary>The file with the attributes and members of a project's catalogue; the attributes in it repeat what the catalogue says.</summary>
+    public const string CatalogueHintName = "PerfGen.Metrics.g.cs";
+
+    /// <summary>The built-in metrics, from which the generated class of a project inherits.</summary>
+    public const string Metrics = "PerfGen.Metrics";
+
+    /// <summary>Takes a project's catalogue in at run time.</summary>
+    public const string ProjectMetrics = GeneratedSurface + ".ProjectMetrics";
+
+    /// <summary>MSBuild property: another name than <c>Metrics</c> for the class that a catalogue becomes.</summary>
+    public const string MetricsClassProperty = "PerfGenMetricsClass";
+
+    /// <summary>The assembly that every user of PerfGen's attributes references.</summary>
+    public const string AbstractionsAssembly = "PerfGen.Abstractions";
+
     /// <summary>The entry point for recording by hand; in PerfGen.Runtime.</summary>
     public const string Perf = "PerfGen.Perf";
+
+    /// <summary>The typed members record through it; in PerfGen.Runtime.</summary>
+    public const string MetricRecording = "PerfGen.MetricRecording";
 
     /// <summary>On a method that records its own calls (the partial form), so that no call of it is intercepted as well.</summary>
     public const string TrackedAtDefinitionAttribute = "PerfGen.TrackedAtDefinitionAttribute";

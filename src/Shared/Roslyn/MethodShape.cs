@@ -24,17 +24,24 @@ internal static class MethodShape
             return Verdict.Conditional;
         }
 
-        var body = PartialForm.FindCore(method) ?? method.PartialImplementationPart ?? method;
-        if (method.ReturnsVoid)
+        // An async void method is seen to its end only where its body is a method of its own that returns a task.
+        var core = PartialForm.FindCore(method);
+        if (method.ReturnsVoid && core is not { ReturnsVoid: false })
         {
+            var body = core ?? method.PartialImplementationPart ?? method;
             return body.IsAsync || HasStateMachine(body, "System.Runtime.CompilerServices.AsyncStateMachineAttribute") ? Verdict.AsyncVoid : Verdict.Tracked;
         }
 
-        return IsIn(method.ReturnType, "System.Collections.Generic", "IAsyncEnumerable", "IAsyncEnumerator") ? Verdict.AsyncStream
-            : IsIterator(body) ? Verdict.Iterator
-            : !IsTask(method.ReturnType) && IsAwaitable(method.ReturnType) ? Verdict.CustomAwaitable
-            : Verdict.Tracked;
+        return !method.ReturnsVoid && !IsTask(method.ReturnType) && !IsStream(method) && IsAwaitable(method.ReturnType) ? Verdict.CustomAwaitable : Verdict.Tracked;
     }
+
+    /// <summary>
+    /// Whether a call is recorded when what it returned is enumerated: an asynchronous stream, or what an iterator returns. A sequence that a method returns without
+    /// being an iterator may be a list that its callers count on, and is timed like any other result.
+    /// </summary>
+    public static bool IsStream(IMethodSymbol method) =>
+        IsIn(method.ReturnType, "System.Collections.Generic", "IAsyncEnumerable", "IAsyncEnumerator")
+        || IsIterator(PartialForm.FindCore(method) ?? method.PartialImplementationPart ?? method);
 
     /// <summary>Whether a type is Task, ValueTask, or one of these with a result; not one derived from them.</summary>
     public static bool IsTask(ITypeSymbol type) => IsIn(type, "System.Threading.Tasks", "Task", "ValueTask");

@@ -5,7 +5,7 @@ namespace PerfGen.Roslyn;
 
 /// <summary>
 /// A method that is tracked where it is defined: <c>[TrackPerformance] public partial Task SaveAsync(Order order);</c> beside a method
-/// <c>SaveAsyncCore</c> of the same signature, which holds the body.
+/// <c>SaveAsyncCore</c> of the same signature, which holds the body. The body of what would be <c>async void</c> returns a task instead, so that its end is seen.
 /// </summary>
 internal static class PartialForm
 {
@@ -44,7 +44,7 @@ internal static class PartialForm
         }
 
         var same = core.Arity == 0 ? core : core.Construct([.. definition.TypeParameters]);
-        return SymbolEqualityComparer.Default.Equals(definition.ReturnType, same.ReturnType)
+        return (SymbolEqualityComparer.Default.Equals(definition.ReturnType, same.ReturnType) || (definition.ReturnsVoid && same is { IsAsync: true, ReturnType.Name: "Task" } && MethodShape.IsTask(same.ReturnType)))
             && definition.Parameters.Zip(same.Parameters, static (left, right) =>
                 left.RefKind == right.RefKind && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(static equal => equal);
     }

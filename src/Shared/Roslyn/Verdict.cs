@@ -42,14 +42,8 @@ internal enum Verdict
     /// <summary>The method is implemented outside of .NET; recording could disturb the last error that it leaves behind.</summary>
     Extern,
 
-    /// <summary><c>async void</c>: nothing tells when it ends.</summary>
+    /// <summary><c>async void</c>: nothing tells when it ends, unless it is partial and its body returns a task.</summary>
     AsyncVoid,
-
-    /// <summary>An iterator: its body has not begun when it returns.</summary>
-    Iterator,
-
-    /// <summary>A stream: its body has not begun when it returns.</summary>
-    AsyncStream,
 
     /// <summary>It returns something that can be awaited and is no task.</summary>
     CustomAwaitable,

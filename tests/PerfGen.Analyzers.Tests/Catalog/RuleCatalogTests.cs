@@ -42,9 +42,15 @@ public sealed class RuleCatalogTests
             rule.Id[4] switch
             {
                 '1' => DiagnosticCategories.Placement,
+                '2' when rule.Id.StartsWith("PRFG25", StringComparison.Ordinal) => DiagnosticCategories.Scopes,
                 '2' => DiagnosticCategories.Coverage,
                 '3' => DiagnosticCategories.Names,
                 '4' => DiagnosticCategories.Units,
+                '5' => DiagnosticCategories.Catalogue,
+                '6' => DiagnosticCategories.Agents,
+                '7' => DiagnosticCategories.Queries,
+                '8' => DiagnosticCategories.Advice,
+                '9' => DiagnosticCategories.Internals,
                 _ => "no category",
             },
             rule.Category));

@@ -121,8 +121,6 @@ public sealed class MethodGroupAnalyzerTests
         """);
 
     [Theory]
-    [InlineData("IEnumerable<int> M() { yield return 1; }", "Func<IEnumerable<int>>", "its body has not begun when it returns")]
-    [InlineData("async IAsyncEnumerable<int> M() { await Task.Yield(); yield return 1; }", "Func<IAsyncEnumerable<int>>", "its body has not begun when it returns")]
     [InlineData("async void M() => await Task.Yield();", "Action", "nothing tells when an 'async void' method ends")]
     [InlineData("System.Runtime.CompilerServices.YieldAwaitable M() => Task.Yield();", "Delegate", "what it returns can be awaited and is no task")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"x\")] static extern int M();", "Func<int>", "it is implemented outside of .NET")]

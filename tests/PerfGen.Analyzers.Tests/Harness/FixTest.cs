@@ -9,8 +9,8 @@ namespace PerfGen.Analyzers.Tests.Harness;
 /// Applies a fix to marked sources. What comes out is compared as text, has to compile together with what the generator makes of it,
 /// and is analyzed again: only what the expected text marks may be left.
 /// </summary>
-internal static class FixTest<TAnalyzer, TFix>
-    where TAnalyzer : DiagnosticAnalyzer, new()
+internal static class FixTest<TRule, TFix>
+    where TRule : new()
     where TFix : CodeFixProvider, new()
 {
     /// <summary>Applies the fix of that title to the first diagnostic.</summary>
@@ -35,7 +35,7 @@ internal static class FixTest<TAnalyzer, TFix>
         foreach (var scope in new[] { FixAllScope.Project, FixAllScope.Solution })
         {
             var context = new FixAllContext(
-                project.GetDocument(diagnostics[0].Location.SourceTree)!, fix, scope, key, fix.FixableDiagnosticIds, new Provider(new TAnalyzer()), CancellationToken.None);
+                project.GetDocument(diagnostics[0].Location.SourceTree)!, fix, scope, key, fix.FixableDiagnosticIds, new Provider(Subject.Analyzer<TRule>()), CancellationToken.None);
             var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
             Assert.True(action is not null, "There is no fix-all.");
             await CheckAsync(project, action!, sources);
@@ -51,8 +51,8 @@ internal static class FixTest<TAnalyzer, TFix>
 
     private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources)
     {
-        var (project, marked) = RuleTest<TAnalyzer>.Parse([.. sources.Select(static source => (source.Name, source.Source))]);
-        var diagnostics = await RuleTest<TAnalyzer>.CheckAsync(project, marked);
+        var (project, marked) = RuleTest<TRule>.Parse([.. sources.Select(static source => (source.Name, source.Source))]);
+        var diagnostics = await RuleTest<TRule>.CheckAsync(project, marked);
         Assert.NotEmpty(diagnostics);
         return (project, diagnostics);
     }
@@ -83,14 +83,14 @@ internal static class FixTest<TAnalyzer, TFix>
     {
         var operation = Assert.Single((await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>());
         var after = operation.ChangedSolution.GetProject(before.Id)!;
-        var (_, marked) = RuleTest<TAnalyzer>.Parse([.. sources.Select(static source => (source.Name, source.Expected))]);
+        var (_, marked) = RuleTest<TRule>.Parse([.. sources.Select(static source => (source.Name, source.Expected))]);
         foreach (var (name, markup) in marked)
         {
             var text = await after.Documents.Single(document => document.Name == name).GetTextAsync();
             Same.Text(markup.Text, text.ToString());
         }
 
-        await RuleTest<TAnalyzer>.CheckAsync(after, marked);
+        await RuleTest<TRule>.CheckAsync(after, marked);
     }
 
     private sealed class Provider(DiagnosticAnalyzer analyzer) : FixAllContext.DiagnosticProvider

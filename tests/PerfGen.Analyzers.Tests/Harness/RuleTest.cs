@@ -1,13 +1,12 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace PerfGen.Analyzers.Tests.Harness;
 
 /// <summary>Runs one analyzer over marked sources and holds what it reports against the marks: all of them, and nothing else.</summary>
-internal static class RuleTest<TAnalyzer>
-    where TAnalyzer : DiagnosticAnalyzer, new()
+internal static class RuleTest<TRule>
+    where TRule : new()
 {
-    private static readonly string RuleId = new TAnalyzer().SupportedDiagnostics.Single().Id;
+    private static readonly string RuleId = Subject.Analyzer<TRule>().SupportedDiagnostics.Single().Id;
 
     /// <summary>Diagnostics stand exactly at the marks, with these messages where any are given.</summary>
     public static Task ReportsAsync(string source, params string[] messages) => ReportsAsync([("Test.cs", source)], messages);
@@ -29,7 +28,7 @@ internal static class RuleTest<TAnalyzer>
     public static async Task<DiagnosticSeverity?> SeverityAsync(string source, string config)
     {
         var project = TestSolution.Create([("Test.cs", Markup.Parse(source, RuleId).Text)], config);
-        return (await TestSolution.AnalyzeAsync(project, await TestSolution.BuildAsync(project), new TAnalyzer())).SingleOrDefault(static diagnostic => !diagnostic.IsSuppressed)?.Severity;
+        return (await TestSolution.AnalyzeAsync(project, await TestSolution.BuildAsync(project), Subject.Analyzer<TRule>())).SingleOrDefault(static diagnostic => !diagnostic.IsSuppressed)?.Severity;
     }
 
     internal static (Project Project, (string Name, Markup Markup)[] Marked) Parse((string Name, string Source)[] sources)
@@ -46,7 +45,7 @@ internal static class RuleTest<TAnalyzer>
         Same.Lines(
             compilerErrors ?? [],
             compilerErrors is null ? errors.Select(static error => error.ToString()) : errors.Select(static error => error.Id).Distinct().Order());
-        var diagnostics = await TestSolution.AnalyzeAsync(project, compilation, new TAnalyzer());
+        var diagnostics = await TestSolution.AnalyzeAsync(project, compilation, Subject.Analyzer<TRule>());
         var expected = marked
             .OrderBy(static source => source.Name, StringComparer.Ordinal)
             .SelectMany(static source => source.Markup.Expected.Select(place => $"{source.Name}{place.Span}: {place.Id} at '{source.Markup.Text.Substring(place.Span.Start, place.Span.Length)}'"));

@@ -16,6 +16,7 @@ internal sealed class GeneratorRun
         _driver = driver
             .WithUpdatedAnalyzerConfigOptions(new BuildOptions(project.Properties))
             .WithUpdatedParseOptions(project.ParseOptions)
+            .ReplaceAdditionalTexts([.. project.AdditionalFiles])
             .RunGeneratorsAndUpdateCompilation(project.Compile(), out var output, out var diagnostics);
         Output = output;
         GeneratorDiagnostics = diagnostics;

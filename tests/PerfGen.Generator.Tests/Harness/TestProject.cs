@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -21,8 +22,16 @@ internal sealed record TestProject
         global using PerfGen;
         """;
 
+    /// <summary>Files that are not edited keep their trees, as they do in an editor.</summary>
+    private static readonly ConcurrentDictionary<(string Path, string Text, CSharpParseOptions Options, object Parsed), SyntaxTree> Trees = new();
+
+    private object Parsed { get; init; } = Trees;
+
     /// <summary>Text by file name, in the order of the compilation.</summary>
     public ImmutableList<(string Path, string Text)> Files { get; init; } = [(Directory + "Usings.cs", Usings)];
+
+    /// <summary>Files that are no source, by their path.</summary>
+    public ImmutableList<AdditionalText> AdditionalFiles { get; init; } = [];
 
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty.Add("ProjectDir", Directory);
 
@@ -53,13 +62,24 @@ internal sealed record TestProject
         return this with { Files = index < 0 ? Files.Add((full, text)) : Files.SetItem(index, (full, text)) };
     }
 
+    /// <summary>The project with a file that is no source added, or changed; the others stay the same objects, as in an editor.</summary>
+    public TestProject WithAdditional(string path, string text)
+    {
+        var index = AdditionalFiles.FindIndex(file => file.Path == Directory + path);
+        var file = new AdditionalFile(Directory + path, text);
+        return this with { AdditionalFiles = index < 0 ? AdditionalFiles.Add(file) : AdditionalFiles.SetItem(index, file) };
+    }
+
     public TestProject WithProperty(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
+
+    /// <summary>The same project, of which nothing that was read of its files is remembered.</summary>
+    public TestProject Anew() => this with { Parsed = new object() };
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
-        Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path)),
+        Files.Select(file => Trees.GetOrAdd((file.Path, file.Text, ParseOptions, Parsed), static file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), file.Options, file.Path))),
         [.. Framework.References, .. HasRuntime ? Framework.Runtime : [], .. References],
-        new CSharpCompilationOptions(OutputKind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true, warningLevel: 9999));
+        new CSharpCompilationOptions(OutputKind, nullableContextOptions: Language < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable, allowUnsafe: true, warningLevel: 9999));
 
     /// <summary>The compiled project without generated code, as another project references it.</summary>
     public MetadataReference Emit(bool generated = true)
@@ -68,5 +88,14 @@ internal sealed record TestProject
         var result = (generated ? GeneratorRun.Of(this).Output : Compile()).Emit(stream);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+
+    private sealed class AdditionalFile(string path, string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 }

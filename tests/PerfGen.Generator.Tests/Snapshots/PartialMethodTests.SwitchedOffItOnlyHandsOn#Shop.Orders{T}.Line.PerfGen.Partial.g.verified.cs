@@ -18,6 +18,14 @@ namespace Shop
                 global::Shop.Orders<T>.Line.CheckCore(ref count, names);
             }
 
+            // hands on  Orders<T>.Line.OnSaved(object?) : void, without recording it
+            [global::System.Diagnostics.DebuggerStepThrough]
+            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+            public async partial void OnSaved(object? sender)
+            {
+                await this.OnSavedCore(sender).ConfigureAwait(false);
+            }
+
             // hands on  Orders<T>.Line.ReadAsync() : IAsyncEnumerable<int>, without recording it
             [global::System.Diagnostics.DebuggerStepThrough]
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]

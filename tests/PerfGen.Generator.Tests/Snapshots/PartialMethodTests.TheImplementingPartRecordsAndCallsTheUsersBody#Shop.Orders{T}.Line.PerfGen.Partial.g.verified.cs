@@ -30,12 +30,45 @@ namespace Shop
                 }
             }
 
-            // hands on  Orders<T>.Line.ReadAsync() : IAsyncEnumerable<int>, without recording it
+            // measures  Orders<T>.Line.OnSaved(object?) : void, until the task ends
+            // records   on_saved_time (seconds)
+            [global::PerfGen.TrackedAtDefinition]
+            [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.DebuggerStepThrough]
+            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+            public partial void OnSaved(object? sender)
+            {
+                var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(global::Shop.SitesOfOrders1_Line.OnSavedSite);
+                global::System.Threading.Tasks.Task task;
+                try
+                {
+                    task = this.OnSavedCore(sender);
+                }
+                catch (global::System.Exception error) when (call.Failed(error))
+                {
+                    throw;
+                }
+
+                global::PerfGen.Runtime.Generated.V1.AsyncVoid.Await(call.Completes(task));
+            }
+
+            // measures  Orders<T>.Line.ReadAsync() : IAsyncEnumerable<int>, each enumeration of what it returns
+            // records   read_time (seconds)
+            [global::PerfGen.TrackedAtDefinition]
+            [global::System.Diagnostics.StackTraceHidden]
             [global::System.Diagnostics.DebuggerStepThrough]
             [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync()
             {
-                return this.ReadAsyncCore();
+                var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterStream(global::Shop.SitesOfOrders1_Line.ReadAsyncSite);
+                try
+                {
+                    return call.Enumerates(this.ReadAsyncCore());
+                }
+                catch (global::System.Exception error) when (call.Failed(error))
+                {
+                    throw;
+                }
             }
 
             // measures  Orders<T>.Line.SubmitAsync<TKey>(T, TKey, CancellationToken) : ValueTask<int>, until the task ends
@@ -94,6 +127,20 @@ namespace Shop
             type: "Shop.Orders<T>.Line",
             method: "Check",
             metric: "check_time");
+
+        internal static readonly global::PerfGen.Runtime.Generated.V1.Site OnSavedSite = new(
+            assembly: "Shop",
+            id: "M:Shop.Orders`1.Line.OnSaved(System.Object)",
+            type: "Shop.Orders<T>.Line",
+            method: "OnSaved",
+            metric: "on_saved_time");
+
+        internal static readonly global::PerfGen.Runtime.Generated.V1.Site ReadAsyncSite = new(
+            assembly: "Shop",
+            id: "M:Shop.Orders`1.Line.ReadAsync",
+            type: "Shop.Orders<T>.Line",
+            method: "ReadAsync",
+            metric: "read_time");
 
         internal static readonly global::PerfGen.Runtime.Generated.V1.Site SubmitAsyncSite = new(
             assembly: "Shop",

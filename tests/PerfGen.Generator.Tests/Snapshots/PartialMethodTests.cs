@@ -25,10 +25,15 @@ public sealed class PartialMethodTests
                 [TrackPerformance]
                 public partial IAsyncEnumerable<int> ReadAsync();
 
+                [TrackPerformance]
+                public partial void OnSaved(object? sender);
+
                 private ValueTask<int> SubmitAsyncCore<TKey>(T order, TKey key, CancellationToken stop)
                     where TKey : struct => new(1);
 
                 private static void CheckCore(ref int count, params string?[] names) => count++;
+
+                private async Task OnSavedCore(object? sender) => await Task.Yield();
 
                 private async IAsyncEnumerable<int> ReadAsyncCore()
                 {

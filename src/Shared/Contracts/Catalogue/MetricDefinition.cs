@@ -19,7 +19,35 @@ internal sealed record MetricDefinition(
     MetricCategory Category,
     string Description)
 {
+    private static readonly IReadOnlyList<MetricTag> NoTags = [];
+
     private readonly Unit _unit = Contracts.Unit.Parse(Unit) ?? throw new ArgumentException($"The metric '{Name}' has the unit '{Unit}', which is none.", nameof(Unit));
+
+    /// <summary>A metric of which nothing more is said than the compiler needs to know.</summary>
+    /// <exception cref="ArgumentException">The unit is none.</exception>
+    public static MetricDefinition Of(string name, string unit, string description, double minimum, double maximum)
+    {
+        var (instrument, category) = Contracts.Unit.Parse(unit) is { } parsed ? MetricWords.Expected(parsed) : default;
+        return new(name, unit, instrument, minimum, maximum, MetricDirection.None, category, description);
+    }
+
+    /// <summary>The unit, understood.</summary>
+    public Unit ParsedUnit => _unit;
+
+    /// <summary>Why it should not be recorded any more; null where it should.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>The metric that takes its place.</summary>
+    public string? RenamedTo { get; init; }
+
+    public bool IsDeprecated => Deprecated is not null || RenamedTo is not null;
+
+    public MetricStability Stability { get; init; }
+
+    /// <summary>The tags that its values may have; empty where nobody said.</summary>
+    public IReadOnlyList<MetricTag> Tags { get; init; } = NoTags;
+
+    public bool HasRange => !double.IsInfinity(Minimum) || !double.IsInfinity(Maximum);
 
     public bool IsInRange(double value) => value >= Minimum && value <= Maximum;
 
@@ -31,6 +59,7 @@ internal sealed record MetricDefinition(
     {
         { Kind: UnitKind.Money } when _unit.Kind == UnitKind.Money => (Ratio.One, unit.Word),
         { Kind: UnitKind.Things } when _unit.Kind == UnitKind.Count => (Ratio.One, Unit),
+        { Kind: UnitKind.Count } when _unit.Kind == UnitKind.Things => (Ratio.One, Unit),
         _ => unit.To(_unit) is { } factor ? (factor, Unit) : null,
     };
 }

@@ -11,4 +11,7 @@ internal enum MetricInstrument
 
     /// <summary>A level at a moment: the last one counts, and a sum means nothing.</summary>
     Gauge,
+
+    /// <summary>Amounts that add up to a level: some are below zero.</summary>
+    UpDownCounter,
 }

@@ -1,0 +1,18 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PerfGen.CodeFixes.Metrics;
+using PerfGen.Contracts;
+
+namespace PerfGen.CodeFixes.Catalogue;
+
+/// <summary>PRFG5007: takes the nearest value of the tag.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TagCodeFix))]
+[Shared]
+public sealed class TagCodeFix() : ReplacementCodeFix(DiagnosticIds.TagMissing, "Write '{0}'")
+{
+    private protected override SyntaxNode? Change(
+        SyntaxNode root, ExpressionSyntax place, string replacement, Diagnostic diagnostic, SemanticModel model, CancellationToken stop) =>
+        MetricText.IsLiteral(place) ? root.ReplaceNode(place, MetricText.Literal(replacement).WithTriviaFrom(place)) : null;
+}

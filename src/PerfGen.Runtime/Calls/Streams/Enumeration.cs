@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using PerfGen.Runtime.Context;
+using PerfGen.Runtime.Generated.V1;
+using PerfGen.Runtime.Journal;
+
+namespace PerfGen.Runtime.Calls.Streams;
+
+/// <summary>
+/// The record of one enumeration: it begins when the first item is asked for, and ends when there are no more, when the stream throws, or when its reader
+/// leaves. The enumerators derive from it, so that a record costs no object of its own.
+/// </summary>
+/// <remarks>Like the enumerator that it is, it must not be used by two threads at once; one after the other may.</remarks>
+internal abstract unsafe class Enumeration(StreamOrigin origin)
+{
+    private nint _slot;
+    private bool _begun;
+    private long _items;
+    private long _firstItem;
+    private long _gaps;
+    private long _longestGap;
+
+    /// <summary>A reader that neither finished nor disposed: its record must not stay open, which would keep its segment for as long as the process lives.</summary>
+    ~Enumeration() => End(CallStatus.Abandoned, error: null);
+
+    public StreamOrigin Origin => origin;
+
+    /// <summary>Span of the calls that the stream makes.</summary>
+    protected ulong Span { get; private set; }
+
+    private protected bool IsOpen => _slot != 0;
+
+    /// <summary>Whether the stream is being recorded; begins the record on first use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected bool IsRecorded() => _slot != 0 || (!_begun && Begin());
+
+    /// <summary>The reader got an item.</summary>
+    /// <param name="wait">Stopwatch ticks that it waited for it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void CountItem(long wait)
+    {
+        if (_items++ == 0 || wait != 0)
+        {
+            CountWait(wait);
+        }
+    }
+
+    private protected void MarkSuspended()
+    {
+        if (_slot != 0)
+        {
+            ((Slot*)_slot)->Flags |= SlotFlags.Suspended;
+        }
+    }
+
+    /// <summary>The stream threw. For use as an exception filter; always false.</summary>
+    private protected bool Failed(Exception error)
+    {
+        End(CallEnd.StatusOf(error), error);
+        return false;
+    }
+
+    /// <summary>Ends the record, once; whoever comes later finds nothing to do.</summary>
+    private protected void End(CallStatus status, Exception? error)
+    {
+        var slot = (Slot*)Interlocked.Exchange(ref _slot, 0);
+        if (slot == null)
+        {
+            return;
+        }
+
+        slot->Duration = Stopwatch.GetTimestamp() - slot->Start;
+        CallEnd.Capture(slot, StreamMeasurements.Items, _items);
+        if (_items > 0)
+        {
+            CallEnd.Capture(slot, StreamMeasurements.TimeToFirstItem, Seconds(_firstItem));
+        }
+
+        if (_items > 1)
+        {
+            CallEnd.Capture(slot, StreamMeasurements.GapTime, Seconds(_gaps));
+            CallEnd.Capture(slot, StreamMeasurements.LongestGap, Seconds(_longestGap));
+        }
+
+        if (status == CallStatus.Success && origin.Capture is { } capture)
+        {
+            capture.Run(new Captures(slot));
+        }
+        else
+        {
+            CallEnd.Commit(slot, status, error);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Nothing was asked of the stream: there is no record, and nothing to end.</summary>
+    private protected void LeaveUnread()
+    {
+        _begun = true;
+        GC.SuppressFinalize(this);
+    }
+
+    private static double Seconds(long ticks) => (double)ticks / Stopwatch.Frequency;
+
+    private bool Begin()
+    {
+        _begun = true;
+        var thread = ThreadJournal.Current;
+        var slot = Recorder.Begin(thread, Flow.Current, origin.Site, 0, out var seq);
+        Span = seq;
+        if (slot == null)
+        {
+            GC.SuppressFinalize(this);
+            return false;
+        }
+
+        _slot = (nint)slot;
+        TagValue.Write(slot, origin.Tags);
+        return true;
+    }
+
+    private void CountWait(long wait)
+    {
+        if (_items == 1)
+        {
+            _firstItem = Stopwatch.GetTimestamp() - ((Slot*)_slot)->Start;
+            return;
+        }
+
+        _gaps += wait;
+        _longestGap = Math.Max(_longestGap, wait);
+    }
+}

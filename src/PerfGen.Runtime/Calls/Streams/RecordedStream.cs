@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using PerfGen.Runtime.Context;
+
+namespace PerfGen.Runtime.Calls.Streams;
+
+/// <summary>A stream of which every enumeration is recorded. It hands items on as they come and holds none back.</summary>
+internal sealed class RecordedStream<T>(StreamOrigin origin, IAsyncEnumerable<T> stream) : IAsyncEnumerable<T>, IRecordedStream
+{
+    public StreamOrigin Origin => origin;
+
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
+        new RecordedStreamReader<T>(origin, stream.GetAsyncEnumerator(cancellationToken));
+}
+
+/// <summary>One enumeration of a stream. A wait is what suspended the reader; an item that was there when it was asked for is none.</summary>
+internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumerator<T> stream) : Enumeration(origin), IAsyncEnumerator<T>, IRecordedStream
+{
+    private Flow? _inner;
+    private Flow? _outer;
+
+    // The reader's context when it last asked, and the same with the stream's span in it: a reader that changes nothing between items costs no new one.
+    private ExecutionContext? _outside;
+    private ExecutionContext? _inside;
+
+    public T Current => stream.Current;
+
+    public ValueTask<bool> MoveNextAsync()
+    {
+        if (!IsRecorded())
+        {
+            return stream.MoveNextAsync();
+        }
+
+        ValueTask<bool> move;
+        EnterStream();
+        try
+        {
+            move = stream.MoveNextAsync();
+        }
+        catch (Exception error) when (FailedInStream(error))
+        {
+            throw;
+        }
+
+        LeaveStream();
+        if (!move.IsCompletedSuccessfully)
+        {
+            return Follow(move, Stopwatch.GetTimestamp());
+        }
+
+        if (!move.Result)
+        {
+            End(CallStatus.Success, error: null);
+            return new ValueTask<bool>(false);
+        }
+
+        CountItem(wait: 0);
+        return new ValueTask<bool>(true);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!IsOpen)
+        {
+            LeaveUnread();
+            return stream.DisposeAsync();
+        }
+
+        ValueTask disposal;
+        EnterStream();
+        try
+        {
+            disposal = stream.DisposeAsync();
+        }
+        catch (Exception error) when (FailedInStream(error))
+        {
+            throw;
+        }
+
+        LeaveStream();
+        if (!disposal.IsCompletedSuccessfully)
+        {
+            return Follow(disposal);
+        }
+
+        disposal.GetAwaiter().GetResult();
+        End(CallStatus.Abandoned, error: null);
+        return default;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> Follow(ValueTask<bool> move, long suspended)
+    {
+        MarkSuspended();
+        bool hasItem;
+        try
+        {
+            hasItem = await move.ConfigureAwait(false);
+        }
+        catch (Exception error) when (Failed(error))
+        {
+            throw;
+        }
+
+        if (!hasItem)
+        {
+            End(CallStatus.Success, error: null);
+        }
+        else if (IsOpen)
+        {
+            CountItem(Stopwatch.GetTimestamp() - suspended);
+        }
+
+        return hasItem;
+    }
+
+    private async ValueTask Follow(ValueTask disposal)
+    {
+        try
+        {
+            await disposal.ConfigureAwait(false);
+        }
+        catch (Exception error) when (Failed(error))
+        {
+            throw;
+        }
+
+        End(CallStatus.Abandoned, error: null);
+    }
+
+    /// <summary>What the stream does until it suspends or has an item belongs to its span; also what it does after it was suspended, since its awaits capture this context.</summary>
+    private void EnterStream()
+    {
+        var outside = ExecutionContext.Capture();
+        if (outside is not null && ReferenceEquals(outside, _outside))
+        {
+            ExecutionContext.Restore(_inside!);
+            return;
+        }
+
+        _outer = Flow.Current;
+        Flow.Current = _inner ??= new Flow(_outer?.Context ?? CallContext.Process, Span);
+        _outside = outside;
+        _inside = outside is null ? null : ExecutionContext.Capture();
+    }
+
+    private void LeaveStream()
+    {
+        if (_outside is { } outside && ReferenceEquals(ExecutionContext.Capture(), _inside))
+        {
+            ExecutionContext.Restore(outside);
+        }
+        else
+        {
+            // The stream set something that its reader is to see, or nothing flows here: only what is ours is taken back.
+            Flow.Current = _outer;
+        }
+    }
+
+    private bool FailedInStream(Exception error)
+    {
+        LeaveStream();
+        return Failed(error);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+using PerfGen.Analyzers.Metrics;
+
+namespace PerfGen.Analyzers.Tests.Harness;
+
+/// <summary>What is under test: an analyzer, or one rule of an analyzer that has many.</summary>
+internal static class Subject
+{
+    /// <summary>A fresh analyzer that reports what is under test and nothing else.</summary>
+    public static DiagnosticAnalyzer Analyzer<TRule>()
+        where TRule : new() => new TRule() switch
+        {
+            DiagnosticAnalyzer analyzer => analyzer,
+            MetricRule rule => new MetricUseAnalyzer([rule]),
+            var other => throw new InvalidOperationException($"{other} is neither an analyzer nor a rule of one."),
+        };
+}

@@ -1,0 +1,78 @@
+using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
+    PerfGen.Analyzers.Units.UnknownUnitRule,
+    PerfGen.CodeFixes.Units.UnknownUnitCodeFix>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.UnknownUnitRule>;
+
+namespace PerfGen.Analyzers.Tests.Units;
+
+public sealed class UnknownUnitRuleTests
+{
+    [Fact]
+    public Task AUnitThatIsNoneIsReportedWithTheNearestOne() => Rule.ReportsAsync(
+        """
+        class C(System.Diagnostics.Metrics.Meter meter)
+        {
+            private const string Unit = "Tokens";
+            [Measure("a", [|"sceonds"|])] int M1() => 1;
+            void M2()
+            {
+                Perf.Record("a", 1, [|Unit|]);
+                Perf.Record("a", 1, [|"usd"|]);
+                Perf.Record("a", 1, [|"furlong"|]);
+                meter.CreateCounter<long>("a", [|"{two words}"|]);
+            }
+        }
+        """,
+        "'sceonds' is not a unit; did you mean 'seconds'?",
+        "'Tokens' is not a unit; did you mean 'tokens'?",
+        "'usd' is not a unit; did you mean 'USD'?",
+        "'furlong' is not a unit: write one of PerfGen.Units, a UCUM code, or what is counted in braces",
+        "'{two words}' is not a unit: write one of PerfGen.Units, a UCUM code, or what is counted in braces");
+
+    [Fact]
+    public Task WordsCodesAnnotationsRatesAndCurrenciesAreUnits() => Rule.ReportsAsync(
+        """
+        class C(System.Diagnostics.Metrics.Meter meter, string unit)
+        {
+            [Measure("a", Units.Count)] int M1() => 1;
+            void M2()
+            {
+                Perf.Record("a", 1, "s");
+                Perf.Record("a", 1, "KiBy");
+                Perf.Record("a", 1, "{file}");
+                Perf.Record("a", 1, "{token}/s");
+                Perf.Record("a", 1, "CHF");
+                Perf.Record("a", 1, "");
+                Perf.Record("a", 1, unit);
+                meter.CreateCounter<long>("a");
+                meter.CreateCounter<long>("a", null);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task TheNearestUnitIsWritten() => Fix.FixesAsync(
+        "Use 'seconds'",
+        """
+        class C { void M() => Perf.Record("a", 1, [|"sceonds"|]); }
+        """,
+        """
+        class C { void M() => Perf.Record("a", 1, "seconds"); }
+        """);
+
+    [Fact]
+    public Task EveryUnitIsWrittenAtOnce() => Fix.FixesAllAsync(
+        "Use 'tokens'",
+        """
+        class C { [Measure("a", [|"Tokens"|])] int M() { Perf.Record("a", 1, [|"mb"|]); return 1; } }
+        """,
+        """
+        class C { [Measure("a", "tokens")] int M() { Perf.Record("a", 1, "MB"); return 1; } }
+        """);
+
+    [Fact]
+    public Task WhereNoUnitIsNearThereIsNoFix() => Fix.OffersAsync(
+        """
+        class C { void M() => Perf.Record("a", 1, [|"furlong"|]); }
+        """);
+}
