@@ -48,7 +48,7 @@ with lanes as (
   select lane, j, getvariable('until') - to_microseconds((getvariable('n') - (j * 12 + lane)) * 86400) as happened_at
   from range(0, (getvariable('n') + 11) // 12, 50) r(j), range(12) l(lane)
 )
-select (lane + 12 * (j // 500) + 1)::integer as source_id, 200000 + j % 500 * 4 + what as seq, happened_at + to_microseconds(if(what in (2, 4), 600 * 86400 - 1000, -100)) as happened_at,
+select (lane + 12 * (j // 500) + 1)::integer as source_id, 200000 + j % 500 * 4 + what as seq, happened_at + to_microseconds(if(what in (2, 4), 600 * 86400 - 1000 - (5e6 * dice(lane + 12 * j, 33))::bigint, -100)) as happened_at,
   what::utinyint as kind, (lane + 12 * (j // 50) + 1)::integer as context_id,
   if(what = 4, case when dice(lane + 12 * j, 31) < 0.9 then 0 when dice(lane + 12 * j, 31) < 0.95 then 1 when dice(lane + 12 * j, 31) < 0.97 then 2 when dice(lane + 12 * j, 31) < 0.985 then 3 else 4 end, 0)::utinyint as result,
   null::bigint as parent, 1::utinyint as origin

@@ -129,9 +129,9 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         connection.Execute($"""
             create or replace temp table orphans as
             with seen as (
-              select context_id, max(at) as last_at
+              select context_id, max(seen_at) as last_at
               from (
-                select context_id, happened_at as at from store.events
+                select context_id, happened_at as seen_at from store.events
                 union all
                 select context_id, happened_at from store.facts
                 union all

@@ -2,7 +2,7 @@
 with {_Parts},
 summed as (
   select key, sum(calls)::bigint as calls, coalesce(sum(calls) filter (status = 0), 0)::bigint as succeeded,
-    sum(calls) filter (status = 0) / nullif(sum(calls) filter (status in (0, 1, 3)), 0) as success_rate,
+    coalesce(sum(calls) filter (status = 0), 0) / nullif(sum(calls) filter (status in (0, 1, 3)), 0) as success_rate,
     sum(duration_sum) / nullif(sum(timed), 0) / 1e9 as mean_s, min(duration_min) as duration_min, max(duration_max) as duration_max, sum(timed) as timed, sum(duration_sum) / 1e9 as total_s,
     sum(tokens_prompt)::bigint as tokens_prompt, sum(tokens_completion)::bigint as tokens_completion, sum(tokens_cache_read)::bigint as tokens_cache_read,
     sum(tokens_cache_write)::bigint as tokens_cache_write, sum(tokens_reasoning)::bigint as tokens_reasoning,

@@ -7,7 +7,7 @@ summed as (
   select
     key, is_now,
     sum(sample_weight)::bigint as calls,
-    sum(sample_weight) filter (status = 0) / nullif(sum(sample_weight) filter (status in (0, 1, 3)), 0) as success_rate,
+    coalesce(sum(sample_weight) filter (status = 0), 0) / nullif(sum(sample_weight) filter (status in (0, 1, 3)), 0) as success_rate,
     sum(duration_ns * sample_weight) / sum(sample_weight) filter (duration_ns is not null) / 1e9 as mean_s,
     percentiles(duration_ns) as p,
     (sum(tokens_prompt * sample_weight) + sum(tokens_completion * sample_weight))::bigint as tokens,
