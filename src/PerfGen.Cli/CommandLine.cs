@@ -79,6 +79,11 @@ internal static class CommandLine
             SessionCommand.Create(terminal),
             TaskCommand.Create(terminal),
             RecordCommand.Create(terminal),
+            MaintainCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+            BackupCommand.CreateBackup(terminal),
+            BackupCommand.CreateRestore(terminal),
+            ForgetCommand.Create(terminal),
         }).InvokeAsync(Configuration(terminal), stop);
 
     private const string Description = "Asks what PerfGen has measured: status, report and SQL over the calls of the methods that carry [TrackPerformance]. Records from hooks and scripts.";

@@ -22,6 +22,21 @@ internal static class CommonOptions
         CustomParser = result => Parse(name, result),
     };
 
+    /// <summary>A size such as <c>512MB</c> or <c>2GB</c>, in bytes; null where nothing is said.</summary>
+    public static long? Size(string name, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var digits = text.TrimEnd('K', 'M', 'G', 'B', 'k', 'm', 'g', 'b');
+        var unit = text[digits.Length..].ToUpperInvariant() switch { "" or "B" => 1L, "K" or "KB" => 1L << 10, "M" or "MB" => 1L << 20, "G" or "GB" => 1L << 30, _ => 0 };
+        return unit > 0 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and < 1L << 30 && count * unit >= 1 << 20
+            ? count * unit
+            : throw new UsageException($"{name} is '{text}'; it has to be a size of at least 1MB such as 512MB or 2GB");
+    }
+
     /// <summary>The data directory that was named, or is found.</summary>
     public static DataDirectory DirectoryOf(string? named)
     {

@@ -18,11 +18,29 @@ internal static class DrainFirst
             {
                 Say(result);
                 SettingFaults.Say(PerfSettings.Load(directory));
+                LookAfter(directory, stop);
             };
         }
         catch (StoreException error)
         {
             return () => Terminal.Say(error.Message);
+        }
+    }
+
+    /// <summary>Upkeep, where it is due: by now the question is answered. What fails is tried the next time, and 'perfgen maintain' says why.</summary>
+    private static void LookAfter(DataDirectory directory, CancellationToken stop)
+    {
+        try
+        {
+            new StoreMaintenance(directory).MaintainIfDue(stop);
+        }
+        catch (StoreException error) when (error.Kind == StoreErrorKind.Settings)
+        {
+            Terminal.Say(error.Message);
+        }
+        catch (StoreException)
+        {
+            // Not now.
         }
     }
 

@@ -29,6 +29,11 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["classify"] = ["perfgen classify \"address the error in the parser\"", "perfgen classify --type bug-fix \"login\"", "git log --format=%s | perfgen classify - --csv"],
         ["insights"] = ["perfgen insights", "perfgen insights --since 7d --type debugging", "perfgen insights --json | jq '.rows[] | select(.advice == \"recommended\")'"],
         ["config"] = ["perfgen config", "perfgen config --json", "perfgen config --schema > perfgen.schema.json"],
+        ["maintain"] = ["perfgen maintain", "perfgen maintain --json | jq '.rows[0].calls_removed'"],
+        ["doctor"] = ["perfgen doctor", "perfgen doctor --json | jq '.rows[] | select(.severity == \"damage\")'"],
+        ["backup"] = ["perfgen backup ../perf-2026-11-21.duckdb"],
+        ["restore"] = ["perfgen restore ../perf-2026-11-21.duckdb"],
+        ["forget"] = ["perfgen forget --session sess-001", "perfgen forget --session sess-001 --task task-001 --yes", "perfgen forget --before 90d"],
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",
@@ -37,6 +42,12 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen query --schema calls",
             "perfgen query \"from calls\" --csv > calls.csv",
             "perfgen query - < question.sql",
+            "perfgen query summary --since 7d",
+            "perfgen query groups --by model --since 24h --order-by cost",
+            "perfgen query by-time --table calls --field duration_ms --aggregate percentile --interval hour",
+            "perfgen query groups --by method --markdown --limit 10",
+            "perfgen query \"from calls\" --parquet --output calls.parquet",
+            "perfgen query --file theirs.duckdb \"from events limit 5\"",
         ],
         ["metrics"] = ["perfgen metrics", "perfgen metrics --own --json", "perfgen metrics explain test_coverage"],
         ["metrics explain"] = ["perfgen metrics explain test_coverage"],
@@ -92,10 +103,19 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             variable of a setting overrides it: PERFGEN_TOKENS_WARN_THRESHOLD=200000. Exit code
             1 where something in either cannot be used; that setting has its default.
             """,
+        ["maintain"] = """
+            Policies are in perfgen.json, for all or for groups of metrics:
+              { "store": { "retention": { "default": "keep-all", "timing": "tiered" } } }
+            tiered keeps 7 days of rows, 30 of hours, 90 of days, and months for ever;
+            last-100 keeps the last 100 of each agent and command-line tool.
+            """,
         ["query"] = """
             The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).
             It runs read-only, without files, network and settings. In JSON, numbers that a
             double would not hold whole are text. In tables, unknown is shown as ·
+            Instead of SQL, the name of a question (perfgen query --questions); the options
+            from --since on say what it is about, and every question honours all of them.
+            Without SQL, on a terminal: a prompt with completion.
             """,
     };
 

@@ -26,6 +26,9 @@ internal sealed class Terminal : IDisposable
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
+    /// <summary>Whether somebody sits there: keys come from a terminal, and answers go to it.</summary>
+    public static bool IsInteractive => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
     /// <summary>Says something to the user.</summary>
     public static void Say(string sentence) => Console.Error.WriteLine("perfgen: " + sentence);
 

@@ -56,7 +56,7 @@ public sealed class Drainer
             for (var isMoreLeft = true; isMoreLeft;)
             {
                 var round = Stopwatch.GetTimestamp();
-                if (!TryOpen(options, stop, out var access, out var connection, out var holder))
+                if (!WriteAccess.TryOpen(_directory, options.WaitForFile, stop, out var access, out var connection, out var holder))
                 {
                     result = result with { HeldBy = holder, Waiting = CountWaiting() };
                     break;
@@ -113,56 +113,6 @@ public sealed class Drainer
             && WaitingRecords.Count(source) == 0)
             && journal.Inboxes.All(inbox => inbox.CountWaiting() == 0 && !inbox.IsFinished(DateTime.UtcNow));
         return isSettled ? new DrainResult { Problems = [.. journal.Problems, .. pricing.Problems] } : null;
-    }
-
-    private bool TryOpen(DrainOptions options, CancellationToken stop, out DatabaseAccess access, out DuckDBConnection connection, out FileHolder? holder)
-    {
-        var deadline = new Deadline(options.WaitForFile);
-        connection = null!;
-        holder = null;
-        _directory.Create();
-        try
-        {
-            access = DatabaseAccess.WaitToWrite(_directory, deadline, stop)!;
-        }
-        catch (OperationCanceledException)
-        {
-            access = null!;
-            return false;
-        }
-
-        if (access is null)
-        {
-            holder = FileHolders.Find(StoreFiles.Lock(_directory)) ?? FileHolders.Find(_directory.DatabaseFile) ?? new FileHolder(null, null);
-            return false;
-        }
-
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    connection = Database.OpenForWriting(_directory);
-                    return true;
-                }
-                catch (StoreException busy) when (busy.Kind == StoreErrorKind.Busy)
-                {
-                    // Somebody who does not know our lock has the file open: a person with a shell, say.
-                    if (stop.IsCancellationRequested || !deadline.Pause(CancellationToken.None))
-                    {
-                        holder = busy.HeldBy ?? new FileHolder(null, null);
-                        access.Dispose();
-                        return false;
-                    }
-                }
-            }
-        }
-        catch
-        {
-            access.Dispose();
-            throw;
-        }
     }
 
     private DrainResult RunRound(

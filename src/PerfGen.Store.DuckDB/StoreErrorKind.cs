@@ -26,4 +26,7 @@ public enum StoreErrorKind
 
     /// <summary>The disk is full, or a quota is used up.</summary>
     NoSpace = 7,
+
+    /// <summary><c>perfgen.json</c> says something about the store that cannot be understood.</summary>
+    Settings = 8,
 }

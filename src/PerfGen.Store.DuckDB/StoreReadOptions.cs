@@ -12,6 +12,9 @@ public sealed record StoreReadOptions
     /// <summary>Whether SQL may reach other files and the network.</summary>
     public bool AllowExternalAccess { get; init; } = true;
 
+    /// <summary>A file that may be written, and read, though nothing else outside may; null is none.</summary>
+    public string? WritableFile { get; init; }
+
     /// <summary>Whether settings are fixed once the database is open.</summary>
     public bool LockConfiguration { get; init; }
 

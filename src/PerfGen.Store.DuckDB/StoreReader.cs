@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DuckDB.NET.Data;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB.Access;
 
@@ -9,9 +10,9 @@ namespace PerfGen.Store.DuckDB;
 public sealed class StoreReader : IDisposable
 {
     private readonly DataDirectory _directory;
-    private readonly DatabaseAccess _access;
+    private readonly DatabaseAccess? _access;
 
-    private StoreReader(DataDirectory directory, DatabaseAccess access, DbConnection connection, int schemaVersion)
+    private StoreReader(DataDirectory directory, DatabaseAccess? access, DbConnection connection, int schemaVersion)
     {
         _directory = directory;
         _access = access;
@@ -64,6 +65,49 @@ public sealed class StoreReader : IDisposable
         }
     }
 
+    /// <summary>Opens any DuckDB file, whoever made it. Nothing is written, and no lock file of ours is put beside it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How to open it; <see cref="StoreReadOptions.Sandboxed"/> where it is null.</param>
+    /// <param name="stop">Stops waiting for whoever has it open for writing.</param>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled.</exception>
+    public static StoreReader OpenFile(string path, StoreReadOptions? options = null, CancellationToken stop = default)
+    {
+        options ??= StoreReadOptions.Sandboxed;
+        path = Path.GetFullPath(path);
+        if (!File.Exists(path))
+        {
+            throw new StoreException(StoreErrorKind.Missing, $"There is no file '{path}'.");
+        }
+
+        // The directory serves for the wording of errors only.
+        var directory = new DataDirectory(Path.GetDirectoryName(path)!);
+        if (path == directory.DatabaseFile)
+        {
+            return Open(directory, options, stop);
+        }
+
+        var deadline = new Deadline(options.WaitForFile);
+        while (true)
+        {
+            try
+            {
+                return new StoreReader(directory, null, Database.OpenFile(path, options), schemaVersion: 0);
+            }
+            catch (DuckDBException error) when (error.Message.Contains("Could not set lock on file", StringComparison.Ordinal))
+            {
+                if (!deadline.Pause(stop))
+                {
+                    throw new StoreException(StoreErrorKind.Busy, $"'{path}' is open for writing in {FileHolders.Find(path) ?? new FileHolder(null, null)}; close it there, and try again.", error);
+                }
+            }
+            catch (DuckDBException error)
+            {
+                throw new StoreException(StoreErrorKind.NotADatabase, $"'{path}' cannot be opened as a DuckDB database: {error.Message.Split('\n')[0]}", error);
+            }
+        }
+    }
+
     /// <summary>Translates what the engine said while a question ran, where it is about the database and not about the question; null otherwise.</summary>
     /// <param name="error">What was thrown.</param>
     public StoreException? Explain(Exception error) => EngineErrors.TryExplain(error, _directory);
@@ -72,6 +116,6 @@ public sealed class StoreReader : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
-        _access.Dispose();
+        _access?.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using PerfGen.Benchmarks.Analyzing;
 using PerfGen.Benchmarks.Building;
 using PerfGen.Benchmarks.Cost;
 using PerfGen.Benchmarks.Drain;
+using PerfGen.Benchmarks.Questions;
 using PerfGen.Benchmarks.Recording;
 using PerfGen.Benchmarks.Streams;
 
@@ -13,6 +14,8 @@ try
 {
     return args switch
     {
+        ["questions", .. var options] => await QuestionsBenchmark.RunAsync(QuestionsOptions.Parse(options), scratch),
+        ["questions-cold", var folder, var name] => await QuestionsBenchmark.RunColdAsync(folder, name),
         ["cost", .. var options] => CostBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
         ["drain", .. var options] => DrainBenchmark.Run(RunOptions.Parse(options, rounds: 15)),
         ["record", .. var options] => RecordBenchmark.Run(RunOptions.Parse(options, rounds: 15), scratch),
@@ -45,6 +48,7 @@ static int Usage()
           streams   what recording adds to an item of a stream or iterator
           build     what PerfGen adds to the time of the compiler, and to an editor's after a keystroke
           analyze   what the analyzers cost an editor for one document after an edit, and a full build
+          questions how long the questions take on N made-up calls, beside SQLite: [--rows N] [--keep folder] [--no-sqlite] [--json]
 
           --rounds N   rounds over all cases, interleaved (default 15; build and analyze: 5)
           --only NAME  build and analyze: of small, large and sparse, this project alone (analyze: large)

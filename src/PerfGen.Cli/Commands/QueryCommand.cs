@@ -1,28 +1,32 @@
 using System.CommandLine;
 using System.Globalization;
+using PerfGen.Cli.Interactive;
 using PerfGen.Cli.Output;
-using PerfGen.Query.Results;
-using PerfGen.Query.Sandbox;
-using PerfGen.Query.Text;
-using PerfGen.Runtime;
+using PerfGen.Query.Named;
 
 namespace PerfGen.Cli.Commands;
 
-/// <summary><c>perfgen query "SQL"</c>: an answer as table, JSON or CSV.</summary>
+/// <summary><c>perfgen query</c>: SQL, or a question with a name, answered as table, JSON, CSV, Markdown or Parquet; a prompt where nothing is asked.</summary>
 internal static class QueryCommand
 {
-    /// <summary>Rows of a table at most, where nobody says otherwise; programs get all.</summary>
-    private const long MostRowsOfTable = 1000;
+    private const string ToList = "(questions: perfgen query --questions)";
 
     public static Command Create(Terminal terminal)
     {
-        var sql = new Argument<string?>("sql") { Description = "One SELECT, in quotes; - reads it from stdin.", Arity = ArgumentArity.ZeroOrOne };
+        var sql = new Argument<string?>("sql") { Description = "One SELECT, in quotes, or the name of a question; - reads it from stdin.", Arity = ArgumentArity.ZeroOrOne };
         var schema = new Option<string?>("--schema") { Description = "List the views, or the columns of one, with what they mean.", HelpName = "view", Arity = ArgumentArity.ZeroOrOne };
+        var questions = new Option<bool>("--questions") { Description = "List the questions that have a name." };
+        var explain = new Option<bool>("--explain") { Description = "Say how it is answered: the SQL and the plan, rows or rollups, exactly or nearly." };
+        var file = new Option<string?>("--file") { Description = "Ask another DuckDB file, read-only, instead of the data directory.", HelpName = "path" };
+        var memory = new Option<string?>("--memory") { Description = "Memory that the SQL may take, such as 512MB; 1GB where nothing is said.", HelpName = "size" };
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
         var csv = CommonOptions.Csv();
+        var markdown = new Option<bool>("--markdown") { Description = "Write a table of Markdown." };
+        var parquet = new Option<bool>("--parquet") { Description = "Write Parquet, to the file that --output names." };
+        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of stdout.", HelpName = "path" };
         var timeout = CommonOptions.Time("--timeout", "Give up after this time; 0 waits for ever, 30s where nothing is said.");
-        var limit = new Option<long?>("--limit") { Description = $"Rows at most; 0 is all. A table has {MostRowsOfTable} where nothing is said.", HelpName = "rows" };
+        var limit = new Option<long?>("--limit") { Description = $"Rows at most; 0 is all. A table has {QueryRequest.MostRowsOfTable} where nothing is said.", HelpName = "rows" };
         limit.Validators.Add(static result =>
         {
             if (result.Tokens is [var token] && (!long.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) || rows == long.MaxValue))
@@ -30,92 +34,79 @@ internal static class QueryCommand
                 result.AddError($"--limit is '{token.Value}'; it has to be a number of rows, or 0 for all");
             }
         });
-        var command = new Command("query", "Ask the database in SQL.") { sql, schema, dir, json, csv, limit, timeout };
+        var about = new FilterOptions();
+        var command = new Command("query", "Ask the database in SQL, or one of the questions that have a name.")
+        {
+            sql, questions, schema, explain, file, dir, json, csv, markdown, parquet, output, limit, timeout, memory,
+        };
+        foreach (var option in about.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(async (parsed, stop) =>
         {
-            var asked = new Question(
-                parsed.GetValue(sql), parsed.GetResult(schema) is not null, parsed.GetValue(schema), parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(limit), parsed.GetValue(timeout));
-            CommonOptions.CheckForm(asked.Json, asked.Csv);
-            if (asked.Sql is null == !asked.IsSchema)
+            var request = new QueryRequest
             {
-                throw new UsageException(asked.Sql is null
-                    ? "query needs SQL: perfgen query \"from calls limit 5\" (views and columns: perfgen query --schema)"
-                    : "--schema and SQL exclude each other; give one of them");
+                Directory = CommonOptions.DirectoryOf(parsed.GetValue(dir)),
+                File = parsed.GetValue(file),
+                Form = FormOf(("--json", parsed.GetValue(json), ResultForm.Json), ("--csv", parsed.GetValue(csv), ResultForm.Csv),
+                    ("--markdown", parsed.GetValue(markdown), ResultForm.Markdown), ("--parquet", parsed.GetValue(parquet), ResultForm.Parquet)),
+                Output = parsed.GetValue(output),
+                IsExplained = parsed.GetValue(explain),
+                Limit = parsed.GetValue(limit),
+                Timeout = parsed.GetValue(timeout),
+                MemoryLimitBytes = CommonOptions.Size("--memory", parsed.GetValue(memory)),
+            };
+            request.Check();
+            var what = parsed.GetValue(sql);
+            var lists = (parsed.GetResult(schema) is not null ? 1 : 0) + (parsed.GetValue(questions) ? 1 : 0);
+            if (lists + (what is null ? 0 : 1) > 1)
+            {
+                throw new UsageException("--schema, --questions and SQL exclude each other; give one of them");
             }
 
-            return await RunAsync(terminal, asked, CommonOptions.DirectoryOf(parsed.GetValue(dir)), stop);
+            if (parsed.GetValue(questions))
+            {
+                return await QueryRunner.WriteAsync(terminal, QuestionRows.List(), request, wrapLast: true);
+            }
+
+            if (parsed.GetResult(schema) is not null)
+            {
+                return await QueryRunner.SchemaAsync(terminal, request, parsed.GetValue(schema), stop);
+            }
+
+            if (what is null)
+            {
+                return Terminal.IsInteractive
+                    ? await QueryPrompt.RunAsync(terminal, request, stop)
+                    : throw new UsageException($"query needs SQL, or the name of a question: perfgen query \"from calls limit 5\", perfgen query summary {ToList}");
+            }
+
+            if (IsName(what))
+            {
+                var question = NamedQuestion.Find(what) ?? throw new UsageException($"there is no question '{what}'{(NamedQuestion.Nearest(what) is { } near ? $"; did you mean '{near}'?" : "")} {ToList}");
+                return await QueryRunner.AskAsync(terminal, question, about.Filter(parsed, request.LimitInForce), about.Options(parsed, request.TimeoutInForce), request, stop);
+            }
+
+            return about.FirstGiven(parsed) is { } option
+                ? throw new UsageException($"{option} belongs to a question with a name; in SQL, say it in the WHERE clause {ToList}")
+                : await QueryRunner.AskAsync(terminal, what == "-" ? await Console.In.ReadToEndAsync(stop) : what, request, stop);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, Question asked, DataDirectory directory, CancellationToken stop)
+    /// <summary>One word is no SQL.</summary>
+    private static bool IsName(string text) => text.Length > 1 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') && char.IsAsciiLetter(text[0]);
+
+    private static ResultForm FormOf(params (string Option, bool IsGiven, ResultForm Form)[] forms)
     {
-        var sql = asked.Sql == "-" ? await Console.In.ReadToEndAsync(stop) : asked.Sql;
-        var saidByDrain = DrainFirst.Run(directory, stop);
-        IEnumerable<string> remarks;
-        if (sql is null)
+        var given = forms.Where(static form => form.IsGiven).ToArray();
+        return given.Length switch
         {
-            remarks = await WriteAsync(terminal, await SchemaRows.LoadAsync(directory, asked.View, stop), asked);
-        }
-        else
-        {
-            using var answer = await UserQuery.AskAsync(directory, sql, asked.Options, stop);
-            remarks = await WriteAsync(terminal, answer, asked);
-        }
-
-        // The database is closed by now: whoever reads stdout may take his time.
-        terminal.Release();
-        foreach (var remark in remarks)
-        {
-            Terminal.Say(remark);
-        }
-
-        saidByDrain();
-        return ExitCode.Fine;
-    }
-
-    /// <summary>Writes the answer.</summary>
-    /// <returns>What is to be said about it.</returns>
-    private static async Task<IEnumerable<string>> WriteAsync(Terminal terminal, IQueryRows rows, Question asked)
-    {
-        if (asked.Json)
-        {
-            await JsonResult.WriteAsync(terminal.Bytes, rows);
-            return [];
-        }
-
-        var (count, columnsLeftOut) = asked.Csv
-            ? (await CsvResult.WriteAsync(terminal.Out, rows), 0)
-            : await TableResult.WriteAsync(terminal.Out, rows, terminal.Width, terminal.Colour, wrapLast: asked.IsSchema);
-        return Remarks(rows, count, columnsLeftOut, asked.Csv);
-    }
-
-    private static IEnumerable<string> Remarks(IQueryRows rows, long count, int columnsLeftOut, bool isForPrograms)
-    {
-        if (count == 0 && !isForPrograms)
-        {
-            yield return "no rows";
-        }
-
-        if (columnsLeftOut > 0)
-        {
-            yield return $"{columnsLeftOut} of {rows.Columns.Count} columns do not fit the terminal; name the ones you want, or take --csv";
-        }
-
-        if (rows.IsTruncated)
-        {
-            yield return $"there are more rows than these {Human.Count(count)}; --limit 0 shows all";
-        }
-    }
-
-    /// <summary>What was asked, and in which form the answer is wanted.</summary>
-    private sealed record Question(string? Sql, bool IsSchema, string? View, bool Json, bool Csv, long? Limit, TimeSpan? Timeout)
-    {
-        public UserQueryOptions Options => new()
-        {
-            Timeout = Timeout == TimeSpan.Zero ? null : Timeout ?? UserQueryOptions.Default.Timeout,
-            Limit = Limit switch { 0 => null, null => Json || Csv ? null : MostRowsOfTable, var rows => rows },
-            IsForPrograms = Json || Csv,
+            0 => ResultForm.Table,
+            1 => given[0].Form,
+            _ => throw new UsageException($"{string.Join(" and ", given.Select(static form => form.Option))} exclude each other; give one of them"),
         };
     }
 }

@@ -9,11 +9,11 @@ namespace PerfGen.Cli.Output;
 /// <summary>What can be asked: the views, or the columns of one of them.</summary>
 internal static class SchemaRows
 {
-    public static async Task<IQueryRows> LoadAsync(DataDirectory directory, string? view, CancellationToken stop)
+    public static async Task<IQueryRows> LoadAsync(DataDirectory directory, string? file, string? view, CancellationToken stop)
     {
         static QueryColumn Text(string name) => new(name, "VARCHAR", QueryColumnKind.Text);
 
-        var columns = await PerfSchema.LoadAsync(directory, stop);
+        var columns = await (file is null ? PerfSchema.LoadAsync(directory, stop) : PerfSchema.LoadFileAsync(file, stop));
         if (view is null)
         {
             return new ListRows([Text("view"), Text("what_it_is")], [.. columns.DistinctBy(static column => column.View).Select(static column => new object?[] { column.View, column.ViewComment })]);

@@ -10,7 +10,9 @@ internal readonly struct Row(DbDataReader reader, IReadOnlyDictionary<string, in
     public static IReadOnlyDictionary<string, int> ColumnsOf(DbDataReader reader) =>
         Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, StringComparer.Ordinal);
 
-    public string? Text(string column) => Value(column) as string;
+    public string? Text(string column) => Value(column) is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+
+    public bool? Truth(string column) => Value(column) as bool?;
 
     public long Count(string column) => Whole(column) ?? 0;
 

@@ -56,9 +56,7 @@ public sealed class UserQuery : IQueryRows, IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was signalled.</exception>
     public static async Task<UserQuery> AskAsync(DataDirectory directory, string sql, UserQueryOptions? options = null, CancellationToken stop = default)
     {
-        options ??= UserQueryOptions.Default;
-        var store = StoreReader.Open(directory, StoreReadOptions.Sandboxed with { MemoryLimitBytes = options.MemoryLimitBytes }, stop);
-        var query = new UserQuery(store, options, stop);
+        var query = Open(directory, options ?? UserQueryOptions.Default, writes: null, stop);
         try
         {
             await Task.Run(() => query.Start(sql), CancellationToken.None).ConfigureAwait(false);
@@ -68,6 +66,36 @@ public sealed class UserQuery : IQueryRows, IDisposable
         {
             query.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Opens the database in the sandbox.</summary>
+    internal static UserQuery Open(DataDirectory directory, UserQueryOptions options, string? writes, CancellationToken stop)
+    {
+        var sandbox = StoreReadOptions.Sandboxed with { MemoryLimitBytes = options.MemoryLimitBytes, WritableFile = writes };
+        return new UserQuery(options.File is { } file ? StoreReader.OpenFile(file, sandbox, stop) : StoreReader.Open(directory, sandbox, stop), options, stop);
+    }
+
+    /// <summary>Lets the engine write the answer as Parquet to the one file that the sandbox leaves open.</summary>
+    /// <returns>How many rows there were.</returns>
+    internal long CopyTo(string sql, string path)
+    {
+        StartClock();
+        try
+        {
+            _sql = SqlGuard.Check(_store.Connection, sql);
+            if (_sql.IsExplain)
+            {
+                throw new QueryException(QueryErrorKind.Invalid, "a plan is a text, and not for Parquet");
+            }
+
+            var limit = _options.Limit is { } rows ? string.Create(CultureInfo.InvariantCulture, $" limit {rows}") : "";
+            _command.CommandText = $"copy (select * from {Source}{limit}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";
+            return Convert.ToInt64(_command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
+        catch (Exception error) when (IsOfEngine(error))
+        {
+            throw Explain(error);
         }
     }
 
@@ -126,12 +154,17 @@ public sealed class UserQuery : IQueryRows, IDisposable
         _ending.Dispose();
     }
 
-    private void Start(string sql)
+    private void StartClock()
     {
         if (_options.Timeout is { } timeout)
         {
             _ending.CancelAfter(timeout);
         }
+    }
+
+    private void Start(string sql)
+    {
+        StartClock();
 
         try
         {

@@ -17,4 +17,7 @@ public sealed record UserQueryOptions
 
     /// <summary>Memory that the engine may take, in bytes.</summary>
     public long MemoryLimitBytes { get; init; } = 1L << 30;
+
+    /// <summary>A DuckDB file to ask instead of the data directory's database, read-only; null is the latter. It need not be one of PerfGen.</summary>
+    public string? File { get; init; }
 }

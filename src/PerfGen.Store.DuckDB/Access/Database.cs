@@ -45,20 +45,7 @@ internal static class Database
         DuckDBConnection? connection = null;
         try
         {
-            var options = Options(directory.DatabaseFile);
-            options.AccessMode = DuckDBAccessMode.ReadOnly;
-            options.EnableExternalAccess = read.AllowExternalAccess;
-            if (read.MemoryLimitBytes is { } bytes)
-            {
-                options.MemoryLimit = $"{bytes}B";
-            }
-
-            if (read.Threads is { } threads)
-            {
-                options.Threads = threads;
-            }
-
-            connection = Open(options);
+            connection = Open(ReadOnly(directory.DatabaseFile, read));
             var version = Migrations.Check(connection, directory);
 
             Configure(connection, read);
@@ -71,12 +58,53 @@ internal static class Database
         }
     }
 
+    /// <summary>Opens any database of the engine for reading. What the engine says is thrown as it is.</summary>
+    public static DuckDBConnection OpenFile(string path, StoreReadOptions read)
+    {
+        var connection = Open(ReadOnly(path, read));
+        try
+        {
+            Configure(connection, read);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static DuckDBConnectionStringBuilder ReadOnly(string path, StoreReadOptions read)
+    {
+        var options = Options(path);
+        options.AccessMode = DuckDBAccessMode.ReadOnly;
+
+        // Where a file may be written, the rest is closed once it is named: the engine takes no names afterwards.
+        options.EnableExternalAccess = read.AllowExternalAccess || read.WritableFile is not null;
+        if (read.MemoryLimitBytes is { } bytes)
+        {
+            options.MemoryLimit = $"{bytes}B";
+        }
+
+        if (read.Threads is { } threads)
+        {
+            options.Threads = threads;
+        }
+
+        return options;
+    }
+
     private static void Configure(DuckDBConnection connection, StoreReadOptions read)
     {
         try
         {
             // Times are stored in UTC and shown in UTC, wherever the question is asked.
             connection.Execute("set global TimeZone = 'UTC'");
+            if (read is { WritableFile: { } file, AllowExternalAccess: false })
+            {
+                connection.Execute($"set allowed_paths = ['{file.Replace("'", "''", StringComparison.Ordinal)}']; set enable_external_access = false");
+            }
+
             if (read.LockConfiguration)
             {
                 // What does not fit into memory goes to files beside the database, and those must not fill the disk.

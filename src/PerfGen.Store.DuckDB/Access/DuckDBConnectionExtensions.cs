@@ -27,4 +27,12 @@ internal static class DuckDBConnectionExtensions
             row(reader);
         }
     }
+
+    /// <summary>Does something in a transaction: all of it, or nothing.</summary>
+    public static void InTransaction(this DuckDBConnection connection, Action act)
+    {
+        using var transaction = connection.BeginTransaction();
+        act();
+        transaction.Commit();
+    }
 }

@@ -25,7 +25,18 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
     public static BackgroundDrain OfThisProcess()
     {
         var drainer = new Lazy<Drainer>(static () => new Drainer(Perf.DataDirectory));
-        return new BackgroundDrain(options => drainer.Value.Drain(options), static () => OwnJournal.SlotsTaken);
+        return new BackgroundDrain(
+            options =>
+            {
+                var result = drainer.Value.Drain(options);
+                if (options.Budget >= Interval)
+                {
+                    new StoreMaintenance(Perf.DataDirectory).MaintainIfDue();
+                }
+
+                return result;
+            },
+            static () => OwnJournal.SlotsTaken);
     }
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "PerfGen drain", Priority = ThreadPriority.BelowNormal }.Start();

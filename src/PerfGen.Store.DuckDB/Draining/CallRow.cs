@@ -63,5 +63,6 @@ internal sealed class CallRowMap : DuckDBAppenderMap<CallRow>
         Map(static row => row.Cost);
         Map(static row => row.Currency);
         Map(static row => row.CostOrigin);
+        Map(static _ => false); // Not rolled up yet.
     }
 }

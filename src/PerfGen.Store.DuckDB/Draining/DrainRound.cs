@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Models;
+using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.Store.DuckDB.Draining;
 
@@ -35,6 +36,7 @@ internal static class DrainRound
             }
 
             batch.Write(connection);
+            Forgetting.Honour(connection);
             warnings = TokenWarnings.Find(connection, batch, pricing.TokenWarning);
             Ledger.Save(connection, journal);
             InboxLedger.Save(connection, journal.Inboxes, DateTime.UtcNow);

@@ -39,5 +39,6 @@ internal sealed class MetricRowMap : DuckDBAppenderMap<MetricRow>
         Map(static row => row.Method);
         Map(static row => row.Call);
         Map(static row => row.Origin);
+        Map(static _ => false); // Not rolled up yet.
     }
 }

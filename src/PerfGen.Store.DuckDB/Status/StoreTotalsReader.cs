@@ -3,6 +3,7 @@ using PerfGen.Runtime;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Draining;
 using PerfGen.Store.DuckDB.Migrating;
+using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.Store.DuckDB.Status;
 
@@ -16,7 +17,9 @@ internal static class StoreTotalsReader
             select (select count(*) from store.calls), (select count(*) from store.metrics), (select (select count(*) from store.events) + (select count(*) from store.facts) + (select count(*) from store.usages where not captured)),
               (select min(started_at) from store.sources), (select coalesce(sum(dropped), 0)::bigint from store.sources),
               (select coalesce(sum(dictionary_faults), 0)::bigint from store.segments), (select coalesce(sum(capture_faults), 0)::bigint from store.segments),
-              (select value from store.settings where name = 'prices')
+              (select value from store.settings where name = 'prices'),
+              (select coalesce(max(cleaned_up_at), (select min(started_at) from store.sources)) from store.upkeep),
+              (select count(*) from store.calls where not is_rolled_up)
             """, row => status = new StatusFile
         {
             SchemaVersion = Migrations.Latest,
@@ -31,6 +34,7 @@ internal static class StoreTotalsReader
             Dropped = row.GetInt64(4),
             DictionaryFaults = row.GetInt64(5),
             CaptureFaults = row.GetInt64(6),
+            NextUpkeepAt = row.IsDBNull(8) || row.GetInt64(9) >= UpkeepRun.RowsForRollUp ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(8), DateTimeKind.Utc)) + UpkeepRun.Interval,
             Prices = row.IsDBNull(7) ? null : row.GetString(7),
             Inboxes = [.. journal.Inboxes.Where(static inbox => File.Exists(inbox.Reader.Path)).Select(static inbox => new StatusFile.InboxEntry(inbox.Reader.Id, inbox.Taken))],
             Segments =

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using PerfGen.Cli.Output;
+using PerfGen.Query.Results;
+using PerfGen.Store.DuckDB;
+
+namespace PerfGen.Cli.Commands;
+
+/// <summary><c>perfgen doctor</c>: looks whether all is well, and says what to do. It changes nothing, and does not drain.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var dir = CommonOptions.Dir();
+        var json = CommonOptions.Json();
+        var command = new Command("doctor", "Look whether files, blocks, counts and journals are well, and say what to do. Changes nothing.") { dir, json };
+        command.SetAction((parsed, stop) => Task.Run(() => RunAsync(terminal, parsed.GetValue(dir), parsed.GetValue(json), stop), CancellationToken.None));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, string? dir, bool json, CancellationToken stop)
+    {
+        var findings = new StoreDoctor(CommonOptions.DirectoryOf(dir)).Examine(stop);
+        if (json)
+        {
+            await JsonResult.WriteAsync(terminal.Bytes, MaintenanceRows.Of(findings));
+        }
+        else
+        {
+            foreach (var finding in findings)
+            {
+                terminal.Out.WriteLine($" {finding.Severity.ToString().ToLowerInvariant(),-8} {finding.What}");
+                if (finding.Advice is { } advice)
+                {
+                    terminal.Out.WriteLine($"          {advice}");
+                }
+            }
+        }
+
+        terminal.Release();
+        return findings.Any(static finding => finding.Severity == FindingSeverity.Damage) ? ExitCode.NotDone : ExitCode.Fine;
+    }
+}

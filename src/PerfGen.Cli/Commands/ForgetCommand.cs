@@ -1,0 +1,71 @@
+using System.CommandLine;
+using PerfGen.Cli.Output;
+using PerfGen.Query.Reporting;
+using PerfGen.Query.Text;
+using PerfGen.Store.DuckDB;
+
+namespace PerfGen.Cli.Commands;
+
+/// <summary><c>perfgen forget</c>: erases a session, a task, or everything before a time.</summary>
+internal static class ForgetCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var session = new Option<string?>("--session") { Description = "The session; with --task, the session of the task.", HelpName = "id" };
+        var task = new Option<string?>("--task") { Description = "The task.", HelpName = "id" };
+        var before = new Option<string?>("--before") { Description = "Everything before this time: 90d, or a date such as 2026-01-31.", HelpName = "time" };
+        var yes = new Option<bool>("--yes") { Description = "Do not ask." };
+        var dir = CommonOptions.Dir();
+        var json = CommonOptions.Json();
+        var command = new Command("forget", "Erase what was recorded of a session or a task, or before a time: rows, rollups and bytes, for good.") { session, task, before, yes, dir, json };
+        command.SetAction((parsed, stop) => Task.Run(() =>
+        {
+            var what = new ForgetRequest { Session = parsed.GetValue(session), Task = parsed.GetValue(task), Before = Time(parsed.GetValue(before)) };
+            if ((what.Session ?? what.Task) is null == what.Before is null)
+            {
+                throw new UsageException("forget needs --session or --task, or --before; give one of them");
+            }
+
+            return parsed.GetValue(yes) || IsMeant()
+                ? RunAsync(terminal, what, parsed.GetValue(dir), parsed.GetValue(json), stop)
+                : Task.FromResult(ExitCode.NotDone);
+        }, CancellationToken.None));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, ForgetRequest what, string? dir, bool json, CancellationToken stop)
+    {
+        var result = new StoreMaintenance(CommonOptions.DirectoryOf(dir)).Forget(what, stop);
+        await BackupCommand.SayAsync(
+            terminal, json,
+            $" forgotten  {Human.Things(result.Calls, "call")}, {Human.Things(result.Values, "value")}, {Human.Things(result.Events, "event")}; {Human.Size(result.BytesBefore)} before, {Human.Size(result.BytesAfter)} now",
+            MaintenanceRows.One(("calls", result.Calls), ("values", result.Values), ("events", result.Events), ("bytes_before", result.BytesBefore), ("bytes_after", result.BytesAfter)));
+        foreach (var backup in result.Backups)
+        {
+            Terminal.Say($"not reached: the backup {backup}");
+        }
+
+        foreach (var journal in result.StillInJournals)
+        {
+            Terminal.Say($"not reached before it ends: the journal of {journal}");
+        }
+
+        return ExitCode.Fine;
+    }
+
+    private static bool IsMeant()
+    {
+        if (!Terminal.IsInteractive)
+        {
+            throw new UsageException("forget cannot be undone; say --yes where nobody can be asked");
+        }
+
+        Console.Error.Write("This cannot be undone. Forget it? [y/N] ");
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+    }
+
+    private static DateTimeOffset? Time(string? text) =>
+        text is null ? null
+        : ReportWindow.TryParse(text, DateTimeOffset.UtcNow, null, out var window) && window.From is not null ? window.From
+        : throw new UsageException($"--before is '{text}'; it has to be a time that is past, such as 90d or 2026-01-31");
+}

@@ -1,0 +1,201 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using DuckDB.NET.Data;
+using PerfGen.Query.Sandbox;
+using PerfGen.Runtime;
+using PerfGen.Store.DuckDB;
+
+namespace PerfGen.Query.Named;
+
+/// <summary>A question while it is asked: the open database, the running statement, and what will be said about the answer.</summary>
+/// <remarks>The database is open until this is disposed, and nobody can drain meanwhile. Not thread-safe, except that the token stops it from anywhere.</remarks>
+[SuppressMessage("Security", "CA2100", Justification = "The texts are embedded files; what somebody typed is parameters.")]
+internal sealed class QuestionRun : IDisposable
+{
+    private readonly StoreReader _store;
+    private readonly CancellationToken _stop;
+    private readonly CancellationTokenSource _ending;
+    private readonly DuckDBCommand _command;
+    private readonly Interruption _interruption;
+    private readonly TimeSpan? _timeout;
+
+    private QuestionRun(StoreReader store, TimeSpan? timeout, CancellationToken stop)
+    {
+        _store = store;
+        _stop = stop;
+        _timeout = timeout;
+        _ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _command = (DuckDBCommand)store.Connection.CreateCommand();
+        _interruption = new Interruption(_command.Cancel, _ending.Token);
+    }
+
+    /// <summary>The rows.</summary>
+    public DbDataReader Reader { get; private set; } = null!;
+
+    /// <summary>How the answer was found, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
+
+    /// <summary>The statement, for <c>--explain</c>.</summary>
+    public string Sql => _command.CommandText;
+
+    /// <summary>Asks.</summary>
+    /// <exception cref="QueryException">It cannot be answered.</exception>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<QuestionRun> StartAsync(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, CancellationToken stop, string? parquet = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(filter.Offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(filter.Limit ?? 0);
+        if (options.Percentile is not (>= 0 and <= 1))
+        {
+            throw new QueryException(QueryErrorKind.Invalid, FormattableString.Invariant($"there is no percentile {options.Percentile}; it lies between 0 and 1, such as 0.95"));
+        }
+
+        var run = new QuestionRun(StoreReader.Open(directory, stop: stop), options.Timeout, stop);
+        try
+        {
+            await Task.Run(() => run.Start(question, filter, options, parquet), CancellationToken.None).ConfigureAwait(false);
+            return run;
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Goes to the next row.</summary>
+    public async ValueTask<bool> ReadAsync()
+    {
+        try
+        {
+            return await Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException)
+        {
+            throw Explain(error);
+        }
+    }
+
+    public void Dispose()
+    {
+        _interruption.Dispose();
+        Reader?.Dispose();
+        _command.Dispose();
+        _store.Dispose();
+        _ending.Dispose();
+    }
+
+    private void Start(NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet)
+    {
+        if (_timeout is { } timeout)
+        {
+            _ending.CancelAfter(timeout);
+        }
+
+        if (question.Name == "trends")
+        {
+            filter = TrendWindow(filter);
+        }
+
+        try
+        {
+            var isSampled = (bool)Scalar("select coalesce(max(sample_weight), 1) > 1 from store.calls")!;
+            SetTimes(filter);
+            var plan = RollupPlan.For(_store.Connection, question, filter, options);
+            Notes = plan.Notes;
+            _command.CommandText = plan.UsesRollups ? RollupText.Of(question, filter, options, plan) : QuestionText.Of(question, filter, options, isSampled);
+            if (parquet is not null)
+            {
+                _command.CommandText = $"copy ({_command.CommandText}) to '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";
+            }
+
+            foreach (var (name, value) in FilterSql.Parameters(filter).Concat(
+                [("zone", (object?)(options.Zone ?? "UTC")), ("interval", options.Interval), ("p", options.Percentile)]))
+            {
+                if (UsesParameter(_command.CommandText, name))
+                {
+                    Add(_command, name, value);
+                }
+            }
+
+            _command.UseStreamingMode = true;
+            Reader = _command.ExecuteReader();
+        }
+        catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException)
+        {
+            throw Explain(error);
+        }
+    }
+
+    private static QuestionFilter TrendWindow(QuestionFilter filter) =>
+        filter.Since is null
+            ? throw new QueryException(QueryErrorKind.Invalid, "trends needs the begin of its period: --since 7d compares the last seven days with the seven before")
+            : filter with { Until = filter.Until ?? DateTimeOffset.UtcNow };
+
+    private void SetTimes(QuestionFilter filter)
+    {
+        Set("since", filter.Since);
+        Set("until", filter.Until);
+        Set("before", filter is { Since: { } since, Until: { } until } ? since - (until - since) : null);
+    }
+
+    /// <summary>A variable of the connection is a constant when the engine plans, so that it skips what lies outside.</summary>
+    private void Set(string name, DateTimeOffset? value)
+    {
+        using var command = _store.Connection.CreateCommand();
+        command.CommandText = $"set variable {name} = $value::timestamptz";
+        Add(command, "value", value?.UtcDateTime);
+        command.ExecuteNonQuery();
+    }
+
+    private object? Scalar(string sql)
+    {
+        using var command = _store.Connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    private static bool UsesParameter(string sql, string name)
+    {
+        for (var at = sql.IndexOf('$' + name, StringComparison.Ordinal); at >= 0; at = sql.IndexOf('$' + name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + 1 + name.Length;
+            if (end == sql.Length || !(char.IsAsciiLetterOrDigit(sql[end]) || sql[end] == '_'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Add(DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value ?? DBNull.Value;
+        command.Parameters.Add(parameter);
+    }
+
+    private Exception Explain(Exception error)
+    {
+        if (_stop.IsCancellationRequested)
+        {
+            return new OperationCanceledException(_stop);
+        }
+
+        if (_ending.IsCancellationRequested)
+        {
+            return new QueryException(QueryErrorKind.TimedOut, FormattableString.Invariant($"no answer within {_timeout!.Value.TotalSeconds:0.###} s; narrow the question, or allow more time with --timeout"), error);
+        }
+
+        if (error.Message.Contains("Unknown TimeZone", StringComparison.Ordinal))
+        {
+            return new QueryException(QueryErrorKind.Invalid, "that time zone is not known; write an IANA name such as 'Europe/Berlin'", error);
+        }
+
+        return error as QueryException ?? _store.Explain(error) as Exception
+            ?? new QueryException(QueryErrorKind.Invalid, $"the question could not be answered: {error.Message.Split('\n')[0]}", error);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PerfGen.Query.Named;
+
+/// <summary>Puts a question's SQL together: its file, the shared parts, and what was chosen. Nothing that somebody typed becomes part of it.</summary>
+internal static partial class QuestionText
+{
+    private static readonly Dictionary<string, string> Aggregates = new()
+    {
+        ["avg"] = "sum(value * sample_weight) / sum(sample_weight) filter (value is not null)",
+        ["sum"] = "sum(value * sample_weight)::double",
+        ["count"] = "sum(sample_weight) filter (value is not null)::bigint",
+        ["min"] = "min(value)",
+        ["max"] = "max(value)",
+        ["stddev"] = "stddev_samp(value)",
+        ["percentile"] = "percentile(value, $p)",
+    };
+
+    private static readonly Dictionary<string, string> Intervals = new()
+    {
+        ["minute"] = "60000000",
+        ["hour"] = "900000000",
+        ["day"] = "900000000",
+        ["week"] = "900000000",
+        ["month"] = "900000000",
+    };
+
+    private static readonly Dictionary<string, string> Keys = new()
+    {
+        ["agent"] = "a.agent",
+        ["model"] = "a.model",
+        ["cli"] = "a.cli",
+        ["session"] = "a.session_id",
+        ["task"] = "coalesce(a.session_id || '/', '') || a.task_id",
+        ["task_type"] = "a.task_type",
+        ["method"] = "a.type || '.' || a.method",
+        ["metric"] = "a.metric",
+        ["status"] = "store.status_name(a.status)",
+        ["tool"] = "tv.text",
+        ["skill"] = "tv.text",
+        ["day"] = "d.day",
+    };
+
+    private static readonly string[] GroupColumns =
+        ["calls", "succeeded", "success_rate", "mean_s", "p50_s", "p95_s", "p99_s", "max_s", "total_s", "tokens_prompt", "tokens_completion", "tokens_total", "cost", "first_at", "last_at"];
+
+    private static readonly string[] AgentColumns = ["avg_duration_ms", "duration_ms", "task_count", "avg_tokens_used", "tokens_used", "success_rate", "total_tokens", "cost"];
+
+    /// <summary>The statement.</summary>
+    public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, bool isSampled)
+    {
+        var sql = Load(question.Name == "metrics" ? TableText(options.Table) : question.Text);
+        var field = question.Text is "ByTime" or "Percentile" or "Average" ? FieldOf(options) : null;
+        sql = Braces().Replace(sql, match => match.Groups[1].Value switch
+        {
+            "_Rows" => field!.Table switch { "calls" => "{_Calls}", "tasks" => "{_Tasks}", _ => "{_Values}" },
+            "_CallsOrPlain" => FilterSql.NeedsNames(filter) ? "{_Calls}" : "{_CallsPlain}",
+            "page" => Page(filter),
+            "rows" => field!.Table == "metrics" ? "asked_values" : "asked_" + field.Table,
+            "at" => field!.Table switch { "calls" => "started_at", "tasks" => "coalesce(ended_at, started_at)", _ => "recorded_at" },
+            "field" => field!.Sql,
+            "weight" => field!.Table == "tasks" ? "1" : "sample_weight",
+            "slot" => Choice.Of("interval", options.Interval, Intervals),
+            "aggregate" => Choice.Of("aggregate", options.Aggregate, Aggregates),
+            "key" => Choice.Of("group", options.By, Keys),
+            "by" => options.By,
+            "join" => JoinOf(options),
+            "order" => question.Text == "TopAgents" ? OrderOfAgents(options) : OrderOfGroups(options),
+            _ => match.Value,
+        });
+        sql = Include(sql).Replace("{calls}", FilterSql.Of(question.Name == "trends" ? filter with { Since = null } : filter, RowKind.Calls) + Before(question), StringComparison.Ordinal)
+            .Replace("{tasks}", FilterSql.Of(filter, RowKind.Tasks), StringComparison.Ordinal)
+            .Replace("{values}", FilterSql.Of(filter, RowKind.Values), StringComparison.Ordinal);
+        return Percentiles(sql, isSampled) + (sql.Contains("page as", StringComparison.Ordinal) ? "" : "\n" + Page(filter));
+    }
+
+    internal static string Page(QuestionFilter filter) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(filter.Limit is { } rows ? $"limit {rows} " : "")}offset {filter.Offset}");
+
+    /// <summary>Weighed where rows stand for several calls.</summary>
+    internal static string Percentiles(string sql, bool isSampled)
+    {
+        static string Weighed(string value, string p) => $"store.weighed_percentile(list({{v: {value}, w: sample_weight}}) filter ({value} is not null), {p})";
+
+        sql = ThreePercentiles().Replace(sql, match => isSampled
+            ? $"[{Weighed(match.Groups[1].Value, "0.50")}, {Weighed(match.Groups[1].Value, "0.95")}, {Weighed(match.Groups[1].Value, "0.99")}]"
+            : $"quantile_cont({match.Groups[1].Value}, [0.50, 0.95, 0.99])");
+        return OnePercentile().Replace(sql, match => isSampled
+            ? Weighed(match.Groups[1].Value, match.Groups[2].Value)
+            : $"quantile_cont({match.Groups[1].Value}, {match.Groups[2].Value})");
+    }
+
+    internal static string Load(string name)
+    {
+        using var stream = typeof(QuestionText).Assembly.GetManifestResourceStream($"PerfGen.Query.Named.{name}.sql")
+            ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    internal static QuestionField FieldOf(QuestionOptions options)
+    {
+        if (!QuestionField.Tables.Contains(options.Table))
+        {
+            throw Choice.Wrong("table", options.Table, QuestionField.Tables);
+        }
+
+        return options.Field is null ? QuestionField.All.First(field => field.Table == options.Table) : QuestionField.Find(options.Table, options.Field);
+    }
+
+    internal static string OrderOfGroups(QuestionOptions options)
+    {
+        var column = options.OrderBy ?? (options.By == "day" ? "key" : "calls");
+        if (column != "key" && !GroupColumns.Contains(column))
+        {
+            throw Choice.Wrong("column to order by", column, GroupColumns);
+        }
+
+        return column + (options.Ascending ?? options.By == "day" ? " asc" : " desc");
+    }
+
+    private static string OrderOfAgents(QuestionOptions options)
+    {
+        var column = options.OrderBy ?? "avg_duration_ms";
+        if (!AgentColumns.Contains(column))
+        {
+            throw Choice.Wrong("figure of agents", column, AgentColumns);
+        }
+
+        // Fast, and dear, agents are at the top where nothing else is said.
+        column = column switch { "duration_ms" => "avg_duration_ms", "tokens_used" => "avg_tokens_used", _ => column };
+        return column + (options.Ascending ?? column == "avg_duration_ms" ? " asc" : " desc");
+    }
+
+    private static string TableText(string table) => table switch
+    {
+        "calls" => "Calls",
+        "tasks" => "TaskMetrics",
+        "metrics" => "Metrics",
+        "sessions" => "Sessions",
+        _ => throw Choice.Wrong("table", table, ["calls", "tasks", "metrics", "sessions"]),
+    };
+
+    private static string JoinOf(QuestionOptions options) => options.By switch
+    {
+        "tool" or "skill" => $"""
+
+              join store.tags g on g.source_id = a.source_id and g.call = a.seq
+              join store.strings tn on tn.string_id = g.name_id and tn.text = '{options.By}'
+              join store.strings tv on tv.string_id = g.value_id
+            """,
+        "day" => """
+
+              join (
+                select slot, date_trunc('day', make_timestamptz(slot * 900000000) at time zone $zone) at time zone $zone as day
+                from (select distinct epoch_us(started_at) // 900000000 as slot from asked_calls)
+              ) d on d.slot = epoch_us(a.started_at) // 900000000
+            """,
+        _ => "",
+    };
+
+    private static string Before(NamedQuestion question) => question.Name == "trends" ? " and c.started_at >= getvariable('before')::timestamptz" : "";
+
+    private static string Include(string sql) => Shared().Replace(sql, match => Load(match.Groups[1].Value).TrimEnd());
+
+    [GeneratedRegex(@"\{(_Rows|_CallsOrPlain|[a-z]+)\}")]
+    private static partial Regex Braces();
+
+    [GeneratedRegex(@"\{(_\w+)\}")]
+    private static partial Regex Shared();
+
+    [GeneratedRegex(@"\bpercentiles\((\w+)\)")]
+    private static partial Regex ThreePercentiles();
+
+    [GeneratedRegex(@"(?<![\w_])percentile\((\w+), (\$?[\w.]+)\)")]
+    private static partial Regex OnePercentile();
+}

@@ -1,0 +1,33 @@
+-- Calls by whatever is asked for: how many, how well, how fast, how dear.
+with {_Calls},
+keyed as (
+  select {key} as key, a.* from asked_calls a{join}
+),
+summed as (
+  select
+    key,
+    sum(sample_weight)::bigint as calls,
+    coalesce(sum(sample_weight) filter (status = 0), 0)::bigint as succeeded,
+    coalesce(sum(sample_weight) filter (status = 0), 0) / nullif(sum(sample_weight) filter (status in (0, 1, 3)), 0) as success_rate,
+    sum(duration_ns * sample_weight) / sum(sample_weight) filter (duration_ns is not null) / 1e9 as mean_s,
+    percentiles(duration_ns) as p,
+    max(duration_ns) / 1e9 as max_s,
+    sum(duration_ns * sample_weight) / 1e9 as total_s,
+    sum(tokens_prompt * sample_weight)::bigint as tokens_prompt,
+    sum(tokens_completion * sample_weight)::bigint as tokens_completion,
+    sum(tokens_cache_read * sample_weight)::bigint as tokens_cache_read,
+    sum(tokens_cache_write * sample_weight)::bigint as tokens_cache_write,
+    sum(tokens_reasoning * sample_weight)::bigint as tokens_reasoning,
+    case when count(distinct cost_currency_id) <= 1 then sum(cost * sample_weight) end as cost,
+    any_value(cost_currency_id) as currency,
+    min(started_at) as first_at,
+    max(started_at) as last_at
+  from keyed
+  group by key
+)
+select key as {by}, calls, succeeded, success_rate, mean_s, p[1] / 1e9 as p50_s, p[2] / 1e9 as p95_s, p[3] / 1e9 as p99_s, max_s, total_s,
+  tokens_prompt, tokens_completion, case when tokens_prompt is not null or tokens_completion is not null then coalesce(tokens_prompt, 0) + coalesce(tokens_completion, 0) end as tokens_total,
+  tokens_cache_read, tokens_cache_write, tokens_reasoning, cost, c.text as cost_currency, first_at, last_at
+from summed
+left join store.strings c on c.string_id = currency
+order by {order} nulls last, key

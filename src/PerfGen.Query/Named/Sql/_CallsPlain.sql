@@ -1,0 +1,5 @@
+asked_calls as (
+  select c.*
+  from store.calls c
+  where true{calls}
+)

@@ -1,0 +1,5 @@
+asked_tasks as (
+  select t.*
+  from main.tasks t
+  where true{tasks}
+)

@@ -1,0 +1,47 @@
+namespace PerfGen.Store.DuckDB;
+
+/// <summary>What to forget: exactly one of a session, a task, or everything before a time. A task may be narrowed to a session.</summary>
+public sealed record ForgetRequest
+{
+    /// <summary>The session; with <see cref="Task"/>, the session in which the task is.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>The task.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>Everything before this time.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    internal void Check()
+    {
+        if ((Session ?? Task) is null == Before is null)
+        {
+            throw new ArgumentException("Name a session, a task, or a time before which everything is forgotten.");
+        }
+    }
+}
+
+/// <summary>What was forgotten.</summary>
+public sealed record ForgetResult
+{
+    /// <summary>Calls that are gone.</summary>
+    public long Calls { get; init; }
+
+    /// <summary>Values that are gone.</summary>
+    public long Values { get; init; }
+
+    /// <summary>Events, facts and usages that are gone.</summary>
+    public long Events { get; init; }
+
+    /// <summary>Size of the database before, in bytes.</summary>
+    public long BytesBefore { get; init; }
+
+    /// <summary>Size of the database after, in bytes.</summary>
+    public long BytesAfter { get; init; }
+
+    /// <summary>Backups that were made of this database, which this does not reach.</summary>
+    public IReadOnlyList<string> Backups { get; init; } = [];
+
+    /// <summary>Journals of running processes, which hold what they recorded until they end or use the space again.</summary>
+    public IReadOnlyList<string> StillInJournals { get; init; } = [];
+}

@@ -1,0 +1,169 @@
+using DuckDB.NET.Data;
+using PerfGen.Runtime;
+using PerfGen.Runtime.Journal.Reading;
+using PerfGen.Store.DuckDB.Access;
+
+namespace PerfGen.Store.DuckDB.Upkeep;
+
+/// <summary>Erases what somebody wants forgotten, and keeps it from coming back.</summary>
+/// <remarks>
+/// A tombstone holds hashes, not names. Rollups know no sessions: the days in which something was forgotten are made anew from the rows and hours that
+/// stay, and their months from these days.
+/// </remarks>
+internal static class Forgetting
+{
+    private static readonly (string Table, string At)[] Tables =
+        [("calls", "started_at"), ("metrics", "recorded_at"), ("events", "happened_at"), ("facts", "happened_at"), ("usages", "recorded_at")];
+
+    public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
+    {
+        var removed = new Dictionary<string, long>();
+        connection.InTransaction(() =>
+        {
+            Bury(connection, what, now);
+            connection.Execute("create or replace temp table affected (day timestamptz)");
+            connection.Execute($"""
+                insert into affected
+                select distinct d.day
+                from (
+                  select started_at as at, context_id, is_rolled_up from store.calls
+                  union all
+                  select recorded_at, context_id, is_rolled_up from store.metrics
+                ) c
+                join (select quarter, date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone as day
+                      from (select distinct epoch_us(started_at) // 900000000 as quarter from store.calls
+                            union select distinct epoch_us(recorded_at) // 900000000 from store.metrics), store.upkeep) d
+                  on d.quarter = epoch_us(c.at) // 900000000
+                where c.is_rolled_up and {Condition("c", "at")}
+                """);
+            foreach (var (table, at) in Tables)
+            {
+                removed[table] = UpkeepRun.Number(connection, $"select count(*) from store.{table} c where {Condition("c", at)}");
+            }
+
+            RebuildRollups(connection);
+            Remove(connection);
+        });
+        UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
+        connection.Execute("checkpoint");
+        return new ForgetResult
+        {
+            Calls = removed["calls"],
+            Values = removed["metrics"],
+            Events = removed["events"] + removed["facts"] + removed["usages"],
+            Backups = Texts(connection, "select value from store.settings where name = 'backup'"),
+        };
+    }
+
+    /// <summary>Erases what a transaction has just written, where it was to be forgotten before. Costs nothing where nothing was.</summary>
+    public static void Honour(DuckDBConnection connection)
+    {
+        if (UpkeepRun.Number(connection, "select count(*) from store.tombstones") > 0)
+        {
+            FindBuried(connection);
+            Remove(connection);
+        }
+    }
+
+    /// <summary>Journals that still hold records of living processes.</summary>
+    public static IReadOnlyList<string> Journals(DataDirectory directory)
+    {
+        using var listing = JournalListing.Open(directory.JournalFolder);
+        return [.. listing.Sources.SelectMany(static source => source.Segments).Select(static segment => $"process {segment.ProcessId}: {segment.Path}")];
+    }
+
+    private static string Condition(string alias, string at) =>
+        $"({alias}.context_id in (select context_id from temp.buried) or {alias}.{at} < (select max(before) from store.tombstones))";
+
+    private static void Bury(DuckDBConnection connection, ForgetRequest what, DateTimeOffset now)
+    {
+        static string Hash(string? text) => text is null ? "null" : $"sha256({StoreMaintenance.Text(text)})";
+
+        connection.Execute($"""
+            insert into store.tombstones values ({UpkeepRun.Literal(now)}, {Hash(what.Session)}, {Hash(what.Task)}, {(what.Before is { } before ? UpkeepRun.Literal(before) : "null")})
+            """);
+        FindBuried(connection);
+    }
+
+    private static void FindBuried(DuckDBConnection connection) => connection.Execute("""
+        create or replace temp table buried as
+        select x.context_id, x.session_id
+        from store.contexts x
+        join store.tombstones t
+          on (t.session_hash is not null or t.task_hash is not null)
+          and (t.session_hash is null or t.session_hash = sha256(x.session_id)) and (t.task_hash is null or t.task_hash = sha256(x.task_id))
+        """);
+
+    private static void RebuildRollups(DuckDBConnection connection) => connection.Execute("""
+        create or replace temp table months as
+        select distinct date_trunc('month', day at time zone time_zone) at time zone time_zone as month from affected, store.upkeep;
+
+        delete from store.rollup_days where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
+        delete from store.rollup_hours where starts_at < (select max(before) from store.tombstones);
+        delete from store.rollup_values where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
+        delete from store.rollup_months where starts_at in (from months) or starts_at < (select max(before) from store.tombstones);
+
+        create or replace temp table hours as
+        select date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone as day, h.* exclude (starts_at)
+        from store.rollup_hours h, store.upkeep
+        where date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone in (from affected);
+
+        insert into store.rollup_days from hours;
+
+        insert into store.rollup_months
+        select date_trunc('month', d.starts_at at time zone time_zone) at time zone time_zone, d.method_id, coalesce(m.agent, a.agent), d.status, d.cost_currency_id,
+          d.calls, d.timed, d.duration_sum, d.duration_min, d.duration_max, d.tokens_prompt, d.tokens_completion, d.tokens_cache_read, d.tokens_cache_write, d.tokens_reasoning,
+          d.cost, d.unpriced, d.durations
+        from store.rollup_days d
+        join store.methods m using (method_id)
+        left join store.actors a using (actor_id), store.upkeep
+        where date_trunc('month', d.starts_at at time zone time_zone) at time zone time_zone in (from months);
+
+        update store.calls set is_rolled_up = false
+        where is_rolled_up and epoch_us(started_at) // 900000000 in (
+          select quarter
+          from (select distinct epoch_us(started_at) // 900000000 as quarter from store.calls), store.upkeep
+          where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
+        update store.metrics set is_rolled_up = false
+        where is_rolled_up and epoch_us(recorded_at) // 900000000 in (
+          select quarter
+          from (select distinct epoch_us(recorded_at) // 900000000 as quarter from store.metrics), store.upkeep
+          where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
+        drop table temp.months;
+        drop table temp.hours;
+        drop table temp.affected
+        """);
+
+    private static void Remove(DuckDBConnection connection)
+    {
+        connection.Execute($"delete from store.tags t using store.calls c where t.source_id = c.source_id and t.call = c.seq and {Condition("c", "started_at")}");
+        foreach (var (table, at) in Tables)
+        {
+            connection.Execute($"delete from store.{table} c where {Condition("c", at)}");
+        }
+
+        // Names that nothing points at any more; texts may be of anybody.
+        connection.Execute("""
+            delete from store.token_warnings where session_id in (select session_id from temp.buried);
+            delete from store.context_actors where context_id in (select context_id from temp.buried);
+            delete from store.contexts where context_id in (select context_id from temp.buried);
+            delete from store.strings where string_id not in (
+              select error_id from store.calls where error_id is not null
+              union select cost_currency_id from store.calls where cost_currency_id is not null
+              union select cost_currency_id from store.usages where cost_currency_id is not null
+              union select cost_currency_id from store.rollup_hours where cost_currency_id is not null
+              union select cost_currency_id from store.rollup_days where cost_currency_id is not null
+              union select cost_currency_id from store.rollup_months where cost_currency_id is not null
+              union select name_id from store.tags
+              union select value_id from store.tags where value_id is not null);
+            drop table temp.buried
+            """);
+    }
+
+    private static List<string> Texts(DuckDBConnection connection, string sql)
+    {
+        var texts = new List<string>();
+        connection.Query(sql, row => texts.Add(row.GetString(0)));
+        return texts;
+    }
+}

@@ -1,0 +1,114 @@
+-- Adds every row that is not marked yet to days and months, and marks it. One transaction.
+
+insert into store.actors
+select (select coalesce(max(actor_id), 0) from store.actors) + row_number() over (), *
+from (select distinct agent, model, cli, task_type from store.contexts where context_id not in (select context_id from store.context_actors)) n
+where not exists (
+  select 1 from store.actors a
+  where a.agent is not distinct from n.agent and a.model is not distinct from n.model and a.cli is not distinct from n.cli and a.task_type is not distinct from n.task_type);
+
+insert into store.context_actors
+select x.context_id, a.actor_id
+from store.contexts x
+join store.actors a
+  on a.agent is not distinct from x.agent and a.model is not distinct from x.model and a.cli is not distinct from x.cli and a.task_type is not distinct from x.task_type
+where x.context_id not in (select context_id from store.context_actors);
+
+-- Days begin at some quarter of an hour in every time zone that is in use.
+create or replace temp table days as
+select quarter, date_trunc('day', at_zone) at time zone zone as day, date_trunc('month', at_zone) at time zone zone as month
+from (
+  select quarter, make_timestamptz(quarter * 900000000) at time zone time_zone as at_zone, time_zone as zone
+  from (
+    select distinct epoch_us(started_at) // 900000000 as quarter from store.calls where not is_rolled_up
+    union
+    select distinct epoch_us(recorded_at) // 900000000 from store.metrics where not is_rolled_up
+  ), store.upkeep
+);
+
+create or replace temp table sums as
+select
+  d.day, d.month, c.method_id, a.actor_id, c.status, c.cost_currency_id,
+  sum(c.sample_weight)::bigint as calls,
+  coalesce(sum(c.sample_weight) filter (c.duration_ns is not null), 0)::bigint as timed,
+  sum(c.duration_ns * c.sample_weight)::bigint as duration_sum,
+  min(c.duration_ns) as duration_min,
+  max(c.duration_ns) as duration_max,
+  sum(c.tokens_prompt * c.sample_weight)::bigint as tokens_prompt,
+  sum(c.tokens_completion * c.sample_weight)::bigint as tokens_completion,
+  sum(c.tokens_cache_read * c.sample_weight)::bigint as tokens_cache_read,
+  sum(c.tokens_cache_write * c.sample_weight)::bigint as tokens_cache_write,
+  sum(c.tokens_reasoning * c.sample_weight)::bigint as tokens_reasoning,
+  sum(c.cost * c.sample_weight)::decimal(38, 9) as cost,
+  coalesce(sum(c.sample_weight) filter (c.cost is null and (c.tokens_prompt is not null or c.tokens_completion is not null)), 0)::bigint as unpriced
+from store.calls c
+join days d on d.quarter = epoch_us(c.started_at) // 900000000
+left join store.context_actors a using (context_id)
+where not c.is_rolled_up
+group by all;
+
+create or replace temp table bins as
+select d.day, d.month, c.method_id, a.actor_id, c.status, c.cost_currency_id, store.bin_of(c.duration_ns::double) as bin, sum(c.sample_weight)::bigint as n
+from store.calls c
+join days d on d.quarter = epoch_us(c.started_at) // 900000000
+left join store.context_actors a using (context_id)
+where not c.is_rolled_up and c.duration_ns is not null
+group by all;
+
+insert into store.rollup_days
+select s.day, s.method_id, s.actor_id, s.status, s.cost_currency_id, s.calls, s.timed, s.duration_sum, s.duration_min, s.duration_max,
+  s.tokens_prompt, s.tokens_completion, s.tokens_cache_read, s.tokens_cache_write, s.tokens_reasoning, s.cost, s.unpriced, h.durations
+from sums s
+left join (
+  select day, method_id, actor_id, status, cost_currency_id, list({bin: bin, n: n}) as durations
+  from bins
+  group by day, method_id, actor_id, status, cost_currency_id
+) h on h.day = s.day and h.method_id = s.method_id and h.actor_id is not distinct from s.actor_id and h.status = s.status
+  and h.cost_currency_id is not distinct from s.cost_currency_id
+order by s.day, s.method_id, s.actor_id;
+
+insert into store.rollup_months
+with coarse as (
+  select s.month, s.method_id, coalesce(m.agent, a.agent) as agent, s.status, s.cost_currency_id,
+    sum(calls)::bigint as calls, sum(timed)::bigint as timed, sum(duration_sum)::bigint as duration_sum, min(duration_min) as duration_min, max(duration_max) as duration_max,
+    sum(tokens_prompt)::bigint as tokens_prompt, sum(tokens_completion)::bigint as tokens_completion, sum(tokens_cache_read)::bigint as tokens_cache_read,
+    sum(tokens_cache_write)::bigint as tokens_cache_write, sum(tokens_reasoning)::bigint as tokens_reasoning, sum(cost)::decimal(38, 9) as cost, sum(unpriced)::bigint as unpriced
+  from sums s
+  join store.methods m using (method_id)
+  left join store.actors a using (actor_id)
+  group by all
+),
+coarse_bins as (
+  select month, method_id, agent, status, cost_currency_id, list({bin: bin, n: n}) as durations
+  from (
+    select b.month, b.method_id, coalesce(m.agent, a.agent) as agent, b.status, b.cost_currency_id, b.bin, sum(b.n)::bigint as n
+    from bins b
+    join store.methods m using (method_id)
+    left join store.actors a using (actor_id)
+    group by all
+  )
+  group by month, method_id, agent, status, cost_currency_id
+)
+select c.*, h.durations
+from coarse c
+left join coarse_bins h on h.month = c.month and h.method_id = c.method_id and h.agent is not distinct from c.agent and h.status = c.status
+  and h.cost_currency_id is not distinct from c.cost_currency_id;
+
+insert into store.rollup_values
+select day, name_id, method_id, actor_id, sum(n)::bigint, sum(value_sum), min(value_min), max(value_max), list({bin: bin, n: n})
+from (
+  select d.day, v.name_id, v.method_id, a.actor_id, store.bin_of(v.value) as bin, count(*) as n, sum(v.value) as value_sum, min(v.value) as value_min, max(v.value) as value_max
+  from store.metrics v
+  join days d on d.quarter = epoch_us(v.recorded_at) // 900000000
+  left join store.context_actors a using (context_id)
+  where not v.is_rolled_up
+  group by all
+)
+group by day, name_id, method_id, actor_id;
+
+update store.calls set is_rolled_up = true where not is_rolled_up;
+update store.metrics set is_rolled_up = true where not is_rolled_up;
+update store.upkeep set rolled_up_at = current_timestamp;
+drop table temp.days;
+drop table temp.sums;
+drop table temp.bins;

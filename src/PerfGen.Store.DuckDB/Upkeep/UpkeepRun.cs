@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using DuckDB.NET.Data;
+using PerfGen.Store.DuckDB.Access;
+
+namespace PerfGen.Store.DuckDB.Upkeep;
+
+/// <summary>
+/// Roll-up, retention and tidying of an open database. Each step is one transaction: what was done stays done, and what was not is done the next time.
+/// </summary>
+internal static class UpkeepRun
+{
+    /// <summary>Rows that are not rolled up yet, from which on a roll-up is worth its time.</summary>
+    public const long RowsForRollUp = 1_000_000;
+
+    /// <summary>How often retention is applied, in hours of use.</summary>
+    public static TimeSpan Interval { get; } = TimeSpan.FromHours(24);
+
+    /// <summary>Whether it is time.</summary>
+    public static bool IsDue(DuckDBConnection connection, DateTimeOffset now)
+    {
+        var cleaned = Time(connection, "select max(cleaned_up_at) from store.upkeep") ?? Time(connection, "select min(started_at) from store.sources");
+        return cleaned is { } at && (now - at >= Interval || Number(connection, "select count(*) from store.calls where not is_rolled_up") >= RowsForRollUp);
+    }
+
+    /// <summary>Does all of it.</summary>
+    public static CleanupStatistics Run(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var statistics = RollUp(connection, settings, new CleanupStatistics());
+        statistics = Retain(connection, settings, now, statistics);
+        statistics = statistics with { PartsMerged = Merge(connection) };
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"update store.upkeep set cleaned_up_at = {Literal(now)}"));
+        connection.Execute("checkpoint");
+        return statistics with { Elapsed = Stopwatch.GetElapsedTime(start) };
+    }
+
+    /// <summary>Adds rows that are not rolled up yet to days and months.</summary>
+    public static CleanupStatistics RollUp(DuckDBConnection connection, StoreSettings settings, CleanupStatistics statistics)
+    {
+        var calls = Number(connection, "select count(*) from store.calls where not is_rolled_up");
+        var values = Number(connection, "select count(*) from store.metrics where not is_rolled_up");
+        var known = Number(connection, $"select count(*) from pg_timezone_names() where name = '{settings.TimeZone.Replace("'", "''", StringComparison.Ordinal)}'") > 0;
+        connection.InTransaction(() =>
+        {
+            connection.Execute($"""
+                insert into store.upkeep (time_zone)
+                select '{(known ? settings.TimeZone : "UTC")}' where not exists (select 1 from store.upkeep)
+                """);
+            if (calls + values > 0)
+            {
+                connection.Execute(UpkeepSql.RollUp);
+            }
+        });
+        return statistics with { CallsRolledUp = calls, ValuesRolledUp = values };
+    }
+
+    private static CleanupStatistics Retain(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now, CleanupStatistics statistics)
+    {
+        connection.InTransaction(() =>
+        {
+            var retention = new Retention(connection, settings, now);
+            statistics = retention.RemoveOrphans(retention.RemoveRollups(retention.RemoveValues(retention.RemoveCalls(statistics))));
+        });
+        return statistics;
+    }
+
+    private static long Merge(DuckDBConnection connection)
+    {
+        long merged = 0;
+        foreach (var table in (string[])["rollup_hours", "rollup_days", "rollup_months"])
+        {
+            var before = Number(connection, $"select count(*) from store.{table}");
+            connection.InTransaction(() => connection.Execute(UpkeepSql.MergeParts(table)));
+            merged += before - Number(connection, $"select count(*) from store.{table}");
+        }
+
+        return merged;
+    }
+
+    internal static string Literal(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"make_timestamptz({(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10})");
+
+    internal static long Number(DuckDBConnection connection, string sql)
+    {
+        long number = 0;
+        connection.Query(sql, row => number = row.GetInt64(0));
+        return number;
+    }
+
+    internal static DateTimeOffset? Time(DuckDBConnection connection, string sql)
+    {
+        DateTimeOffset? time = null;
+        connection.Query(sql, row => time = row.IsDBNull(0) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc)));
+        return time;
+    }
+}

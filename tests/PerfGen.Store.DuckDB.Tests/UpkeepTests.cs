@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text;
+using PerfGen.SampleData;
+using PerfGen.Store.DuckDB.Tests.Support;
+
+namespace PerfGen.Store.DuckDB.Tests;
+
+/// <summary>Roll-up, retention, forgetting, copies and the doctor, on made-up calls.</summary>
+public sealed class UpkeepTests : IDisposable
+{
+    private const int Calls = 20_000;
+    private static readonly DateTimeOffset Now = Sample.DefaultUntil;
+    private readonly TemporaryData _data = new();
+
+    [Fact]
+    public void EveryCallIsRolledUpOnceHoweverOftenUpkeepRuns()
+    {
+        Fill();
+
+        var first = Maintain();
+        var second = Maintain();
+
+        Assert.Equal((Calls, 0), (first.CallsRolledUp, second.CallsRolledUp));
+        Assert.Equal("20000|20000|20000", _data.AskOne("select (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup), (select count(*) from calls)"));
+        Assert.Equal(_data.Ask("select status, method, agent, count(*), sum(duration_ns), min(duration_s), max(duration_s), sum(tokens_prompt), sum(cost) from calls group by all order by all"),
+            _data.Ask("select status, method, agent, sum(calls), round(sum(total_s) * 1e9)::hugeint, min(min_s), max(max_s), sum(tokens_prompt), sum(cost)::decimal(38, 9) from daily_rollup group by all order by all"));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.95)]
+    [InlineData(0.99)]
+    public void PercentilesOfRollupsAreWithinOnePercentOfThoseOfTheRows(double p)
+    {
+        Fill();
+        Maintain();
+        var share = p.ToString(CultureInfo.InvariantCulture);
+
+        var worst = double.Parse(_data.AskOne($"""
+            select max(abs(r.value - c.value) / c.value)
+            from (select method, quantile_disc(duration_ns, {share})::double as value from calls where duration_ns is not null group by method) c
+            join (select method, rollup_percentile(flatten(list(durations)), {share}) as value from daily_rollup group by method) r using (method)
+            """), CultureInfo.InvariantCulture);
+
+        Assert.InRange(worst, 1e-9, 0.01);
+    }
+
+    [Fact]
+    public void BinsAscendWithTheirValuesAndTheirMiddleIsWithinOnePercent()
+    {
+        Fill();
+
+        Assert.Equal("0|0|0|-1", _data.AskOne("""
+            with v as (select pow(10, -9 + i / 5000.0) as value from range(100000) r(i)),
+            b as (select value, store.bin_of(value) as bin from v)
+            select
+              (select count(*) from (select bin, lag(bin) over (order by value) as before from b) where bin < before),
+              (select count(*) from b where abs(store.bin_value(bin) - value) > 0.01 * value),
+              store.bin_value(store.bin_of(0.0))::integer, round(store.bin_value(store.bin_of(-1.0)))::integer
+            """));
+    }
+
+    [Fact]
+    public void TieredRetentionLeavesEveryCallInSomeTierAndTasksKeepTheirResults()
+    {
+        Fill();
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        var results = _data.Ask("select result, count(*) from tasks where result is not null group by all order by all");
+
+        var done = Maintain(Now.AddDays(6).AddHours(23).AddMinutes(50)); // The first ten minutes or so are older than seven days and an hour's begin.
+        Assert.Equal(0, done.CallsRemoved);
+        done = Maintain(Now.AddDays(7).AddHours(1));
+
+        Assert.Equal(Calls, done.CallsRemoved);
+        Assert.True(done.BytesAfter < done.BytesBefore, $"{done.BytesAfter} / {done.BytesBefore}");
+        Assert.Equal("0|20000|20000|20000", _data.AskOne("select (select count(*) from calls), (select sum(calls) from hourly_rollup), (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup)"));
+        Assert.Equal(results, _data.Ask("select result, count(*) from tasks where result is not null group by all order by all"));
+
+        Maintain(Now.AddDays(31));
+        Assert.Equal("0|20000|20000", _data.AskOne("select (select count(*) from hourly_rollup), (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup)"));
+
+        done = Maintain(Now.AddDays(92));
+        Assert.Equal("0|20000|0|0", _data.AskOne("select (select count(*) from daily_rollup), (select sum(calls) from monthly_rollup), (select count(*) from tasks), (select count(*) from sessions)"));
+        Assert.True(done.TasksRemoved > 0 && done.SessionsRemoved > 0);
+    }
+
+    [Fact]
+    public void LastNKeepsTheLastCallsOfEachAgentAndTool()
+    {
+        Fill();
+        Settings("""{ "store": { "retention": { "default": "keep-all", "timing": "last-100" } } }""");
+
+        Maintain();
+
+        Assert.Equal("0", _data.AskOne("select count(*) from (select agent, cli, count(*) as n from calls group by all having n > 100)"));
+        Assert.Equal("20000", _data.AskOne("select (select count(*) from calls) + (select sum(calls) from hourly_rollup)"));
+        Assert.Equal("True", _data.AskOne("select (select min(started_at) from calls) > (select min(starts_at) from hourly_rollup)"));
+    }
+
+    [Theory]
+    [InlineData("""{ "store": { "retention": "tierd" } }""", "tierd")]
+    [InlineData("""{ "store": { "retention": { "timing": "tiered", "qualty": "tiered" } } }""", "qualty")]
+    [InlineData("""{ "store": { "timeZone": "Europe/Berlim" } }""", "Europe/Berlim")]
+    [InlineData("""{ "store": """, "perfgen.json")]
+    public void SettingsThatCannotBeUnderstoodRemoveNothing(string json, string said)
+    {
+        Fill();
+        Settings(json);
+
+        var error = Assert.Throws<StoreException>(() => Maintain(Now.AddDays(100)));
+
+        Assert.Equal(StoreErrorKind.Settings, error.Kind);
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+        Assert.Equal("20000", _data.AskOne("select count(*) from calls"));
+    }
+
+    [Fact]
+    public void WhatIsForgottenIsGoneFromRowsRollupsAndBytesAndDoesNotComeBack()
+    {
+        Fill();
+        Maintain();
+        const string Session = "session-000003";
+        var gone = long.Parse(_data.AskOne($"select count(*) from calls where session_id = '{Session}'"), CultureInfo.InvariantCulture);
+        Assert.True(Holds(Session), "the proof has to see the name before");
+
+        var result = new StoreMaintenance(_data.Directory) { Now = static () => Now }.Forget(new ForgetRequest { Session = Session });
+
+        Assert.Equal(gone, result.Calls);
+        Assert.False(Holds(Session), "a block of the file still holds the name");
+        Assert.Equal("0|0|0", _data.AskOne($"select (select count(*) from calls where session_id = '{Session}'), (select count(*) from tasks where session_id = '{Session}'), (select count(*) from sessions where session_id = '{Session}')"));
+        var left = (Calls - gone).ToString(CultureInfo.InvariantCulture);
+        Assert.Equal($"{left}|{left}|{left}", _data.AskOne("select (select count(*) from calls), (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup)"));
+
+        // The same session in a journal that is drained later.
+        var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Late"), context: journal.Context(Session, "task-001"));
+        journal.Call(journal.Site("Late"), context: journal.Context("another", "task-001"));
+        journal.Write();
+        _data.Drain();
+        Assert.Equal(["another"], _data.Ask("select session_id from calls where method = 'Late'"));
+        Assert.False(Holds(Session));
+    }
+
+    [Fact]
+    public void EverythingBeforeATimeCanBeForgotten()
+    {
+        Fill();
+        Maintain();
+        var middle = Now.AddSeconds(-Calls * 0.0864 / 2);
+
+        var result = new StoreMaintenance(_data.Directory) { Now = static () => Now }.Forget(new ForgetRequest { Before = middle });
+
+        Assert.InRange(result.Calls, (Calls / 2) - 5, (Calls / 2) + 5);
+        Assert.Equal("0", _data.AskOne($"select count(*) from calls where started_at < timestamptz '{middle:yyyy-MM-dd HH:mm:ss.ffffff}+00'"));
+        Assert.Equal("True", _data.AskOne("select (select count(*) from calls) = (select sum(calls) from daily_rollup)"));
+    }
+
+    [Fact]
+    public void ABackupOpensAndCanBePutBack()
+    {
+        Fill();
+        var file = Path.Combine(Path.GetDirectoryName(_data.Directory.Path)!, "copy.duckdb");
+        var store = new StoreMaintenance(_data.Directory);
+        store.Backup(file);
+        Assert.Throws<StoreException>(() => store.Backup(file));
+        store.Forget(new ForgetRequest { Before = Now.AddDays(1) });
+        Assert.Equal("0", _data.AskOne("select count(*) from calls"));
+
+        var replaced = store.Restore(file);
+
+        Assert.True(File.Exists(replaced));
+        Assert.Equal("20000", _data.AskOne("select count(*) from calls"));
+        Assert.Contains(file, store.Forget(new ForgetRequest { Session = "nobody" }).Backups);
+    }
+
+    [Fact]
+    public void TheDoctorFindsNothingWhereNothingIs()
+    {
+        Fill();
+        Maintain();
+
+        Assert.DoesNotContain(new StoreDoctor(_data.Directory).Examine(), static finding => finding.Severity > FindingSeverity.Note);
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("scribbled")]
+    [InlineData("headless")]
+    public void TheDoctorFindsADamagedFileAndSaysWhatToDo(string damage)
+    {
+        Fill();
+        var bytes = File.ReadAllBytes(_data.Directory.DatabaseFile);
+        switch (damage)
+        {
+            case "cut":
+                File.WriteAllBytes(_data.Directory.DatabaseFile, bytes[..(bytes.Length * 2 / 3)]);
+                break;
+            case "scribbled":
+                for (var at = bytes.Length / 4; at < bytes.Length; at += 50_000)
+                {
+                    bytes[at] ^= 0x5A;
+                }
+
+                File.WriteAllBytes(_data.Directory.DatabaseFile, bytes);
+                break;
+            default:
+                Array.Clear(bytes, 0, 4096);
+                File.WriteAllBytes(_data.Directory.DatabaseFile, bytes);
+                break;
+        }
+
+        var worst = new StoreDoctor(_data.Directory).Examine()[0];
+
+        Assert.Equal(FindingSeverity.Damage, worst.Severity);
+        Assert.Contains("restore a backup", worst.Advice, StringComparison.Ordinal);
+        Assert.Contains("load again", worst.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatTheJournalsHoldIsLoadedOnceIntoANewDatabaseWhereTheOldOneIsDamaged()
+    {
+        var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+        for (var i = 0; i < 100; i++)
+        {
+            journal.Call(journal.Site("Work"));
+        }
+
+        journal.Write();
+        using (journal.Live())
+        {
+            _data.Drain();
+            File.WriteAllBytes(_data.Directory.DatabaseFile, File.ReadAllBytes(_data.Directory.DatabaseFile)[..300_000]);
+            var advice = new StoreDoctor(_data.Directory).Examine().First(static finding => finding.Severity == FindingSeverity.Damage).Advice;
+            Assert.Contains("hold 100 records", advice, StringComparison.Ordinal);
+
+            File.Move(_data.Directory.DatabaseFile, _data.Directory.DatabaseFile + ".damaged");
+            _data.Drain();
+            _data.Drain();
+            Assert.Equal("100", _data.AskOne("select count(*) from calls"));
+        }
+    }
+
+    public void Dispose() => _data.Dispose();
+
+    private void Fill() => Sample.Fill(_data.Directory, Calls, seed: 3, rollUp: false);
+
+    private CleanupStatistics Maintain(DateTimeOffset? now = null) => new StoreMaintenance(_data.Directory) { Now = () => now ?? Now }.Maintain();
+
+    private void Settings(string json) => File.WriteAllText(Path.Combine(_data.Directory.Path, "perfgen.json"), json);
+
+    /// <summary>Whether the bytes of the database or its log hold a text. Nobody has the file open here.</summary>
+    private bool Holds(string text) =>
+        Directory.GetFiles(_data.Directory.Path, "perf.duckdb*").Any(path => File.ReadAllBytes(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+}
