@@ -16,6 +16,7 @@ internal static class ProjectTable
         ["DuckDB.NET.Bindings"] = [],
         ["PerfGen.Store.DuckDB"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "DuckDB.NET.Bindings"],
         ["PerfGen.Query"] = ["PerfGen.Store.DuckDB"],
+        ["PerfGen.Hosting"] = ["PerfGen.Runtime"],
         ["PerfGen.Cli"] = ["PerfGen.Query"],
         ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes"],
     };
@@ -37,6 +38,7 @@ internal static class ProjectTable
         ["DuckDB.NET.Bindings"] = [],
         ["PerfGen.Store.DuckDB"] = ["DuckDB.NET.Data.Full"],
         ["PerfGen.Query"] = [],
+        ["PerfGen.Hosting"] = ["Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["PerfGen"] = [],
     };
 }

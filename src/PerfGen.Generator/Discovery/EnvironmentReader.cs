@@ -14,9 +14,11 @@ internal static class EnvironmentReader
         var language = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
         var isEnabled = !string.Equals(Property(build, WellKnownNames.EnabledProperty), "false", StringComparison.OrdinalIgnoreCase);
         var canRecord = isEnabled && compilation.GetTypeByMetadataName(WellKnownNames.Recorder) is not null;
+        var admitsInterceptors = language is { LanguageVersion: >= LanguageVersion.CSharp12 } && AdmitsInterceptors(language);
         return new GenerationEnvironment(
             canRecord,
-            canRecord && language is { LanguageVersion: >= LanguageVersion.CSharp12 } && AdmitsInterceptors(language),
+            canRecord && admitsInterceptors,
+            admitsInterceptors,
             canRecord && DrainsInProcess(compilation, build),
             Property(build, "ProjectDir"));
     }

@@ -37,7 +37,12 @@ internal static class CallsEmitter
             }
         }
 
-        writer.Write("""
+        WriteAttribute(writer);
+        return writer.ToString();
+    }
+
+    /// <summary>The compiler looks for the attribute by its name only; each file has its own.</summary>
+    public static void WriteAttribute(SourceWriter writer) => writer.Write("""
 
             namespace System.Runtime.CompilerServices
             {
@@ -50,6 +55,4 @@ internal static class CallsEmitter
                 }
             }
             """);
-        return writer.ToString();
-    }
 }
