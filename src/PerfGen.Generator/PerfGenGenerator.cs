@@ -52,6 +52,22 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Grouping.ByType(all))
             .WithTrackingName(StepNames.DefinitionsByType);
 
+        // Interfaces with tracked methods, and those that services.Track names: one decorator each.
+        var interfaces = context.SyntaxProvider
+            .CreateSyntaxProvider(DecoratorDiscovery.IsInterface, FaultBarrier.OrNull<GeneratorSyntaxContext, DecoratorModel>(DecoratorDiscovery.ReadInterface))
+            .Where(static decorator => decorator is not null)
+            .Select(static (decorator, _) => decorator!)
+            .WithTrackingName(StepNames.Decorators);
+        var trackCalls = context.SyntaxProvider
+            .CreateSyntaxProvider(DecoratorDiscovery.IsTrackCall, FaultBarrier.OrNull<GeneratorSyntaxContext, TrackCallModel>(DecoratorDiscovery.ReadTrackCall))
+            .Where(static call => call is not null)
+            .Select(static (call, _) => call!)
+            .WithTrackingName(StepNames.TrackCalls);
+        var decorators = interfaces.Collect()
+            .Combine(trackCalls.Select(static (call, _) => call.Decorator).Collect())
+            .SelectMany(static (both, _) => Grouping.Distinct(both.Left, both.Right))
+            .WithTrackingName(StepNames.DistinctDecorators);
+
         // The project's catalogue, from its files and attributes; a class with a member for each metric comes of it.
         var catalogueFiles = context.AdditionalTextsProvider
             .Where(CatalogueDiscovery.IsCatalogue)
@@ -78,6 +94,19 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
         // Without its implementing part a partial method is an error: written also where nothing is recorded.
         context.RegisterSourceOutput(definitionsByType.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>
             output.AddSource(both.Left.HintName, FaultBarrier.DefinitionsFile(both.Left, both.Right)));
+
+        // Code may name a decorator, so editors see them, and they are there whether or not anything is recorded.
+        context.RegisterSourceOutput(decorators.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>
+            output.AddSource(both.Left.HintName, FaultBarrier.DecoratorFile(both.Left, both.Right)));
+
+        // Also where nothing is recorded: a Track that is not replaced throws.
+        context.RegisterImplementationSourceOutput(trackCalls.Collect().Select(static (calls, _) => Grouping.InOrder(calls)).Combine(environment), static (output, both) =>
+        {
+            if (both.Left.Count > 0 && both.Right.AdmitsInterceptors)
+            {
+                output.AddSource(TrackCallsEmitter.HintName, FaultBarrier.Text(TrackCallsEmitter.Emit(both.Left, both.Right)));
+            }
+        });
 
         context.RegisterSourceOutput(catalogue.Combine(catalogueEnvironment), static (output, both) =>
         {

@@ -8,10 +8,13 @@ internal static class StepNames
     public const string CallsByType = "CallsByType";
     public const string Definitions = "Definitions";
     public const string DefinitionsByType = "DefinitionsByType";
+    public const string Decorators = "Decorators";
+    public const string TrackCalls = "TrackCalls";
+    public const string DistinctDecorators = "DistinctDecorators";
     public const string CatalogueFiles = "CatalogueFiles";
     public const string CatalogueAttributes = "CatalogueAttributes";
     public const string Catalogue = "Catalogue";
     public const string CatalogueEnvironment = "CatalogueEnvironment";
 
-    public static readonly string[] All = [Environment, Calls, CallsByType, Definitions, DefinitionsByType, CatalogueFiles, CatalogueAttributes, Catalogue, CatalogueEnvironment];
+    public static readonly string[] All = [Environment, Calls, CallsByType, Definitions, DefinitionsByType, Decorators, TrackCalls, DistinctDecorators, CatalogueFiles, CatalogueAttributes, Catalogue, CatalogueEnvironment];
 }

@@ -18,6 +18,7 @@ internal static class ProjectTable
         ["PerfGen.Store.DuckDB"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "DuckDB.NET.Bindings"],
         ["PerfGen.Query"] = ["PerfGen.Store.DuckDB"],
         ["PerfGen.Analysis"] = ["PerfGen.Query"],
+        ["PerfGen.Hosting"] = ["PerfGen.Runtime"],
         ["PerfGen.Cli"] = ["PerfGen.Query", "PerfGen.Analysis"],
         ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes", "PerfGen.Build"],
     };
@@ -41,6 +42,7 @@ internal static class ProjectTable
         ["PerfGen.Store.DuckDB"] = ["DuckDB.NET.Data.Full"],
         ["PerfGen.Query"] = [],
         ["PerfGen.Analysis"] = ["MathNet.Numerics"],
+        ["PerfGen.Hosting"] = ["Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["PerfGen"] = [],
     };
 }

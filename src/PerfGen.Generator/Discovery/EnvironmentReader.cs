@@ -15,6 +15,7 @@ internal static class EnvironmentReader
         return new GenerationEnvironment(
             canRecord,
             canRecord && InterceptionGate.CanIntercept(compilation, build),
+            InterceptionGate.AdmitsInterceptors(compilation),
             canRecord && DrainsInProcess(compilation, build),
             InterceptionGate.Property(build, "ProjectDir"));
     }

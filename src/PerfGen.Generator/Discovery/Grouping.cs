@@ -41,6 +41,29 @@ internal static class Grouping
             .ToList();
     }
 
+    /// <summary>Each interface has one decorator, whoever asks for it.</summary>
+    public static IEnumerable<DecoratorModel> Distinct(ImmutableArray<DecoratorModel> ofInterfaces, ImmutableArray<DecoratorModel> ofCalls)
+    {
+        var hints = new HintNames(".PerfGen.Decorator.g.cs");
+        return ofInterfaces
+            .Concat(ofCalls)
+            .GroupBy(static decorator => decorator.Type.MetadataName)
+            .OrderBy(static type => type.Key, StringComparer.Ordinal)
+            .Select(static type => type.First())
+            .Select(decorator => decorator with { HintName = hints.For(decorator.Type) })
+            .ToList();
+    }
+
+    /// <summary>The calls in order of file and place, without those that the compiler cannot tell apart.</summary>
+    public static EquatableArray<TrackCallModel> InOrder(ImmutableArray<TrackCallModel> calls) => calls
+        .GroupBy(static call => LocationKey.Of(call.Location))
+        .Where(static same => same.Count() == 1)
+        .Select(static same => same.First())
+        .OrderBy(static call => call.Location.Path, StringComparer.Ordinal)
+        .ThenBy(static call => call.Location.Line)
+        .ThenBy(static call => call.Location.Column)
+        .ToEquatableArray();
+
     /// <summary>Names of generated files: unique also where names differ in case only, which the compiler takes for the same.</summary>
     private sealed class HintNames(string suffix)
     {

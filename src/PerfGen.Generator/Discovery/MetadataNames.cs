@@ -30,7 +30,7 @@ internal sealed class MetadataNames(HashSet<string> methods, HashSet<string> typ
 
     private static MetadataNames Read(MetadataReader reader)
     {
-        if (!reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, WellKnownNames.AttributesAssembly)))
+        if (!reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, WellKnownNames.AbstractionsAssembly)))
         {
             return None;
         }

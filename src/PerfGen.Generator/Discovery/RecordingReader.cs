@@ -13,17 +13,17 @@ internal static class RecordingReader
     /// <param name="fromOutside">Values are read by code that stands outside of the method's type.</param>
     public static RecordingModel Read(IMethodSymbol method, Compilation compilation, bool fromOutside)
     {
-        var tracking = Tracking.Of(method, compilation)!;
+        var tracking = Tracking.Of(method, compilation);
         var site = new SiteModel(
             method.ContainingAssembly.Identity.Name,
             method.GetDocumentationCommentId() ?? method.Name,
             TypeReader.DisplayName(method.ContainingType),
             method.Name,
-            tracking.Metric ?? MetricNames.Derive(method.Name),
-            tracking.Named("Agent")?.Value as string,
-            tracking.Named("TaskType")?.Value as string,
-            tracking.Named("SampleEvery")?.Value is int every ? every : 0,
-            tracking.Named("IsLeaf")?.Value is true);
+            tracking?.Metric ?? MetricNames.Derive(method.Name),
+            tracking?.Named("Agent")?.Value as string,
+            tracking?.Named("TaskType")?.Value as string,
+            tracking?.Named("SampleEvery")?.Value is int every ? every : 0,
+            tracking?.Named("IsLeaf")?.Value is true);
         var captures = ReadCaptures(method, compilation).ToLookup(capture => CaptureReach.CanRead(capture.Path, method, compilation, fromOutside));
         var tags = TagReader.Read(method, compilation).ToLookup(tag => CaptureReach.CanRead(tag.Path, method, compilation, fromOutside, tag.IsReadAtOnce));
         var outOfReach = captures[false].Concat(tags[false].Select(static tag => new CaptureModel(tag.Name, "tag", tag.From, tag.Path)));

@@ -14,7 +14,7 @@ internal static class SlotReader
         && !method.IsSealed
         && !method.ContainingType.IsSealed;
 
-    /// <summary>The tracked methods that a method overrides, and those of interfaces that it or one of these implements.</summary>
+    /// <summary>The tracked methods that a method overrides, and the members of interfaces that it or one of these implements.</summary>
     public static EquatableArray<SlotModel> Read(IMethodSymbol method, Compilation compilation)
     {
         if (method.IsStatic || method.ContainingType.IsRefLikeType)
@@ -23,9 +23,10 @@ internal static class SlotReader
         }
 
         var overridden = Overridden(method).ToList();
-        return overridden
+
+        // Members of interfaces whether or not they are tracked: a decorator may be, without an attribute.
+        return overridden.Where(slot => Tracking.Of(slot, compilation) is not null)
             .Concat(overridden.Prepend(method).SelectMany(Implemented))
-            .Where(slot => Tracking.Of(slot, compilation) is not null)
             .Select(static slot => new SlotModel(slot.ContainingAssembly.Identity.Name, slot.OriginalDefinition.GetDocumentationCommentId() ?? slot.Name))
             .Distinct()
             .OrderBy(static slot => slot.Id, StringComparer.Ordinal)

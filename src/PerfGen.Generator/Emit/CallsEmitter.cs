@@ -39,7 +39,12 @@ internal static class CallsEmitter
             }
         }
 
-        writer.Write("""
+        WriteAttribute(writer);
+        return writer.ToString();
+    }
+
+    /// <summary>The compiler looks for the attribute by its name only; each file has its own.</summary>
+    public static void WriteAttribute(SourceWriter writer) => writer.Write("""
 
             namespace System.Runtime.CompilerServices
             {
@@ -52,6 +57,4 @@ internal static class CallsEmitter
                 }
             }
             """);
-        return writer.ToString();
-    }
 }

@@ -51,7 +51,7 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
             .ToList();
         var captures = Names.Local("captures", signature);
         var result = Names.Local("result", signature);
-        var state = roots.Count == 1 && roots[0] != "this" ? roots[0] : Names.Local("state", signature);
+        var state = roots.Count == 1 && !IsSelf(roots[0]) ? roots[0] : Names.Local("state", signature);
         if (roots.Count == 0)
         {
             using (writer.Open($"{call}, static ({captures}, {result}) =>", close: "})" + close))
@@ -65,7 +65,7 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
         var given = roots.Count switch
         {
             1 => roots[0],
-            _ => $"({string.Join(", ", roots.Select(static root => root == "this" ? "self: this" : root))})",
+            _ => $"({string.Join(", ", roots.Select(static root => IsSelf(root) ? "self: " + root : root))})",
         };
         var parameters = signature.Return.Kind == ReturnKind.TaskWithResult ? $"{captures}, {state}, {result}" : $"{captures}, {state}";
         using (writer.Open($"{call}, {given}, static ({parameters}) =>", close: "})" + close))
@@ -73,9 +73,12 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
             WriteReadings(captures, path =>
                 path.Root == CaptureRoot.Result ? result
                 : roots.Count == 1 ? state
-                : state + "." + (RootName(path) == "this" ? "self" : RootName(path)));
+                : state + "." + (IsSelf(RootName(path)) ? "self" : RootName(path)));
         }
     }
+
+    /// <summary><c>this</c>, or a field of it: no name that a local or a member of a tuple can have.</summary>
+    private static bool IsSelf(string root) => root == "this" || root.StartsWith("this.", StringComparison.Ordinal);
 
     private string RootName(CapturePath path) => path.Root == CaptureRoot.This ? names.Self : signature.Parameters[path.ParameterOrdinal].Name;
 

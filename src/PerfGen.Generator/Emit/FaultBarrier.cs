@@ -37,6 +37,10 @@ internal static class FaultBarrier
     /// <summary>What a step yields, or something else where it fails.</summary>
     public static T Or<T>(T otherwise, Func<T> run) => TryRun(run, out var result, out _) ? result! : otherwise;
 
+    /// <summary>The decorator of an interface; where it cannot be written with recording, then without.</summary>
+    public static SourceText DecoratorFile(DecoratorModel decorator, bool canRecord) =>
+        TryRun(() => DecoratorEmitter.Emit(decorator, canRecord), out var source, out _) ? Text(source!) : Text(DecoratorEmitter.Emit(decorator, canRecord: false));
+
     private static bool TryRun<T>(Func<T> run, out T? result, out Exception? fault)
     {
         try

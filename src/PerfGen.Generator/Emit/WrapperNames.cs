@@ -21,6 +21,9 @@ internal sealed record WrapperNames(string Site, Func<int, string> Measurement, 
     /// <summary>Begins, or takes over, a call in a body that overrides or implements tracked methods.</summary>
     public const string Body = "EnterBody";
 
+    /// <summary>Begins, or takes over, a call in a decorator, and leaves it to the body behind it.</summary>
+    public const string Decorated = "EnterDecorated";
+
     /// <summary>What says how a call ends, once the method has returned.</summary>
-    public string Ended(string call) => Entry == Dispatched ? call + ".Returned()" : call;
+    public string Ended(string call) => Entry is Dispatched or Decorated ? call + ".Returned()" : call;
 }

@@ -8,9 +8,6 @@ internal static class WellKnownNames
     public const string MeasureAttribute = "PerfGen.MeasureAttribute";
     public const string TagAttribute = "PerfGen.TagAttribute";
 
-    /// <summary>The assembly that has the attributes.</summary>
-    public const string AttributesAssembly = "PerfGen.Abstractions";
-
     public const string DefineMetricAttribute = "PerfGen.DefineMetricAttribute";
 
     /// <summary>The file with the attributes and members of a project's catalogue; the attributes in it repeat what the catalogue says.</summary>
@@ -47,6 +44,12 @@ internal static class WellKnownNames
 
     /// <summary>Starts the drain in the process; in PerfGen.Store.DuckDB.</summary>
     public const string InProcessDrain = "PerfGen.Store.DuckDB.Generated.V1.InProcessDrain";
+
+    /// <summary>Has <c>services.Track&lt;T&gt;()</c>; in PerfGen.Hosting.</summary>
+    public const string TrackExtensions = "Microsoft.Extensions.DependencyInjection.TrackServiceCollectionExtensions";
+
+    /// <summary>What generated code calls in place of it.</summary>
+    public const string Decorators = "PerfGen.Hosting.Generated.V1.Decorators";
 
     /// <summary>MSBuild property: <c>false</c> leaves plain forwarders only.</summary>
     public const string EnabledProperty = "PerfGenEnabled";

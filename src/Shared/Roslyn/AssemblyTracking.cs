@@ -14,7 +14,7 @@ internal static class AssemblyTracking
 
     /// <summary>An assembly that does not know PerfGen's attributes has none of them.</summary>
     private static ImmutableArray<AttributeData> Read(IAssemblySymbol assembly) =>
-        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == WellKnownNames.AttributesAssembly))
+        assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static reference => reference.Name == WellKnownNames.AbstractionsAssembly))
             ? [.. assembly.GetAttributes().Where(static attribute => TrackedMethods.Is(attribute, WellKnownNames.TrackPerformanceAttribute))]
             : [];
 

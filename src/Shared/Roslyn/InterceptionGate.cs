@@ -18,16 +18,19 @@ internal static class InterceptionGate
 
     /// <summary>In addition the language knows interceptors, and the project admits PerfGen's.</summary>
     public static bool CanIntercept(Compilation compilation, AnalyzerConfigOptions build) =>
-        CanRecord(compilation, build)
-        && (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options is { LanguageVersion: >= LanguageVersion.CSharp12 } language
-        && AdmitsInterceptors(language);
+        CanRecord(compilation, build) && AdmitsInterceptors(compilation);
+
+    /// <summary>Language and project admit interceptors, whether or not anything is recorded.</summary>
+    public static bool AdmitsInterceptors(Compilation compilation) =>
+        (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options is { LanguageVersion: >= LanguageVersion.CSharp12 } language
+        && AdmitsNamespace(language);
 
     /// <summary>A property of the build; empty where it is not given.</summary>
     public static string Property(AnalyzerConfigOptions build, string name) =>
         build.TryGetValue("build_property." + name, out var value) ? value : "";
 
     /// <summary>Where the project's targets do not admit the namespace, an interceptor would be an error (CS9137). Blanks count, as they do for the compiler.</summary>
-    private static bool AdmitsInterceptors(CSharpParseOptions language) =>
+    private static bool AdmitsNamespace(CSharpParseOptions language) =>
         language.Features.TryGetValue("InterceptorsNamespaces", out var namespaces)
         && namespaces.Split(';').Any(static admitted => (WellKnownNames.InterceptorsNamespace + ".").StartsWith(admitted + ".", StringComparison.Ordinal));
 }

@@ -16,11 +16,14 @@ internal sealed class StreamOrigin(Site site, VirtualSlot[]? slots, object? rece
 
     public PendingCapture? Capture { get; } = capture;
 
+    /// <summary>The decorator that returned the stream as its own; null for none.</summary>
+    public object? HandedOnBy { get; set; }
+
     /// <summary>Whether a dynamically dispatched call ended in the body that made this: then the stream is recorded already, under the name of the body.</summary>
     /// <param name="called">The method that was called.</param>
     /// <param name="on">What it was called on.</param>
     public bool IsBodyOf(Site called, object? on) =>
-        slots is not null && (receiver is null || ReferenceEquals(receiver, on)) && VirtualSlot.Contain(slots, called);
+        slots is not null && (receiver is null || ReferenceEquals(receiver, on) || ReferenceEquals(HandedOnBy, on)) && VirtualSlot.Contain(slots, called);
 }
 
 /// <summary>A stream that is recorded when it is enumerated.</summary>

@@ -16,15 +16,22 @@ public readonly ref struct StreamCall
 {
     private readonly Site? _site;
     private readonly VirtualSlot[]? _slots;
-    private readonly object? _receiver;
+    private readonly object? _self;
+    private readonly object? _calledOn;
     private readonly long _start;
     private readonly List<TagValue>? _tags;
 
-    internal StreamCall(Site site, VirtualSlot[]? slots, object? receiver, bool hasTags)
+    /// <param name="site">The method.</param>
+    /// <param name="slots">In a body: what it overrides and implements.</param>
+    /// <param name="self">In a body: the receiver.</param>
+    /// <param name="calledOn">Of a dispatched call: what the method is called on, whose body may record the stream itself.</param>
+    /// <param name="hasTags">Tags follow.</param>
+    internal StreamCall(Site site, VirtualSlot[]? slots, object? self, object? calledOn, bool hasTags)
     {
         _site = site;
         _slots = slots;
-        _receiver = receiver;
+        _self = self;
+        _calledOn = calledOn;
         _tags = hasTags ? [] : null;
         _start = Stopwatch.GetTimestamp();
     }
@@ -102,8 +109,22 @@ public readonly ref struct StreamCall
         IsUnrecorded(stream) ? stream : new RecordedSequenceReader<T>(Origin(new StatefulCapture<TState>(state, capture)), stream!);
 
     /// <summary>Switched off, null, or the body of a dispatched call has seen to it.</summary>
-    private bool IsUnrecorded(object? stream) =>
-        _site is null || stream is null || (_receiver is not null && stream is IRecordedStream recorded && recorded.Origin.IsBodyOf(_site, _receiver));
+    private bool IsUnrecorded(object? stream)
+    {
+        if (_site is null || stream is null)
+        {
+            return true;
+        }
 
-    private StreamOrigin Origin(PendingCapture? capture) => new(_site!, _slots, _receiver, _tags, capture);
+        if (_calledOn is null || stream is not IRecordedStream recorded || !recorded.Origin.IsBodyOf(_site, _calledOn))
+        {
+            return false;
+        }
+
+        // A decorator hands the stream on as its own: whoever called the decorator must know it again.
+        recorded.Origin.HandedOnBy = _self;
+        return true;
+    }
+
+    private StreamOrigin Origin(PendingCapture? capture) => new(_site!, _slots, _self, _tags, capture);
 }
