@@ -24,7 +24,10 @@ if (options.Scenario == "hold")
     DatabaseHolder.Run();
 }
 
-var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer");
+var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer")
+{
+    SampleEvery = options.SampleEvery,
+};
 var number = new Measurement("number", Units.Count);
 var writing = new Lock();
 
