@@ -19,4 +19,7 @@ internal sealed class PerfGenEventSource : EventSource
 
     [Event(4, Level = EventLevel.Warning, Message = "A value is out of its metric's range, and was recorded: {0}")]
     public void ValueOutOfRange(string reason) => WriteEvent(4, reason);
+
+    [Event(5, Level = EventLevel.Warning, Message = "An observer, or the reading for it, failed: {0}")]
+    public void ObserverFault(string reason) => WriteEvent(5, reason);
 }

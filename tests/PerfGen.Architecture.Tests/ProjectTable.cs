@@ -16,6 +16,7 @@ internal static class ProjectTable
         ["DuckDB.NET.Bindings"] = [],
         ["PerfGen.Store.DuckDB"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "DuckDB.NET.Bindings"],
         ["PerfGen.Query"] = ["PerfGen.Store.DuckDB"],
+        ["PerfGen.Extensions.AI"] = ["PerfGen.Runtime"],
         ["PerfGen.Cli"] = ["PerfGen.Query"],
         ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes"],
     };
@@ -37,6 +38,7 @@ internal static class ProjectTable
         ["DuckDB.NET.Bindings"] = [],
         ["PerfGen.Store.DuckDB"] = ["DuckDB.NET.Data.Full"],
         ["PerfGen.Query"] = [],
+        ["PerfGen.Extensions.AI"] = ["Microsoft.Extensions.AI.Abstractions"],
         ["PerfGen"] = [],
     };
 }

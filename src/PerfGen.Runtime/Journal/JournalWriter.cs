@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Enumeration;
+using PerfGen.Runtime.Observing;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -57,6 +58,22 @@ internal sealed unsafe class JournalWriter : IDisposable
 
     /// <summary>Records that found no place.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>Whoever reads the journal in this process, and wants to have read a segment before its memory is used again.</summary>
+    public JournalTail? Tail { get; set; }
+
+    /// <summary>Ordinal of the newest segment; 0 before the first.</summary>
+    public uint LastOrdinal => Volatile.Read(ref _lastOrdinal);
+
+    /// <summary>The segments that hold records, oldest first.</summary>
+    public IReadOnlyList<(uint Ordinal, string Path)> SegmentFiles()
+    {
+        lock (_growing)
+        {
+            IEnumerable<Segment> all = _current is { } current ? [.. _full, current] : _full;
+            return [.. all.Select(static segment => (segment.Ordinal, segment.Path))];
+        }
+    }
 
     /// <summary>Slots of all segments so far that threads have taken, a chunk at a time.</summary>
     public long SlotsTaken => _current is { } segment
@@ -259,7 +276,7 @@ internal sealed unsafe class JournalWriter : IDisposable
         for (var i = _full.Count - 1; i >= 0; i--)
         {
             var segment = _full[i];
-            if (!segment.IsDrained)
+            if (!segment.IsDrained || Tail?.IsWaitingFor(segment.Ordinal) == true)
             {
                 continue;
             }

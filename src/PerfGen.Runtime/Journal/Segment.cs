@@ -25,6 +25,9 @@ internal sealed unsafe class Segment
 
     public long Size { get; }
 
+    /// <summary>The file: its name changes with every life of the memory.</summary>
+    public string Path => _path;
+
     public uint Ordinal { get; private set; }
 
     public ulong FirstSeq { get; private set; }

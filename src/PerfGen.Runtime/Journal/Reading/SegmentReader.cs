@@ -206,6 +206,14 @@ public sealed class SegmentReader : IDisposable
         RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), DrainedOffset);
     }
 
+    /// <summary>Chunks that threads have taken by now; none where the memory has begun another life.</summary>
+    internal int RefreshChunksTaken()
+    {
+        SegmentHeader now = default;
+        var bytes = MemoryMarshal.AsBytes(new Span<SegmentHeader>(ref now))[..128];
+        return ReadFully(_file, bytes, 0) == bytes.Length && now.Ordinal == Ordinal ? Math.Clamp(now.NextChunk, 0, ChunkCount) : 0;
+    }
+
     /// <summary>Whether every slot of a chunk is taken.</summary>
     /// <param name="taken">A bit for each slot.</param>
     public static bool IsFull(ulong taken) => BitOperations.PopCount(taken & AllSlots) == SlotsPerChunk;
