@@ -58,6 +58,7 @@ void Work(int i)
 void Write(int thread)
 {
     using var session = Perf.BeginSession($"session-{Environment.ProcessId}-{thread}", agent: "writer");
+    var first = options.OpenFirst ? Recorder.Enter(site) : default;
     for (var i = 1; i <= options.Calls; i++)
     {
         Work(i);
@@ -68,6 +69,13 @@ void Write(int thread)
         }
     }
 
+    if (options.OpenFirst && options.End == "wait")
+    {
+        Say($"filled {thread}");
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    first.Exit();
     if (options.LeaveOpen)
     {
         Recorder.Enter(site);

@@ -21,6 +21,9 @@ internal sealed unsafe class JournalWriter : IDisposable
     /// <summary>Sizes of the first segments of a process; the last one repeats. A small first one costs a short process 0.1 ms.</summary>
     private static readonly long[] Sizes = [64 << 10, 1 << 20, 16 << 20];
 
+    /// <summary>Of how many calls of a hot method one is timed while the journals' space is short.</summary>
+    private const int SampledUnderPressure = 64;
+
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(1);
 
@@ -29,6 +32,7 @@ internal sealed unsafe class JournalWriter : IDisposable
     private readonly Lock _growing = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly List<Segment> _full = [];
+    private readonly HashSet<Generated.V1.Site> _relieved = [];
     private readonly ConcurrentQueue<ChunkRest> _returned = new();
     private volatile Segment? _current;
     private Segment? _spare;
@@ -164,6 +168,7 @@ internal sealed unsafe class JournalWriter : IDisposable
         {
             ReuseDrained();
             KeepAnchor();
+            RelievePressure();
         }
 
         if (_spare is null && _current is { } current && current.Header.NextChunk >= current.ChunkCount / 2)
@@ -282,7 +287,7 @@ internal sealed unsafe class JournalWriter : IDisposable
             }
 
             _full.RemoveAt(i);
-            if (_spare is null && segment.Size == Sizes[^1])
+            if (_spare is null && segment.Size == Sizes[^1] && !segment.IsHoled)
             {
                 _spare = segment;
             }
@@ -314,12 +319,47 @@ internal sealed unsafe class JournalWriter : IDisposable
     private long SizeOf(uint ordinal)
     {
         var size = Sizes[Math.Min((int)ordinal, Sizes.Length) - 1];
-
-        // Not by FileInfo, whose Length throws where another process deletes the file in between: an entry that is gone counts as empty.
-        var taken = new FileSystemEnumerable<long>(_directory.JournalFolder, static (ref FileSystemEntry file) => file.Length).Sum();
+        var taken = BytesTaken();
         return taken + size <= _limit
             ? size
             : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");
+    }
+
+    /// <summary>Bytes that the journals of the directory take on the disk: holes in them do not count.</summary>
+    private long BytesTaken() =>
+        new FileSystemEnumerable<long>(_directory.JournalFolder, static (ref FileSystemEntry file) => NativeFile.AllocatedBytes(file.ToFullPath())).Sum();
+
+    /// <summary>
+    /// Where less than a quarter of the journals' space is left, methods that fill it are sampled until there is more again: those that wrote an eighth or more of
+    /// what was written last. Calls of all others are recorded as they come.
+    /// </summary>
+    private void RelievePressure()
+    {
+        if (_current is not { } current)
+        {
+            return;
+        }
+
+        var isShort = BytesTaken() > _limit / 4 * 3;
+        if (!isShort)
+        {
+            foreach (var site in _relieved)
+            {
+                site.Sampling = site.SampleEvery;
+            }
+
+            _relieved.Clear();
+            return;
+        }
+
+        foreach (var (name, records) in current.CountNewestNames(chunks: 64))
+        {
+            if (records >= 64 * SegmentHeader.SlotsPerChunk / 8 && current.Dictionary.Sites.TryGetValue(name, out var site) && site.Sampling < SampledUnderPressure)
+            {
+                site.Sampling = SampledUnderPressure;
+                _relieved.Add(site);
+            }
+        }
     }
 
     private delegate ref long Counter(ref SegmentHeader header);

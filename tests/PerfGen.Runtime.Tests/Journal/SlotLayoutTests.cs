@@ -54,6 +54,7 @@ public sealed class SlotLayoutTests
     [InlineData(nameof(SegmentHeader.DictionaryFaults), 80)]
     [InlineData(nameof(SegmentHeader.Drained), 88)]
     [InlineData(nameof(SegmentHeader.CaptureFaults), 96)]
+    [InlineData(nameof(SegmentHeader.Holed), 104)]
     public void AFieldOfTheHeaderStandsWhereItAlwaysStood(string field, int offset) =>
         Assert.Equal(offset, (int)Marshal.OffsetOf<SegmentHeader>(field));
 

@@ -15,6 +15,7 @@ public sealed class SegmentReader : IDisposable
 
     private const ulong AllSlots = (1UL << SlotsPerChunk) - 1;
     private const int DrainedOffset = 88;
+    private const int HoledOffset = 104;
 
     private readonly SafeFileHandle _file;
     private readonly SegmentHeader _header;
@@ -204,6 +205,52 @@ public sealed class SegmentReader : IDisposable
         using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         var ordinal = Ordinal;
         RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), DrainedOffset);
+    }
+
+    /// <summary>
+    /// Gives the chunks back to the disk whose slots are all in the database, of a segment that is not complete: a call that runs for hours, or a thread that sleeps
+    /// with half a chunk, then holds a page or two and not the whole segment. Only after a checkpoint, and only where no thread can take a chunk any more.
+    /// </summary>
+    /// <param name="taken">A bit for each slot of each chunk that is in the database.</param>
+    /// <returns>Whether anything was given back.</returns>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public bool ReleaseFullChunks(ReadOnlySpan<ulong> taken)
+    {
+        var full = 0;
+        foreach (var mask in taken)
+        {
+            full += IsFull(mask) ? 1 : 0;
+        }
+
+        // Worth it for a sixteenth of the file at least; what was given back before takes no blocks any more.
+        var needed = SegmentHeader.Size + ((long)(taken.Length - full) * SegmentHeader.ChunkSize);
+        if (NativeFile.AllocatedBytes(Path) - needed < Math.Max(taken.Length / 16, 1) * SegmentHeader.ChunkSize)
+        {
+            return false;
+        }
+
+        using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        if (RefreshChunksTaken() < ChunkCount)
+        {
+            return false;
+        }
+
+        var ordinal = Ordinal;
+        RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), HoledOffset);
+        var any = false;
+        for (var chunk = 0; chunk < taken.Length;)
+        {
+            var end = chunk;
+            while (end < taken.Length && IsFull(taken[end]))
+            {
+                end++;
+            }
+
+            any |= end > chunk && NativeFile.TryPunch(file, SegmentHeader.Size + ((long)chunk * SegmentHeader.ChunkSize), (long)(end - chunk) * SegmentHeader.ChunkSize);
+            chunk = end + 1;
+        }
+
+        return any;
     }
 
     /// <summary>Chunks that threads have taken by now; none where the memory has begun another life.</summary>
