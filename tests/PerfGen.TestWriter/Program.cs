@@ -19,6 +19,12 @@ if (options.Scenario == "agents")
     return;
 }
 
+if (options.Scenario == "soak")
+{
+    SoakScenario.Run(options.Seconds);
+    return;
+}
+
 if (options.Scenario == "hold")
 {
     DatabaseHolder.Run();
