@@ -21,6 +21,9 @@ namespace PerfGen.Store.DuckDB;
 /// </remarks>
 public sealed class Drainer
 {
+    /// <summary>Rows from which on the time of a round says something about a row.</summary>
+    private const int FewRows = 10_000;
+
     private readonly DataDirectory _directory;
 
     /// <summary>Names the data directory.</summary>
@@ -163,6 +166,7 @@ public sealed class Drainer
     private DrainResult RunRound(
         DuckDBConnection connection, DrainOptions options, HashSet<(Guid Source, ulong Seq)> deferred, List<string> problems, DrainResult sofar, out bool isMoreLeft)
     {
+        var start = Stopwatch.GetTimestamp();
         using var journal = JournalSnapshot.Open(_directory);
         problems.AddRange(journal.Problems);
         var (batch, collector) = DrainRound.Run(connection, journal, options.RowsPerTransaction, deferred, Probe);
@@ -175,6 +179,13 @@ public sealed class Drainer
         isMoreLeft = collector.IsMoreLeft || collector.HasDeferred;
         var status = StoreTotalsReader.Read(connection, journal);
         connection.Dispose();
+        var rows = batch.Calls.Count + batch.Values.Count + batch.Events.Count;
+        var overhead = RecordingOverhead.Of(journal.Segments.Select(static segment => segment.Reader)) with
+        {
+            // Of a small batch, opening the file is nearly all.
+            RowNanoseconds = rows >= FewRows ? Stopwatch.GetElapsedTime(start).TotalNanoseconds / rows : null,
+        };
+        status = status with { Overhead = overhead.Or(StatusFile.Read(_directory)?.Overhead) };
         status.Measured(_directory).Write(_directory);
         return sofar with
         {

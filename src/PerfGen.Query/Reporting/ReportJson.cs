@@ -28,10 +28,18 @@ public static class ReportJson
             Errors = report.Errors,
             Values = report.Values,
             Dropped = report.Dropped,
+            Overhead = new Overhead(
+                report.Overhead.CallNanoseconds, report.Overhead.ColdCallNanoseconds, report.Overhead.RowNanoseconds, report.OverheadOfAll,
+                [.. report.Methods.Select(method => new MethodOverhead(method.Type, method.Method, report.OverheadOf(method)))]),
             Waiting = report.Waiting,
         }, Json.ForPeople.Document);
         output.WriteByte((byte)'\n');
     }
+
+    /// <summary>What recording costs: nanoseconds a call, and shares of the recorded time.</summary>
+    internal sealed record Overhead(double? CallNanoseconds, double? ColdCallNanoseconds, double? RowNanoseconds, double? Share, IReadOnlyList<MethodOverhead> Methods);
+
+    internal sealed record MethodOverhead(string Type, string Method, double? Share);
 
     internal sealed record Document
     {
@@ -57,6 +65,8 @@ public static class ReportJson
         public required IReadOnlyList<ValueSummaryRow> Values { get; init; }
 
         public long Dropped { get; init; }
+
+        public required Overhead Overhead { get; init; }
 
         public long Waiting { get; init; }
     }

@@ -25,6 +25,7 @@ internal sealed unsafe class JournalWriter : IDisposable
     private const int SampledUnderPressure = 64;
 
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MeasureCostEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly DataDirectory _directory;
@@ -42,6 +43,8 @@ internal sealed unsafe class JournalWriter : IDisposable
     private long _retryAt = long.MinValue;
     private long _dropped;
     private (long Ticks, long UtcNanoseconds) _anchor;
+    private (float Warm, float Cold) _cost;
+    private long _measureCostAt;
 
     /// <param name="directory">Where the journal lies; created on first use.</param>
     /// <param name="limit">Bytes that all journals of the directory together may take.</param>
@@ -169,6 +172,7 @@ internal sealed unsafe class JournalWriter : IDisposable
             ReuseDrained();
             KeepAnchor();
             RelievePressure();
+            MeasureCost();
         }
 
         if (_spare is null && _current is { } current && current.Header.NextChunk >= current.ChunkCount / 2)
@@ -201,6 +205,7 @@ internal sealed unsafe class JournalWriter : IDisposable
                 _lastOrdinal++;
                 _nextSeq += (ulong)next.ChunkCount * SegmentHeader.SlotsPerChunk;
                 next.Header.Dropped = Volatile.Read(ref _dropped);
+                (next.Header.CallCost, next.Header.ColdCallCost) = _cost;
                 next.Dictionary.Append(DictionaryEntryKind.Source, ProcessFields);
                 _anchor = (next.Header.AnchorTicks, next.Header.AnchorUtc);
                 if (seen is not null)
@@ -323,6 +328,17 @@ internal sealed unsafe class JournalWriter : IDisposable
         return taken + size <= _limit
             ? size
             : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");
+    }
+
+    /// <summary>What a call costs here, now and then: a machine that is busy with others, or that saves power, is slower. Takes some milliseconds.</summary>
+    private void MeasureCost()
+    {
+        if (_current is { } segment && Environment.TickCount64 >= _measureCostAt)
+        {
+            _measureCostAt = Environment.TickCount64 + (long)MeasureCostEvery.TotalMilliseconds;
+            _cost = RecordingCost.Measure(segment.Ordinal);
+            (segment.Header.CallCost, segment.Header.ColdCallCost) = _cost;
+        }
     }
 
     /// <summary>Bytes that the journals of the directory take on the disk: holes in them do not count.</summary>

@@ -92,6 +92,8 @@ internal sealed unsafe class Segment
         header.CaptureFaults = 0;
         header.Drained = 0;
         header.Holed = 0;
+        header.CallCost = 0;
+        header.ColdCallCost = 0;
         Volatile.Write(ref header.Ordinal, ordinal);
         Volatile.Write(ref header.Magic, SegmentHeader.MagicValue);
         Ordinal = ordinal;

@@ -74,6 +74,12 @@ public sealed class SegmentReader : IDisposable
     /// <summary>Captured values of this segment whose getter threw.</summary>
     public long CaptureFaults => _header.CaptureFaults;
 
+    /// <summary>Nanoseconds that recording a call cost in the process that wrote it, in a loop; null where that was not measured.</summary>
+    public double? CallCost => Measured(_header.CallCost);
+
+    /// <summary>The same with cold caches.</summary>
+    public double? ColdCallCost => Measured(_header.ColdCallCost);
+
     /// <summary>The strings of this segment.</summary>
     public DictionaryReader Dictionary { get; }
 
@@ -274,6 +280,8 @@ public sealed class SegmentReader : IDisposable
         kind = Slot.KindOf(firstCommit, Ordinal);
         return kind != SlotKind.Empty && firstCommit == slot.Commit && (kind is not (SlotKind.OpenCall or SlotKind.OpenSample) || ownerIsDead);
     }
+
+    private static double? Measured(float cost) => cost is > 0 and < 1e9f ? cost : null;
 
     private int Read(Span<Slot> slots, long offset) => ReadFully(_file, MemoryMarshal.AsBytes(slots), offset) / Slot.Size;
 
