@@ -3,6 +3,7 @@ using PerfGen.Runtime;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Observing;
 using PerfGen.Runtime.Values;
 using PerfGen.Runtime.Work;
 
@@ -159,6 +160,19 @@ public static class Perf
     /// <param name="cli">The command-line tool; likewise.</param>
     public static ContextScope Use(string? agent = null, string? model = null, string? cli = null) =>
         new(Ambient.With(agent: Sound("the agent", agent), model: Sound("the model", model), cli: Sound("the cli", cli)), EventKind.None, EventKind.None);
+
+    /// <summary>Hands every call that ends and every value that is recorded in this process to an observer, in batches, at most some 0.2 s later.</summary>
+    /// <remarks>
+    /// A background thread reads them from the journal; recording costs nothing more. An observer that throws is reported to the event source <c>PerfGen</c>
+    /// and gets the next batch all the same. One that takes so long that four segments of the journal (64 MiB) would wait for it misses what is in older ones.
+    /// </remarks>
+    /// <param name="observer">Gets a batch, oldest chunk first; it must not keep the thread for long. Called on one thread at a time.</param>
+    /// <returns>Dispose it to end: the observer gets what was measured until then, and nothing after it.</returns>
+    public static IDisposable Observe(Action<IReadOnlyList<ObservedMeasurement>> observer)
+    {
+        ArgumentNullException.ThrowIfNull(observer);
+        return Observers.OfThisProcess.Add(observer);
+    }
 
     private static CallContext Ambient => Flow.Current?.Context ?? CallContext.Process;
 

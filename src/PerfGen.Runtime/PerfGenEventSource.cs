@@ -23,6 +23,6 @@ internal sealed class PerfGenEventSource : EventSource
     [Event(5, Level = EventLevel.Warning, Message = "A setting is left at its default: {0}")]
     public void SettingFault(string fault) => WriteEvent(5, fault);
 
-    [Event(6, Level = EventLevel.Warning, Message = "An observer of recorded tasks threw: {0}")]
+    [Event(6, Level = EventLevel.Warning, Message = "An observer, or the reading for it, failed: {0}")]
     public void ObserverFault(string reason) => WriteEvent(6, reason);
 }

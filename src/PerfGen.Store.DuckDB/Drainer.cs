@@ -22,6 +22,9 @@ namespace PerfGen.Store.DuckDB;
 /// </remarks>
 public sealed class Drainer
 {
+    /// <summary>Rows from which on the time of a round says something about a row.</summary>
+    private const int FewRows = 10_000;
+
     private readonly DataDirectory _directory;
 
     /// <summary>Names the data directory.</summary>
@@ -118,6 +121,7 @@ public sealed class Drainer
     private DrainResult RunRound(
         DuckDBConnection connection, DrainOptions options, Pricing pricing, HashSet<(Guid Source, ulong Seq)> deferred, List<string> problems, DrainResult sofar, out bool isMoreLeft)
     {
+        var start = Stopwatch.GetTimestamp();
         using var journal = JournalSnapshot.Open(_directory);
         problems.AddRange(journal.Problems);
         (var batch, var warnings, isMoreLeft, var metUnknownKind) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, Probe);
@@ -129,6 +133,13 @@ public sealed class Drainer
         var finished = SpaceRelease.Run(journal, problems);
         var status = StoreTotalsReader.Read(connection, journal);
         connection.Dispose();
+        var rows = batch.Calls.Count + batch.Values.Count + batch.Events.Count;
+        var overhead = RecordingOverhead.Of(journal.Segments.Select(static segment => segment.Reader)) with
+        {
+            // Of a small batch, opening the file is nearly all.
+            RowNanoseconds = rows >= FewRows ? Stopwatch.GetElapsedTime(start).TotalNanoseconds / rows : null,
+        };
+        status = status with { Overhead = overhead.Or(StatusFile.Read(_directory)?.Overhead) };
         status.Measured(_directory).Write(_directory);
         return sofar with
         {

@@ -19,6 +19,7 @@ internal static class ProjectTable
         ["PerfGen.Query"] = ["PerfGen.Store.DuckDB"],
         ["PerfGen.Analysis"] = ["PerfGen.Query"],
         ["PerfGen.Hosting"] = ["PerfGen.Runtime"],
+        ["PerfGen.Extensions.AI"] = ["PerfGen.Runtime"],
         ["PerfGen.Cli"] = ["PerfGen.Query", "PerfGen.Analysis"],
         ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes", "PerfGen.Build"],
     };
@@ -43,6 +44,7 @@ internal static class ProjectTable
         ["PerfGen.Query"] = [],
         ["PerfGen.Analysis"] = ["MathNet.Numerics"],
         ["PerfGen.Hosting"] = ["Microsoft.Extensions.DependencyInjection.Abstractions"],
+        ["PerfGen.Extensions.AI"] = ["Microsoft.Extensions.AI.Abstractions"],
         ["PerfGen"] = [],
     };
 }

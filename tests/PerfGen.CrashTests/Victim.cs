@@ -9,6 +9,7 @@ internal sealed class Victim : IDisposable
     private readonly Process _process;
     private readonly Lock _reading = new();
     private readonly Dictionary<int, int> _acknowledged = [];
+    private readonly List<string> _lines = [];
     private string _errors = "";
 
     private Victim(string assembly, string directory, IEnumerable<string> arguments)
@@ -38,7 +39,31 @@ internal sealed class Victim : IDisposable
     /// <summary>The command <c>perfgen drain</c>.</summary>
     public static Victim Drainer(string directory) => new("perfgen.dll", directory, ["drain", "--dir", directory]);
 
+    /// <summary>A server that records for some seconds and drains in its process: see <c>SoakScenario</c>.</summary>
+    public static Victim Soak(string directory, int seconds) => new("PerfGen.TestWriter.dll", directory, ["scenario=soak", $"seconds={seconds}", "drain=1"]);
+
     public int Id => _process.Id;
+
+    /// <summary>The words of each line that begins with <paramref name="first"/>.</summary>
+    public IReadOnlyList<string[]> Said(string first)
+    {
+        lock (_reading)
+        {
+            return [.. _lines.Select(static line => line.Split(' ')).Where(words => words[0] == first)];
+        }
+    }
+
+    /// <summary>Whether it has ended by itself; then all that it said has been read.</summary>
+    public bool WaitForExit(TimeSpan patience)
+    {
+        if (!_process.WaitForExit(patience))
+        {
+            return false;
+        }
+
+        _process.WaitForExit();
+        return true;
+    }
 
     /// <summary>What it said on stderr, where nothing is ever written but by a fault.</summary>
     public string Errors => _errors;
@@ -79,6 +104,13 @@ internal sealed class Victim : IDisposable
             lock (_reading)
             {
                 _acknowledged[int.Parse(thread, CultureInfo.InvariantCulture)] = int.Parse(calls, CultureInfo.InvariantCulture);
+            }
+        }
+        else if (line is not null)
+        {
+            lock (_reading)
+            {
+                _lines.Add(line);
             }
         }
     }

@@ -48,6 +48,27 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(_data.JournalFiles());
     }
 
+    [Fact]
+    public void ACallThatRunsForHoursHoldsAPageAndNotWhatWasRecordedBesideIt()
+    {
+        // Some 64 MB of journal; of each thread one call is open from the first segment on.
+        using var writer = ChildProcess.Writer(_data, "calls=500000", "threads=2", "first=1", "end=wait");
+        writer.WaitForLine(static line => line == "filled 1");
+        writer.WaitForLine(static line => line == "filled 2");
+        long Bytes() => Directory.GetFiles(_data.Directory.JournalFolder, "*.seg").Sum(static file => BytesOnDisk(file));
+        var before = Bytes();
+
+        Assert.Equal(1_000_000, _data.Drain().Calls);
+
+        Assert.True(before > 60_000_000, $"{before} bytes before");
+        Assert.True(Bytes() < 35_000_000, $"{Bytes()} bytes are left"); // The segment in use, what its owner has not yet deleted, and single pages.
+        Assert.Equal(0, _data.Drain().Waiting);
+        writer.Kill();
+        Assert.Equal(2, _data.Drain().Calls);
+        Assert.Equal(["success|1000000", "unfinished|2"], _data.Ask("select status, count(*) from calls group by all order by 1"));
+        Assert.Empty(_data.JournalFiles());
+    }
+
     [Theory]
     [InlineData("stop-before-commit")]
     [InlineData("stop-after-commit")]
@@ -237,4 +258,12 @@ public sealed class ProcessTests : IDisposable
     }
 
     public void Dispose() => _data.Dispose();
+
+    private static long BytesOnDisk(string file)
+    {
+        using var stat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("stat", ["-c", "%b", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var blocks = stat.StandardOutput.ReadToEnd();
+        stat.WaitForExit();
+        return stat.ExitCode == 0 ? 512 * long.Parse(blocks, System.Globalization.CultureInfo.InvariantCulture) : 0;
+    }
 }

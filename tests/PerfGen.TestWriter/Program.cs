@@ -22,6 +22,13 @@ if (options.Scenario == "agents")
 if (options.Scenario == "inbox")
 {
     InboxScenario.Run();
+    return;
+}
+
+if (options.Scenario == "soak")
+{
+    SoakScenario.Run(options.Seconds);
+    return;
 }
 
 if (options.Scenario == "hold")
@@ -29,7 +36,10 @@ if (options.Scenario == "hold")
     DatabaseHolder.Run();
 }
 
-var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer");
+var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer")
+{
+    SampleEvery = options.SampleEvery,
+};
 var number = new Measurement("number", Units.Count);
 var writing = new Lock();
 
@@ -60,6 +70,7 @@ void Work(int i)
 void Write(int thread)
 {
     using var session = Perf.BeginSession($"session-{Environment.ProcessId}-{thread}", agent: "writer");
+    var first = options.OpenFirst ? Recorder.Enter(site) : default;
     for (var i = 1; i <= options.Calls; i++)
     {
         Work(i);
@@ -70,6 +81,13 @@ void Write(int thread)
         }
     }
 
+    if (options.OpenFirst && options.End == "wait")
+    {
+        Say($"filled {thread}");
+        Thread.Sleep(Timeout.Infinite);
+    }
+
+    first.Exit();
     if (options.LeaveOpen)
     {
         Recorder.Enter(site);

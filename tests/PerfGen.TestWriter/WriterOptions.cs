@@ -10,10 +10,13 @@ namespace PerfGen.TestWriter;
 /// <param name="PauseMilliseconds">Pause at each acknowledgement, so that a program lives as long as a test wants.</param>
 /// <param name="IsDraining">Whether it drains in the process.</param>
 /// <param name="LeaveOpen">Whether each thread opens one more call at the end and does not end it: with <c>end=wait</c> it is killed in it.</param>
-/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>hold</c>: see <see cref="DatabaseHolder"/>. <c>inbox</c>: see <see cref="InboxScenario"/>.</param>
+/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>soak</c>: see <see cref="SoakScenario"/>. <c>inbox</c>: see <see cref="InboxScenario"/>. <c>hold</c>: see <see cref="DatabaseHolder"/>.</param>
+/// <param name="Seconds">How long the soak lasts.</param>
+/// <param name="OpenFirst">Whether each thread begins a call before all others, and ends it at the end.</param>
+/// <param name="SampleEvery">Of how many calls one is timed.</param>
 /// <param name="End"><c>exit</c>, or <c>wait</c> to be killed.</param>
 internal sealed record WriterOptions(
-    int Calls = 1000, int Threads = 1, int AcknowledgeEvery = 1000, int CaptureEvery = 0, int PauseMilliseconds = 0, bool IsDraining = false, bool LeaveOpen = false, string Scenario = "", string End = "exit")
+    int Calls = 1000, int Threads = 1, int AcknowledgeEvery = 1000, int CaptureEvery = 0, int PauseMilliseconds = 0, bool IsDraining = false, bool LeaveOpen = false, string Scenario = "", int Seconds = 10, bool OpenFirst = false, int SampleEvery = 0, string End = "exit")
 {
     public static WriterOptions Parse(string[] words)
     {
@@ -32,6 +35,9 @@ internal sealed record WriterOptions(
                 "drain" => options with { IsDraining = Number() != 0 },
                 "open" => options with { LeaveOpen = Number() != 0 },
                 "scenario" => options with { Scenario = value },
+                "seconds" => options with { Seconds = Number() },
+                "first" => options with { OpenFirst = Number() != 0 },
+                "sample" => options with { SampleEvery = Number() },
                 "end" => options with { End = value },
                 _ => throw new ArgumentException($"'{name}' is not known."),
             };

@@ -17,6 +17,7 @@ internal static class StatusJson
             Dropped = status.Dropped,
             DictionaryFaults = status.DictionaryFaults,
             CaptureFaults = status.CaptureFaults,
+            Overhead = status.Overhead,
             HeldBy = status.HeldBy,
             Journals = status.Sources,
             Problems = status.Problems,
@@ -42,6 +43,8 @@ internal static class StatusJson
         public long DictionaryFaults { get; init; }
 
         public long CaptureFaults { get; init; }
+
+        public RecordingOverhead? Overhead { get; init; }
 
         public FileHolder? HeldBy { get; init; }
 

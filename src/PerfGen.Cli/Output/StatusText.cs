@@ -27,7 +27,28 @@ internal static class StatusText
         }
 
         writer.WriteLine($" dropped  {Human.Count(status.Dropped)}{Faults(status)}", status.Dropped > 0 ? TextStyle.Bad : TextStyle.Plain);
+        if (Cost(status.Overhead) is { } cost)
+        {
+            writer.WriteLine($" cost     {cost}");
+        }
+
         WriteJournals(writer, status, width);
+    }
+
+    private static string? Cost(RecordingOverhead overhead)
+    {
+        var parts = new List<string>();
+        if (overhead.CallNanoseconds is { } call)
+        {
+            parts.Add($"{Human.Duration(call / 1e9)} a call" + (overhead.ColdCallNanoseconds is { } cold ? $" ({Human.Duration(cold / 1e9)} with cold caches)" : ""));
+        }
+
+        if (overhead.RowNanoseconds is { } row)
+        {
+            parts.Add($"{Human.Duration(row / 1e9)} a record in the drain");
+        }
+
+        return parts.Count == 0 ? null : string.Join(", ", parts) + "; measured here";
     }
 
     private static string Database(StoreStatus status)

@@ -9,6 +9,8 @@ namespace PerfGen.Query.Asking;
 /// <param name="read">Makes the record of the current row.</param>
 internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 {
+    private static readonly Lazy<string> Macros = new(static () => TextOf("Macros"));
+
     private readonly Lazy<string> _sql = new(() => TextOf(name));
 
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>).</summary>
@@ -31,6 +33,12 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 
         try
         {
+            await using (var macros = connection.CreateCommand())
+            {
+                macros.CommandText = Macros.Value;
+                await macros.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+            }
+
             await using var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
             var columns = Row.ColumnsOf(reader);
             var rows = new List<TRow>();

@@ -1,18 +1,28 @@
 -- How often each agent's methods ran, how well, and how fast.
 -- $since, $until: calls that began at or after $since and before $until; null is no bound.
+with asked as (
+  select *, case when duration_ns is not null then sample_weight end as timed_weight
+  from calls
+  where started_at >= coalesce($since::timestamptz, '-infinity'::timestamptz)
+    and started_at < coalesce($until::timestamptz, 'infinity'::timestamptz)
+),
+ranked as (
+  select *,
+    sum(timed_weight) over (partition by agent order by duration_ns) as upto,
+    sum(timed_weight) over (partition by agent) as total
+  from asked
+)
 select
   agent,
   sum(sample_weight)::bigint as calls,
   coalesce(sum(sample_weight) filter (status = 'success'), 0)::bigint as succeeded,
   sum(sample_weight) filter (status = 'success') / nullif(sum(sample_weight) filter (status in ('success', 'failure', 'timeout')), 0) as success_rate,
-  quantile_cont(duration_ns, 0.50) / 1e9 as p50_s,
-  quantile_cont(duration_ns, 0.95) / 1e9 as p95_s,
-  quantile_cont(duration_ns, 0.99) / 1e9 as p99_s,
+  weighted_quantile(duration_ns, upto, total, 0.50) / 1e9 as p50_s,
+  weighted_quantile(duration_ns, upto, total, 0.95) / 1e9 as p95_s,
+  weighted_quantile(duration_ns, upto, total, 0.99) / 1e9 as p99_s,
   sum(duration_ns * sample_weight) / 1e9 as total_s,
   sum(tokens_prompt)::bigint as tokens_prompt,
   sum(tokens_completion)::bigint as tokens_completion
-from calls
-where started_at >= coalesce($since::timestamptz, '-infinity'::timestamptz)
-  and started_at < coalesce($until::timestamptz, 'infinity'::timestamptz)
+from ranked
 group by agent
 order by calls desc, agent nulls last

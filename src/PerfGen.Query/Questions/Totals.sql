@@ -4,6 +4,17 @@
 with bounds as (
   select coalesce($since::timestamptz, '-infinity'::timestamptz) as from_at, coalesce($until::timestamptz, 'infinity'::timestamptz) as to_at
 ),
+asked as (
+  select calls.*, case when duration_ns is not null then sample_weight end as timed_weight
+  from calls, bounds
+  where started_at >= from_at and started_at < to_at
+),
+ranked as (
+  select *,
+    sum(timed_weight) over (order by duration_ns) as upto,
+    sum(timed_weight) over () as total
+  from asked
+),
 ran as (
   select
     sum(sample_weight)::bigint as calls,
@@ -21,12 +32,11 @@ ran as (
     count(*) filter (cost is null and coalesce(tokens_prompt, tokens_completion) is not null) as calls_of_unknown_price,
     min(started_at) as first_called_at,
     max(started_at) as last_called_at,
-    quantile_cont(duration_ns, 0.50) / 1e9 as p50_s,
-    quantile_cont(duration_ns, 0.95) / 1e9 as p95_s,
-    quantile_cont(duration_ns, 0.99) / 1e9 as p99_s,
+    weighted_quantile(duration_ns, upto, total, 0.50) / 1e9 as p50_s,
+    weighted_quantile(duration_ns, upto, total, 0.95) / 1e9 as p95_s,
+    weighted_quantile(duration_ns, upto, total, 0.99) / 1e9 as p99_s,
     sum(duration_ns * sample_weight) / 1e9 as total_s
-  from calls, bounds
-  where started_at >= from_at and started_at < to_at
+  from ranked
 ),
 worked as (
   select

@@ -56,6 +56,18 @@ public sealed record PerfReport
     /// <summary>Records that found no place, of all time.</summary>
     public long Dropped { get; init; }
 
+    /// <summary>What recording costs on this machine, as far as it has been measured.</summary>
+    public RecordingOverhead Overhead { get; init; } = new(null, null, null);
+
+    /// <summary>The share of its recorded time that recording a method's calls took, at the warm cost of a call; null is unknown. For a sampled method it is an upper bound.</summary>
+    /// <param name="method">A row of <see cref="Methods"/>.</param>
+    public double? OverheadOf(MethodSummaryRow method) => ShareOf(method.Calls, method.TotalSeconds);
+
+    /// <summary>The same of all calls; nested calls count each for themselves.</summary>
+    public double? OverheadOfAll => ShareOf(Totals.Calls, Totals.TotalSeconds);
+
+    private double? ShareOf(long calls, double? seconds) => Overhead.CallNanoseconds * calls / 1e9 / (seconds > 0 ? seconds : null);
+
     /// <summary>Records that are in journals and not in the database yet; they are not in the report.</summary>
     public long Waiting { get; init; }
 
@@ -75,6 +87,7 @@ public sealed record PerfReport
             Window = window ?? ReportWindow.All,
             MadeAt = now,
             Dropped = status.Dropped,
+            Overhead = status.Overhead,
             Waiting = status.Waiting,
         };
         StoreReader reader;

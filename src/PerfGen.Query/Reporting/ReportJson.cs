@@ -30,10 +30,18 @@ public static class ReportJson
             TaskTypes = report.TaskTypes,
             Models = report.Models,
             Dropped = report.Dropped,
+            Overhead = new Overhead(
+                report.Overhead.CallNanoseconds, report.Overhead.ColdCallNanoseconds, report.Overhead.RowNanoseconds, report.OverheadOfAll,
+                [.. report.Methods.Select(method => new MethodOverhead(method.Type, method.Method, report.OverheadOf(method)))]),
             Waiting = report.Waiting,
         }, Json.ForPeople.Document);
         output.WriteByte((byte)'\n');
     }
+
+    /// <summary>What recording costs: nanoseconds a call, and shares of the recorded time.</summary>
+    internal sealed record Overhead(double? CallNanoseconds, double? ColdCallNanoseconds, double? RowNanoseconds, double? Share, IReadOnlyList<MethodOverhead> Methods);
+
+    internal sealed record MethodOverhead(string Type, string Method, double? Share);
 
     internal sealed record Document
     {
@@ -63,6 +71,8 @@ public static class ReportJson
         public required IReadOnlyList<WorkGroupRow> Models { get; init; }
 
         public long Dropped { get; init; }
+
+        public required Overhead Overhead { get; init; }
 
         public long Waiting { get; init; }
     }

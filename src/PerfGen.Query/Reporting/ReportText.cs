@@ -143,6 +143,12 @@ public static partial class ReportText
 
         var waiting = report.Waiting == 0 ? "" : $", {Human.Count(report.Waiting)} waiting";
         var recorded = totals.Calls == 0 ? "" : $"{Human.Things(totals.Calls, "call")} of {Human.Things(totals.Processes, "process", "processes")}, ";
+        if (report.OverheadOfAll is { } share)
+        {
+            var most = report.Methods.MaxBy(report.OverheadOf)!;
+            Fact("overhead", $"{Human.Duration(report.Overhead.CallNanoseconds / 1e9)} a call, {Human.Share(share)} of the recorded time; at most {Human.Share(report.OverheadOf(most))}, of {CellWidth.Printable(NamesIn(report)[(most.Type, most.Method)])}");
+        }
+
         Fact("recording", $"{recorded}{Human.Count(report.Dropped)} dropped{waiting}");
     }
 

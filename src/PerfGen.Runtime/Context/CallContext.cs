@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PerfGen.Runtime.Journal;
 using PerfGen.Runtime.Values;
 using PerfGen.Runtime.Work;
@@ -8,6 +9,7 @@ namespace PerfGen.Runtime.Context;
 internal sealed class CallContext : DictionaryEntry
 {
     private readonly Lock _writing = new();
+    private ConcurrentDictionary<(string Agent, string Cli), CallContext>? _variants;
 
     public static CallContext Process { get; } = FromEnvironment();
 
@@ -56,6 +58,10 @@ internal sealed class CallContext : DictionaryEntry
         Cli = Cli,
         Run = task ? null : Run,
     };
+
+    /// <summary>This context with another agent and command-line tool: the same object for the same two, so that it is written once.</summary>
+    public CallContext Of(string agent, string cli) =>
+        (Agent, Cli) == (agent, cli) ? this : LazyInitializer.EnsureInitialized(ref _variants).GetOrAdd((agent, cli), static (key, from) => from.With(agent: key.Agent, cli: key.Cli), this);
 
     private protected override int InternIn(DictionaryWriter dictionary)
     {

@@ -72,6 +72,9 @@ public abstract class DictionaryEntry
         return (uint)(known >>> 32) == ordinal;
     }
 
+    /// <summary>Says which number it has in the segment of this ordinal. For an entry that is written to no journal.</summary>
+    internal void Assume(uint ordinal, int id) => Volatile.Write(ref _known, ((long)ordinal << 32) | (uint)id);
+
     /// <summary>Finds or writes the entry; <see cref="DictionaryWriter.Fault"/> where that failed, 0 where there is nothing to write.</summary>
     private protected abstract int InternIn(DictionaryWriter dictionary);
 
@@ -83,7 +86,7 @@ public abstract class DictionaryEntry
             return 0;
         }
 
-        Volatile.Write(ref _known, ((long)dictionary.Ordinal << 32) | (uint)id);
+        Assume(dictionary.Ordinal, id);
         return id;
     }
 }

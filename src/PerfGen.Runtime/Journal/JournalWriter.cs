@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Enumeration;
+using PerfGen.Runtime.Observing;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -20,7 +21,11 @@ internal sealed unsafe class JournalWriter : IDisposable
     /// <summary>Sizes of the first segments of a process; the last one repeats. A small first one costs a short process 0.1 ms.</summary>
     private static readonly long[] Sizes = [64 << 10, 1 << 20, 16 << 20];
 
+    /// <summary>Of how many calls of a hot method one is timed while the journals' space is short.</summary>
+    private const int SampledUnderPressure = 64;
+
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MeasureCostEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly DataDirectory _directory;
@@ -28,6 +33,7 @@ internal sealed unsafe class JournalWriter : IDisposable
     private readonly Lock _growing = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly List<Segment> _full = [];
+    private readonly HashSet<Generated.V1.Site> _relieved = [];
     private readonly ConcurrentQueue<ChunkRest> _returned = new();
     private volatile Segment? _current;
     private Segment? _spare;
@@ -37,6 +43,8 @@ internal sealed unsafe class JournalWriter : IDisposable
     private long _retryAt = long.MinValue;
     private long _dropped;
     private (long Ticks, long UtcNanoseconds) _anchor;
+    private (float Warm, float Cold) _cost;
+    private long _measureCostAt;
 
     /// <param name="directory">Where the journal lies; created on first use.</param>
     /// <param name="limit">Bytes that all journals of the directory together may take.</param>
@@ -57,6 +65,22 @@ internal sealed unsafe class JournalWriter : IDisposable
 
     /// <summary>Records that found no place.</summary>
     public long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>Whoever reads the journal in this process, and wants to have read a segment before its memory is used again.</summary>
+    public JournalTail? Tail { get; set; }
+
+    /// <summary>Ordinal of the newest segment; 0 before the first.</summary>
+    public uint LastOrdinal => Volatile.Read(ref _lastOrdinal);
+
+    /// <summary>The segments that hold records, oldest first.</summary>
+    public IReadOnlyList<(uint Ordinal, string Path)> SegmentFiles()
+    {
+        lock (_growing)
+        {
+            IEnumerable<Segment> all = _current is { } current ? [.. _full, current] : _full;
+            return [.. all.Select(static segment => (segment.Ordinal, segment.Path))];
+        }
+    }
 
     /// <summary>Slots of all segments so far that threads have taken, a chunk at a time.</summary>
     public long SlotsTaken => _current is { } segment
@@ -147,6 +171,8 @@ internal sealed unsafe class JournalWriter : IDisposable
         {
             ReuseDrained();
             KeepAnchor();
+            RelievePressure();
+            MeasureCost();
         }
 
         if (_spare is null && _current is { } current && current.Header.NextChunk >= current.ChunkCount / 2)
@@ -179,6 +205,7 @@ internal sealed unsafe class JournalWriter : IDisposable
                 _lastOrdinal++;
                 _nextSeq += (ulong)next.ChunkCount * SegmentHeader.SlotsPerChunk;
                 next.Header.Dropped = Volatile.Read(ref _dropped);
+                (next.Header.CallCost, next.Header.ColdCallCost) = _cost;
                 next.Dictionary.Append(DictionaryEntryKind.Source, ProcessFields);
                 _anchor = (next.Header.AnchorTicks, next.Header.AnchorUtc);
                 if (seen is not null)
@@ -259,13 +286,13 @@ internal sealed unsafe class JournalWriter : IDisposable
         for (var i = _full.Count - 1; i >= 0; i--)
         {
             var segment = _full[i];
-            if (!segment.IsDrained)
+            if (!segment.IsDrained || Tail?.IsWaitingFor(segment.Ordinal) == true)
             {
                 continue;
             }
 
             _full.RemoveAt(i);
-            if (_spare is null && segment.Size == Sizes[^1])
+            if (_spare is null && segment.Size == Sizes[^1] && !segment.IsHoled)
             {
                 _spare = segment;
             }
@@ -297,12 +324,58 @@ internal sealed unsafe class JournalWriter : IDisposable
     private long SizeOf(uint ordinal)
     {
         var size = Sizes[Math.Min((int)ordinal, Sizes.Length) - 1];
-
-        // Not by FileInfo, whose Length throws where another process deletes the file in between: an entry that is gone counts as empty.
-        var taken = new FileSystemEnumerable<long>(_directory.JournalFolder, static (ref FileSystemEntry file) => file.Length).Sum();
+        var taken = BytesTaken();
         return taken + size <= _limit
             ? size
             : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");
+    }
+
+    /// <summary>What a call costs here, now and then: a machine that is busy with others, or that saves power, is slower. Takes some milliseconds.</summary>
+    private void MeasureCost()
+    {
+        if (_current is { } segment && Environment.TickCount64 >= _measureCostAt)
+        {
+            _measureCostAt = Environment.TickCount64 + (long)MeasureCostEvery.TotalMilliseconds;
+            _cost = RecordingCost.Measure(segment.Ordinal);
+            (segment.Header.CallCost, segment.Header.ColdCallCost) = _cost;
+        }
+    }
+
+    /// <summary>Bytes that the journals of the directory take on the disk: holes in them do not count.</summary>
+    private long BytesTaken() =>
+        new FileSystemEnumerable<long>(_directory.JournalFolder, static (ref FileSystemEntry file) => NativeFile.AllocatedBytes(file.ToFullPath())).Sum();
+
+    /// <summary>
+    /// Where less than a quarter of the journals' space is left, methods that fill it are sampled until there is more again: those that wrote an eighth or more of
+    /// what was written last. Calls of all others are recorded as they come.
+    /// </summary>
+    private void RelievePressure()
+    {
+        if (_current is not { } current)
+        {
+            return;
+        }
+
+        var isShort = BytesTaken() > _limit / 4 * 3;
+        if (!isShort)
+        {
+            foreach (var site in _relieved)
+            {
+                site.Sampling = site.SampleEvery;
+            }
+
+            _relieved.Clear();
+            return;
+        }
+
+        foreach (var (name, records) in current.CountNewestNames(chunks: 64))
+        {
+            if (records >= 64 * SegmentHeader.SlotsPerChunk / 8 && current.Dictionary.Sites.TryGetValue(name, out var site) && site.Sampling < SampledUnderPressure)
+            {
+                site.Sampling = SampledUnderPressure;
+                _relieved.Add(site);
+            }
+        }
     }
 
     private delegate ref long Counter(ref SegmentHeader header);

@@ -59,6 +59,27 @@ internal static unsafe partial class NativeFile
         }
     }
 
+    /// <summary>Gives a part of a file back to the disk: it reads as zeros from then on. False where the file system cannot.</summary>
+    public static bool TryPunch(SafeFileHandle file, long offset, long length)
+    {
+        const int punchHole = 2 | 1; // FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE
+        return OperatingSystem.IsLinux() && fallocate(file, punchHole, offset, length) == 0;
+    }
+
+    /// <summary>Bytes that a file really takes on the disk; 0 where it is gone. Its length, where the system does not tell.</summary>
+    public static long AllocatedBytes(string path)
+    {
+        const int workingDirectory = -100; // AT_FDCWD
+        if (OperatingSystem.IsLinux())
+        {
+            var stats = stackalloc byte[256];
+            return statx(workingDirectory, path, 0, BasicStats, stats) == 0 ? *(long*)(stats + BlocksOffset) * 512 : 0;
+        }
+
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : 0;
+    }
+
     /// <summary>Makes every page of a mapping present and writable now, so that no later store waits for the file system.</summary>
     public static void Populate(byte* start, long length)
     {

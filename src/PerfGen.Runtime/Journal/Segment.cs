@@ -25,6 +25,9 @@ internal sealed unsafe class Segment
 
     public long Size { get; }
 
+    /// <summary>The file: its name changes with every life of the memory.</summary>
+    public string Path => _path;
+
     public uint Ordinal { get; private set; }
 
     public ulong FirstSeq { get; private set; }
@@ -37,6 +40,9 @@ internal sealed unsafe class Segment
 
     /// <summary>Whether every record is in the database and the memory may be used again.</summary>
     public bool IsDrained => Volatile.Read(ref Header.Drained) == Ordinal;
+
+    /// <summary>Whether parts of the file are gone: it cannot be used again.</summary>
+    public bool IsHoled => Volatile.Read(ref Header.Holed) == Ordinal;
 
     /// <summary>Whether no thread can take a chunk any more.</summary>
     public bool IsSealed => Volatile.Read(ref Header.NextChunk) >= ChunkCount;
@@ -85,6 +91,9 @@ internal sealed unsafe class Segment
         header.DictionaryFaults = 0;
         header.CaptureFaults = 0;
         header.Drained = 0;
+        header.Holed = 0;
+        header.CallCost = 0;
+        header.ColdCallCost = 0;
         Volatile.Write(ref header.Ordinal, ordinal);
         Volatile.Write(ref header.Magic, SegmentHeader.MagicValue);
         Ordinal = ordinal;
@@ -125,6 +134,26 @@ internal sealed unsafe class Segment
         first = (Slot*)(header + 1);
         firstSeq = FirstSeq + ((ulong)chunk * SegmentHeader.SlotsPerChunk);
         return true;
+    }
+
+    /// <summary>How many calls of each name stand in the chunks that were taken last. What threads are writing meanwhile may be missed.</summary>
+    public Dictionary<int, int> CountNewestNames(int chunks)
+    {
+        var names = new Dictionary<int, int>();
+        var taken = Math.Min(Volatile.Read(ref Header.NextChunk), ChunkCount);
+        for (var chunk = Math.Max(taken - chunks, 0); chunk < taken; chunk++)
+        {
+            var slots = (Slot*)(_start + SegmentHeader.Size + ((long)chunk * SegmentHeader.ChunkSize)) + 1;
+            for (var i = 0; i < SegmentHeader.SlotsPerChunk; i++)
+            {
+                if (Slot.KindOf(Volatile.Read(ref slots[i].Commit), Ordinal) == SlotKind.Call && slots[i].Weight == 0)
+                {
+                    names[slots[i].Name] = names.GetValueOrDefault(slots[i].Name) + 1;
+                }
+            }
+        }
+
+        return names;
     }
 
     /// <summary>Whether the slot lies in this segment's memory.</summary>

@@ -60,6 +60,16 @@ internal struct SegmentHeader
 
     /// <summary>Values that a capture could not read, because a getter threw. Interlocked by threads of the owner.</summary>
     [FieldOffset(96)] public long CaptureFaults;
+
+    /// <summary>
+    /// Equal to <see cref="Ordinal"/> once parts of the file have been given back to the disk while a slot elsewhere in it was still open: the owner deletes the
+    /// file when it is drained, since a store into a part that is gone could find the disk full. Stored by whoever drains, before the first part goes.
+    /// </summary>
+    [FieldOffset(104)] public uint Holed;
+
+    /// <summary>Nanoseconds that recording a call costs in this process, by <see cref="RecordingCost"/>: in a loop, and with cold caches. 0 is not measured yet. Written by the owner's background thread alone; an aligned store of four bytes is never seen by halves.</summary>
+    [FieldOffset(112)] public float CallCost;
+    [FieldOffset(116)] public float ColdCallCost;
 }
 
 /// <summary>The first 64 bytes of a chunk.</summary>

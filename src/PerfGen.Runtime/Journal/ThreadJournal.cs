@@ -35,6 +35,25 @@ internal sealed unsafe class ThreadJournal
         }
     }
 
+    /// <summary>A thread's state that writes into memory which is no journal, to measure what that costs. Never a thread's own, and never used for records.</summary>
+    public static ThreadJournal OfScratch(Slot* memory, uint ordinal)
+    {
+        var scratch = new ThreadJournal { Ordinal = ordinal };
+        scratch.RewindScratch(memory);
+        return scratch;
+    }
+
+    /// <summary>Begins the chunk again once it is full.</summary>
+    public void RewindScratch(Slot* memory)
+    {
+        if (Next == _end)
+        {
+            Next = memory;
+            _end = memory + SegmentHeader.SlotsPerChunk;
+            NextSeq = 1;
+        }
+    }
+
     public static ThreadJournal Current => _current ??= new ThreadJournal();
 
     public int Thread { get; } = Environment.CurrentManagedThreadId;

@@ -51,6 +51,12 @@ internal static class SpaceRelease
             }
         }
 
+        foreach (var segment in source.Segments.Where(static segment => !segment.IsComplete && segment.Reader.ChunksTaken == segment.Reader.ChunkCount))
+        {
+            // A call that runs for hours must not hold all that was recorded beside it.
+            segment.Reader.ReleaseFullChunks(segment.Taken);
+        }
+
         return 0;
     }
 

@@ -32,6 +32,9 @@ internal sealed record StatusFile
     /// <summary>When upkeep is due, as far as that is a matter of time; null is not known.</summary>
     public DateTimeOffset? NextUpkeepAt { get; init; }
 
+    /// <summary>What recording costs, as far as it is known.</summary>
+    public RecordingOverhead? Overhead { get; init; }
+
     /// <summary>Size and time of the database after the drain: another file in its place is not what this file speaks of.</summary>
     public long DatabaseBytes { get; init; }
 

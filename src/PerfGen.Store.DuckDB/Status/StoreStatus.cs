@@ -41,6 +41,9 @@ public sealed record StoreStatus
     /// <summary>Captured values whose getter threw.</summary>
     public long CaptureFaults { get; init; }
 
+    /// <summary>What recording costs, as far as it has been measured here.</summary>
+    public RecordingOverhead Overhead { get; init; } = new(null, null, null);
+
     /// <summary>Damaged and foreign files, a sentence each.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
@@ -98,6 +101,7 @@ public sealed record StoreStatus
             Dropped = (last?.Dropped ?? 0) + dropped,
             DictionaryFaults = (last?.DictionaryFaults ?? 0) + dictionaryFaults,
             CaptureFaults = (last?.CaptureFaults ?? 0) + captureFaults,
+            Overhead = RecordingOverhead.Of(listing.Sources.SelectMany(static source => source.Segments)).Or(last?.Overhead),
             Problems = problems,
             HeldBy = FileHolders.Find(directory.DatabaseFile),
         };

@@ -54,6 +54,9 @@ public sealed class SlotLayoutTests
     [InlineData(nameof(SegmentHeader.DictionaryFaults), 80)]
     [InlineData(nameof(SegmentHeader.Drained), 88)]
     [InlineData(nameof(SegmentHeader.CaptureFaults), 96)]
+    [InlineData(nameof(SegmentHeader.Holed), 104)]
+    [InlineData(nameof(SegmentHeader.CallCost), 112)]
+    [InlineData(nameof(SegmentHeader.ColdCallCost), 116)]
     public void AFieldOfTheHeaderStandsWhereItAlwaysStood(string field, int offset) =>
         Assert.Equal(offset, (int)Marshal.OffsetOf<SegmentHeader>(field));
 

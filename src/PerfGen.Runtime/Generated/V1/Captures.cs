@@ -74,6 +74,17 @@ public readonly unsafe ref struct Captures
     /// <typeparam name="T">The value's type.</typeparam>
     public void Record<T>(Tag tag, T value) => new Tags(_slot).Record(tag, value);
 
+    /// <summary>Says which model answered, where that is another one than was known when the call began.</summary>
+    /// <param name="scope">The scope that the call began in.</param>
+    /// <param name="model">The model.</param>
+    public void AnsweredBy(ContextScope scope, string model)
+    {
+        if (_slot != null && scope.Context.Model != model && JournalWriter.Current.SegmentOf(_slot) is { } segment)
+        {
+            _slot->Context = scope.Context.With(model: model).IdIn(segment.Dictionary);
+        }
+    }
+
     /// <summary>A getter on the way to a value threw: counted, not recorded.</summary>
     public void Faulted() => JournalWriter.Current.CountCaptureFault();
 

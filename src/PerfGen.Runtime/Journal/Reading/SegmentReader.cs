@@ -15,6 +15,7 @@ public sealed class SegmentReader : IDisposable
 
     private const ulong AllSlots = (1UL << SlotsPerChunk) - 1;
     private const int DrainedOffset = 88;
+    private const int HoledOffset = 104;
 
     private readonly SafeFileHandle _file;
     private readonly SegmentHeader _header;
@@ -72,6 +73,12 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>Captured values of this segment whose getter threw.</summary>
     public long CaptureFaults => _header.CaptureFaults;
+
+    /// <summary>Nanoseconds that recording a call cost in the process that wrote it, in a loop; null where that was not measured.</summary>
+    public double? CallCost => Measured(_header.CallCost);
+
+    /// <summary>The same with cold caches.</summary>
+    public double? ColdCallCost => Measured(_header.ColdCallCost);
 
     /// <summary>The strings of this segment.</summary>
     public DictionaryReader Dictionary { get; }
@@ -206,6 +213,60 @@ public sealed class SegmentReader : IDisposable
         RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), DrainedOffset);
     }
 
+    /// <summary>
+    /// Gives the chunks back to the disk whose slots are all in the database, of a segment that is not complete: a call that runs for hours, or a thread that sleeps
+    /// with half a chunk, then holds a page or two and not the whole segment. Only after a checkpoint, and only where no thread can take a chunk any more.
+    /// </summary>
+    /// <param name="taken">A bit for each slot of each chunk that is in the database.</param>
+    /// <returns>Whether anything was given back.</returns>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    public bool ReleaseFullChunks(ReadOnlySpan<ulong> taken)
+    {
+        var full = 0;
+        foreach (var mask in taken)
+        {
+            full += IsFull(mask) ? 1 : 0;
+        }
+
+        // Worth it for a sixteenth of the file at least; what was given back before takes no blocks any more.
+        var needed = SegmentHeader.Size + ((long)(taken.Length - full) * SegmentHeader.ChunkSize);
+        if (NativeFile.AllocatedBytes(Path) - needed < Math.Max(taken.Length / 16, 1) * SegmentHeader.ChunkSize)
+        {
+            return false;
+        }
+
+        using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        if (RefreshChunksTaken() < ChunkCount)
+        {
+            return false;
+        }
+
+        var ordinal = Ordinal;
+        RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), HoledOffset);
+        var any = false;
+        for (var chunk = 0; chunk < taken.Length;)
+        {
+            var end = chunk;
+            while (end < taken.Length && IsFull(taken[end]))
+            {
+                end++;
+            }
+
+            any |= end > chunk && NativeFile.TryPunch(file, SegmentHeader.Size + ((long)chunk * SegmentHeader.ChunkSize), (long)(end - chunk) * SegmentHeader.ChunkSize);
+            chunk = end + 1;
+        }
+
+        return any;
+    }
+
+    /// <summary>Chunks that threads have taken by now; none where the memory has begun another life.</summary>
+    internal int RefreshChunksTaken()
+    {
+        SegmentHeader now = default;
+        var bytes = MemoryMarshal.AsBytes(new Span<SegmentHeader>(ref now))[..128];
+        return ReadFully(_file, bytes, 0) == bytes.Length && now.Ordinal == Ordinal ? Math.Clamp(now.NextChunk, 0, ChunkCount) : 0;
+    }
+
     /// <summary>Whether every slot of a chunk is taken.</summary>
     /// <param name="taken">A bit for each slot.</param>
     public static bool IsFull(ulong taken) => BitOperations.PopCount(taken & AllSlots) == SlotsPerChunk;
@@ -219,6 +280,8 @@ public sealed class SegmentReader : IDisposable
         kind = Slot.KindOf(firstCommit, Ordinal);
         return kind != SlotKind.Empty && firstCommit == slot.Commit && (kind is not (SlotKind.OpenCall or SlotKind.OpenSample) || ownerIsDead);
     }
+
+    private static double? Measured(float cost) => cost is > 0 and < 1e9f ? cost : null;
 
     private int Read(Span<Slot> slots, long offset) => ReadFully(_file, MemoryMarshal.AsBytes(slots), offset) / Slot.Size;
 
