@@ -209,6 +209,10 @@ public sealed class MetricsTests : IDisposable
                 instrument: updowncounter
                 unit: "{request}"
                 stability: stable
+                attributes:
+                  - ref: defined.elsewhere
+                    requirement_level:
+                      conditionally_required: If there is one.
               - id: metric.shop.room.temperature
                 type: metric
                 metric_name: shop.room.temperature
@@ -229,7 +233,7 @@ public sealed class MetricsTests : IDisposable
             {
               "registry": "shop 1.2.3",
               "metrics": [
-                { "name": "shop.queue.length", "unit": "{request}", "instrument": "updowncounter", "description": "Waiting." },
+                { "name": "shop.queue.length", "unit": "{request}", "instrument": "updowncounter", "description": "Waiting.", "tags": ["defined.elsewhere"] },
                 { "name": "shop.queue.old", "unit": "{request}", "instrument": "updowncounter", "description": "Waiting.", "deprecated": "Use the new one.", "renamed_to": "shop.queue.length", "stability": "development" },
                 { "name": "shop.request.duration", "unit": "seconds", "description": "Duration of requests.", "tags": [{ "name": "shop.route", "required": true }, { "name": "shop.outcome", "values": ["ok", "failed"] }] }
               ]

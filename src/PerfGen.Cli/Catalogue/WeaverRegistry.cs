@@ -105,7 +105,8 @@ internal sealed record WeaverRegistry(string Name, IReadOnlyList<MetricDefinitio
             type,
             isClosed ? [.. List((YamlMappingNode)Node(defined, "type")!, "members").OfType<YamlMappingNode>().Select(static member => Text(member, "value") ?? Text(member, "id")).OfType<string>()] : [],
             IsRequired: Text(written, "requirement_level") == "required",
-            Stability(written, defined));
+            // An attribute that is defined in files which are not imported is taken for what the metric says of it.
+            attributes.ContainsKey(name) || Text(written, "stability") is not null ? Stability(written, defined) : MetricStability.Stable);
     }
 
     /// <summary>The older form is a sentence, the newer one an object with a reason.</summary>
