@@ -4,15 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace PerfGen.Analyzers.Metrics;
 
-/// <summary>A tag as it is written.</summary>
-/// <param name="Key">Its name.</param>
-/// <param name="Value">Its value; null where it is left out.</param>
-internal sealed record Tag(IOperation Key, IOperation? Value)
-{
-    /// <summary>The name, where the compiler knows it.</summary>
-    public string? KeyText => MetricUse.TextOf(Key);
-}
-
 /// <summary>The tags that one call gives.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Tags">In the order of the source.</param>

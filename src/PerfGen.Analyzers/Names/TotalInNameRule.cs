@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PerfGen.Analyzers.Metrics;
+using PerfGen.Analyzers.Vocabulary;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Names;
@@ -18,7 +19,7 @@ internal sealed class TotalInNameRule() : MetricRule(Rule)
         helpLinkUri: HelpLinks.For(DiagnosticIds.TotalInName));
 
     public override Finding? Check(MetricUse use, RuleContext context) =>
-        context.Options.IsOTel && use is { Instrument.Kind: InstrumentKind.Counter or InstrumentKind.UpDownCounter, NameText: { } name, Definition: null } && Without(name) is { } better
+        context.Options.IsOTel && use is { Instrument.Kind: InstrumentKind.Counter or InstrumentKind.UpDownCounter, NameText: { } name, Definition: null } && !ReservedNamespaces.Defines(name) && Without(name) is { } better
             ? Finding.Of(use.Name!, name, better).ReplacedBy(better)
             : null;
 

@@ -30,7 +30,7 @@ internal sealed class MixedAggregateRule() : SqlRule(Rule)
             {
                 yield return Finding.Of(query.At(function), $"'{function.Text}(value)' mixes all metrics and units: filter or group by 'name'");
             }
-            else if (column.Text == "cost" && query.Sources.Any(static source => source.Name.Text == "calls") && !query.Mentions("cost_currency"))
+            else if (column.Text == "cost" && query.Sources.Any(static source => SqlViews.Columns(source.Name.Text)?.Contains("cost_currency") == true) && !query.Mentions("cost_currency"))
             {
                 yield return Finding.Of(query.At(function), $"'{function.Text}(cost)' mixes currencies: filter or group by 'cost_currency'");
             }

@@ -1,17 +1,5 @@
 namespace PerfGen.Analyzers.Queries;
 
-/// <summary>What a piece of SQL is.</summary>
-internal enum SqlTokenKind
-{
-    /// <summary>A name or keyword; quoted names without their quotes.</summary>
-    Word,
-
-    /// <summary>A string, without its quotes.</summary>
-    Text,
-    Number,
-    Symbol,
-}
-
 /// <summary>A piece of SQL.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">What it says; words in lower case, as DuckDB compares them.</param>

@@ -15,7 +15,7 @@ internal static class SqlViews
     /// <summary>A figure over many calls: a percentile, a mean, a rate. Figures of figures are no figures of the calls.</summary>
     public static bool IsAggregated(string column) =>
         column.EndsWith("_rate", StringComparison.Ordinal)
-        || column.StartsWith("mean_", StringComparison.Ordinal)
+        || column.Contains("mean_")
         || column.StartsWith("avg_", StringComparison.Ordinal)
         || IsPercentile(column);
 

@@ -48,5 +48,12 @@ internal static class ReservedNamespaces
                 : null;
     }
 
+    /// <summary>Whether the conventions define the metric.</summary>
+    public static bool Defines(string name)
+    {
+        var dot = name.IndexOf('.');
+        return dot > 0 && Metrics.TryGetValue(name.Substring(0, dot), out var metrics) && metrics.Contains(name.Substring(dot + 1));
+    }
+
     private static void Add(string name, string metrics = "") => Metrics.Add(name, new(metrics.Split(' '), StringComparer.Ordinal));
 }
