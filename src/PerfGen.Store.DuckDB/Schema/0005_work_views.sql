@@ -504,7 +504,7 @@ tasks as (
     count(*) as tasks,
     count(*) filter (result in ('success', 'partial')) as tasks_completed,
     count(*) filter (result = 'success') / nullif(count(*) filter (result in ('success', 'failure', 'partial', 'timeout')), 0) as task_success_rate,
-    avg(duration_s) as task_mean_s,
+    avg(epoch_us(ended_at) - epoch_us(started_at)) / 1e6 as task_mean_s, -- of whole numbers: sums of doubles depend on their order
     min(started_at) as first_task_at,
     max(coalesce(ended_at, started_at)) as last_task_at
   from main.tasks
