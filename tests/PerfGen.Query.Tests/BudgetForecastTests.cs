@@ -11,10 +11,10 @@ public sealed class BudgetForecastTests
     [Fact]
     public void U12_AtTheRateOfTheLastSevenDaysTheBudgetCrossesOnItsDay()
     {
-        // 10 a day from the 1st on: 105 by now, 10.5 days; 200 are reached 9.5 days later.
+        // 10 a day from the 1st on: 105 by now, 10.5 days; 201 are reached 9.6 days later.
         var rows = Hours(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), Now, 10m / 24);
 
-        var forecast = BudgetForecast.Of(rows, 200, "USD", BudgetPeriod.Month, Now);
+        var forecast = BudgetForecast.Of(rows, 201, "USD", BudgetPeriod.Month, Now);
 
         Assert.Equal(105m, decimal.Round(forecast.Spent, 6));
         Assert.Equal(10m, decimal.Round(forecast.PerDay!.Value, 1));

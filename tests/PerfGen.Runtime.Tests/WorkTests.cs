@@ -130,7 +130,7 @@ public sealed class WorkTests
         { new TaskRecord { Duration = TimeSpan.FromSeconds(-1) }, "the duration is -00:00:01; it can be 0 to 3660 days" },
         { new TaskRecord { Issues = ["a", " "] }, "an issue is empty" },
         { new TaskRecord { Tags = [new("", "x")] }, "a tag's name is empty" },
-        { new TaskRecord { Metrics = [new MetricValue("test_coverage", 1, "bananas")] }, "'bananas' is not a unit; 'test_coverage' is in percent" },
+        { new TaskRecord { Metrics = [new MetricValue("test_coverage", 1, "seconds")] }, "'test_coverage' is in percent, which 'seconds' cannot be converted to" },
         { new TaskRecord { Usage = new TokenUsage { Prompt = 10, CacheRead = 11 } }, "11 tokens of cache reads and 0 of cache writes are more than the prompt's 10, which counts them too" },
         { new TaskRecord { Usage = new TokenUsage { Completion = 1, Reasoning = 2 } }, "2 tokens of reasoning are more than the completion's 1, which counts them too" },
         { new TaskRecord { Usage = new TokenUsage { Prompt = 1, Completion = 1, Total = 3 } }, "the total is 3, but prompt and completion make 2" },

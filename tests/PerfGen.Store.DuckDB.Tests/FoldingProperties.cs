@@ -18,7 +18,7 @@ public sealed class FoldingProperties
     {
         var said =
             from source in Gen.Choose(0, 2)
-            from kind in Gen.Choose(1, 4)
+            from kind in Gen.Choose(1, 8) // begins and ends, then facts and tokens
             from task in Gen.Choose(0, 1)
             from result in Gen.Choose(0, 5)
             from agent in Gen.Choose(0, Agents.Length)
@@ -111,7 +111,7 @@ public sealed class FoldingProperties
                 {
                     var agent = said.Agent < Agents.Length ? Agents[said.Agent] : null;
                     var context = journal.Context("s", said.Kind > 2 ? $"t{said.Task}" : null, agent: agent);
-                    journal.Event((EventKind)said.Kind, context, said.At * 1_000_000L, (TaskResult)said.Result);
+                    Write(journal, said, context);
                 }
 
                 journal.Write();
@@ -123,8 +123,39 @@ public sealed class FoldingProperties
         return drains.Length == 0 || events.Length == 0
             ? []
             : [
-                .. data.Ask("select task_id, agent, result, started_at::varchar, ended_at::varchar, duration_s, part from tasks order by task_id, part"),
-                .. data.Ask("select session_id, agent, started_at::varchar, ended_at::varchar, tasks, success_rate from sessions order by session_id"),
+                .. data.Ask("""
+                    select task_id, agent, result, started_at::varchar, ended_at::varchar, duration_s, part, description, tools_used::varchar, issues_found::varchar,
+                      tokens_total, tokens_cache_read, cost, cost_origin
+                    from tasks order by task_id, part
+                    """),
+                .. data.Ask("select sum(tokens_total)::bigint, sum(cost)::decimal(18, 9) from token_usage"),
+                .. data.Ask("select session_id, agent, started_at::varchar, ended_at::varchar, tasks, success_rate, tool_uses, tokens_total, cost from sessions order by session_id"),
             ];
+    }
+
+    private static void Write(JournalBuilder journal, Said said, int context)
+    {
+        var at = said.At * 1_000_000L;
+        switch (said.Kind)
+        {
+            case <= 4:
+                journal.Event((EventKind)said.Kind, context, at, (TaskResult)said.Result);
+                break;
+            case 5:
+                journal.Fact(FactKind.Description, context, journal.Text($"description {said.Result}"), at: at);
+                break;
+            case 6:
+                journal.Fact(FactKind.Tool, context, journal.Text($"tool {said.Result % 3}"), said.Result, at);
+                break;
+            case 7:
+                journal.Fact(FactKind.Issue, context, journal.Text($"issue {said.Result % 3}"), at: at);
+                break;
+            default:
+                // Under one of two ids, under none, or as counts that go up.
+                var tokens = journal.Tokens(100 * said.Result, said.At, said.Result, -1, -1);
+                var message = said.Result < 2 ? journal.Text($"msg_0123456789_{said.Result}") : 0;
+                journal.Usage(context, tokens, model: journal.Text("gpt-4o"), message: message, flags: said.Result > 3 ? (byte)4 : (byte)0, at: at);
+                break;
+        }
     }
 }

@@ -36,7 +36,12 @@ public sealed record AgentSummaryRow
     public long? TokensCompletion { get; init; }
 
     /// <summary>Tokens of prompts and answers together; null where neither is known.</summary>
-    public long? TokensTotal => TokenSum.Of(TokensPrompt, TokensCompletion);
+    public long? TokensTotal
+    {
+        // Of some answers only the sum is known.
+        get => field ?? TokenSum.Of(TokensPrompt, TokensCompletion);
+        init;
+    }
 
     internal static Question<AgentSummaryRow> Question { get; } = new("AgentSummary", static row => new AgentSummaryRow
     {
@@ -50,5 +55,6 @@ public sealed record AgentSummaryRow
         TotalSeconds = row.Number("total_s"),
         TokensPrompt = row.Whole("tokens_prompt"),
         TokensCompletion = row.Whole("tokens_completion"),
+        TokensTotal = row.Whole("tokens_total"),
     });
 }

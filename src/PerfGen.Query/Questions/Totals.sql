@@ -25,11 +25,6 @@ ran as (
     sum(sample_weight) filter (status = 'abandoned')::bigint as abandoned,
     sum(sample_weight) filter (status = 'unfinished')::bigint as unfinished,
     count(distinct source) as processes,
-    sum(tokens_prompt)::bigint as tokens_prompt,
-    sum(tokens_completion)::bigint as tokens_completion,
-    case when count(distinct cost_currency) <= 1 then sum(cost) end as cost,
-    any_value(cost_currency) as cost_currency,
-    count(*) filter (cost is null and coalesce(tokens_prompt, tokens_completion) is not null) as calls_of_unknown_price,
     min(started_at) as first_called_at,
     max(started_at) as last_called_at,
     weighted_quantile(duration_ns, upto, total, 0.50) / 1e9 as p50_s,
@@ -37,6 +32,17 @@ ran as (
     weighted_quantile(duration_ns, upto, total, 0.99) / 1e9 as p99_s,
     sum(duration_ns * sample_weight) / 1e9 as total_s
   from ranked
+),
+used as (
+  select
+    sum(tokens_prompt)::bigint as tokens_prompt,
+    sum(tokens_completion)::bigint as tokens_completion,
+    sum(tokens_total)::bigint as tokens_total,
+    case when count(distinct cost_currency) <= 1 then sum(cost) end as cost,
+    any_value(cost_currency) as cost_currency,
+    count(*) filter (cost is null and tokens_total > 0) as calls_of_unknown_price
+  from token_usage, bounds
+  where recorded_at >= from_at and recorded_at < to_at
 ),
 worked as (
   select
@@ -57,4 +63,4 @@ measured as (
   from metrics, bounds
   where seq is distinct from span_id and recorded_at >= from_at and recorded_at < to_at
 )
-select * from ran, worked, held, measured
+select * from ran, used, worked, held, measured

@@ -67,15 +67,20 @@ public sealed record TotalsRow
     public long? TokensCompletion { get; init; }
 
     /// <summary>Tokens of prompts and answers together; null where neither is known.</summary>
-    public long? TokensTotal => TokenSum.Of(TokensPrompt, TokensCompletion);
+    public long? TokensTotal
+    {
+        // Of some answers only the sum is known.
+        get => field ?? TokenSum.Of(TokensPrompt, TokensCompletion);
+        init;
+    }
 
-    /// <summary>What the calls cost, in <see cref="CostCurrency"/>; null is unknown, or in several currencies.</summary>
+    /// <summary>What answers of models cost, in <see cref="CostCurrency"/>; null is unknown, or in several currencies.</summary>
     public decimal? Cost { get; init; }
 
     /// <summary>Currency of the cost.</summary>
     public string? CostCurrency { get; init; }
 
-    /// <summary>Calls that took tokens at a price that is not known; they are not in <see cref="Cost"/>.</summary>
+    /// <summary>Answers that took tokens at a price that is not known; they are not in <see cref="Cost"/>.</summary>
     public long CallsOfUnknownPrice { get; init; }
 
     /// <summary>When the first call began (UTC).</summary>
@@ -86,7 +91,7 @@ public sealed record TotalsRow
 
     /// <summary>Whether nothing happened.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Calls == 0 && Tasks == 0 && Sessions == 0 && Values == 0;
+    public bool IsEmpty => Calls == 0 && Tasks == 0 && Sessions == 0 && Values == 0 && TokensTotal is null && Cost is null;
 
     internal static Question<TotalsRow> Question { get; } = new("Totals", static row => new TotalsRow
     {
@@ -109,6 +114,7 @@ public sealed record TotalsRow
         Values = row.Count("values"),
         TokensPrompt = row.Whole("tokens_prompt"),
         TokensCompletion = row.Whole("tokens_completion"),
+        TokensTotal = row.Whole("tokens_total"),
         Cost = row.Money("cost"),
         CostCurrency = row.Text("cost_currency"),
         CallsOfUnknownPrice = row.Count("calls_of_unknown_price"),

@@ -84,9 +84,20 @@ create macro store.cost_of(cost, currency_id) as case when count(distinct curren
 create macro store.cost_origin_of(cost_origin) as case when count(*) = 0 then null when count(cost_origin) = 0 then 'unknown' when max(cost_origin) = 0 then 'reported' else 'computed' end;
 
 create or replace view main.tasks as
-with known as (
+with parts as materialized (
+  select * from store.task_parts
+),
+-- store.task_contexts, with the parts computed once.
+contexts as materialized (
+  select x.context_id, x.session_id, x.task_id, x.run, x.agent, x.model, x.cli, x.task_type, coalesce(p.part, 0) as part,
+    coalesce(p.from_at, '-infinity'::timestamptz) as from_at, coalesce(p.until_at, 'infinity'::timestamptz) as until_at
+  from store.contexts x
+  left join parts p on p.task_id = x.task_id and p.session_id is not distinct from x.session_id and p.run is not distinct from x.run
+  where x.task_id is not null
+),
+known as (
   select session_id, task_id, run, part, max(agent) as agent, max(model) as model, max(cli) as cli, max(task_type) as task_type
-  from store.task_contexts
+  from contexts
   group by session_id, task_id, run, part
 ),
 called as (
@@ -94,10 +105,10 @@ called as (
   from (
     select c.context_id, t.part, sum(c.sample_weight) as calls, max(c.started_at) as last_at
     from store.calls c
-    join store.task_contexts t on t.context_id = c.context_id and c.started_at >= t.from_at and c.started_at < t.until_at
+    join contexts t on t.context_id = c.context_id and c.started_at >= t.from_at and c.started_at < t.until_at
     group by c.context_id, t.part
   ) c
-  join store.task_contexts t using (context_id, part)
+  join contexts t using (context_id, part)
   group by t.session_id, t.task_id, t.run, t.part
 ),
 used as (
@@ -108,7 +119,7 @@ used as (
     count(*) filter (u.cost is null and u.tokens_total > 0) as usages_of_unknown_price,
     max(u.model) as model, max(u.recorded_at) as last_at
   from store.counted_usages u
-  join store.task_contexts t on t.context_id = u.context_id and u.recorded_at >= t.from_at and u.recorded_at < t.until_at
+  join contexts t on t.context_id = u.context_id and u.recorded_at >= t.from_at and u.recorded_at < t.until_at
   group by t.session_id, t.task_id, t.run, t.part
 ),
 measured as (
@@ -123,7 +134,7 @@ measured as (
   from store.metrics v
   join store.metric_names n using (name_id)
   join store.sources s using (source_id)
-  join store.task_contexts t on t.context_id = v.context_id and v.recorded_at >= t.from_at and v.recorded_at < t.until_at
+  join contexts t on t.context_id = v.context_id and v.recorded_at >= t.from_at and v.recorded_at < t.until_at
   where n.name in ('files_created', 'files_modified', 'lines_changed', 'quality_score', 'performance_index', 'quality_improvement', 'user_satisfaction')
   group by t.session_id, t.task_id, t.run, t.part
 ),
@@ -131,7 +142,7 @@ noted as (
   select t.session_id, t.task_id, t.run, t.part, f.kind, f.text, f.value, (f.happened_at, s.source, f.seq) as place
   from store.facts f
   join store.sources s using (source_id)
-  join store.task_contexts t on t.context_id = f.context_id and f.happened_at >= t.from_at and f.happened_at < t.until_at
+  join contexts t on t.context_id = f.context_id and f.happened_at >= t.from_at and f.happened_at < t.until_at
 ),
 said as (
   select session_id, task_id, run, part,
@@ -231,7 +242,7 @@ select
   k.part,
   case coalesce(e.origin, 0) when 0 then 'auto' when 1 then 'manual' when 2 then 'import' end as origin
 from known k
-left join store.task_parts e on e.task_id = k.task_id and e.part = k.part and e.session_id is not distinct from k.session_id and e.run is not distinct from k.run
+left join parts e on e.task_id = k.task_id and e.part = k.part and e.session_id is not distinct from k.session_id and e.run is not distinct from k.run
 left join called c on c.task_id = k.task_id and c.part = k.part and c.session_id is not distinct from k.session_id and c.run is not distinct from k.run
 left join used w on w.task_id = k.task_id and w.part = k.part and w.session_id is not distinct from k.session_id and w.run is not distinct from k.run
 left join measured v on v.task_id = k.task_id and v.part = k.part and v.session_id is not distinct from k.session_id and v.run is not distinct from k.run
@@ -493,7 +504,7 @@ tasks as (
     count(*) as tasks,
     count(*) filter (result in ('success', 'partial')) as tasks_completed,
     count(*) filter (result = 'success') / nullif(count(*) filter (result in ('success', 'failure', 'partial', 'timeout')), 0) as task_success_rate,
-    avg(duration_s) as task_mean_s,
+    avg(epoch_us(ended_at) - epoch_us(started_at)) / 1e6 as task_mean_s, -- of whole numbers: sums of doubles depend on their order
     min(started_at) as first_task_at,
     max(coalesce(ended_at, started_at)) as last_task_at
   from main.tasks
