@@ -55,7 +55,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Asks what PerfGen has measured: status, report and SQL over the calls of the methods that carry [TrackPerformance].")
         {
-            StatusCommand.Create(terminal), DrainCommand.Create(terminal), ReportCommand.Create(terminal), QueryCommand.Create(terminal),
+            StatusCommand.Create(terminal), DrainCommand.Create(terminal), ReportCommand.Create(terminal), QueryCommand.Create(terminal), CoverageCommand.Create(terminal),
         };
         HelpWithExamples.AddTo(root);
 

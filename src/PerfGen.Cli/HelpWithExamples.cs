@@ -16,6 +16,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["status"] = ["perfgen status", "perfgen status --json | jq .waiting"],
         ["drain"] = ["perfgen drain", "perfgen drain --wait 30s && duckdb .perfgen/perf.duckdb"],
         ["report"] = ["perfgen report", "perfgen report --since 1h", "perfgen report --since 2026-11-21", "perfgen report --since 7d --json | jq .methods"],
+        ["coverage"] = ["dotnet build -p:PerfGenCoverageReport=coverage && perfgen coverage", "perfgen coverage --project Shop --json | jq .percent"],
         ["query"] =
         [
             "perfgen query \"from calls limit 5\"",

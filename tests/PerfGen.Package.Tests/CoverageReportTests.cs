@@ -46,7 +46,7 @@ public sealed class CoverageReportTests(PackedFeed feed) : IClassFixture<PackedF
         Assert.Equal(["Stock.Count()", "Stock.Never()"], methods.Select(static method => method.GetProperty("method").GetString()));
         Assert.Equal(["4:29", "4:45"], methods[0].GetProperty("tracked").EnumerateArray().Select(static place => $"{place.GetProperty("line")}:{place.GetProperty("column")}"));
         Assert.Equal("as a delegate", methods[0].GetProperty("missed")[0].GetProperty("reason").GetString());
-        Assert.True(methods[1].GetProperty("neverCalled").GetBoolean());
+        Assert.True(methods[1].GetProperty("never_called").GetBoolean());
 
         var markdown = await File.ReadAllTextAsync(Path.Combine(consumer.Folder, "report", "Covered.md"));
         Assert.Contains("| `Stock.Count()` | `Program.cs(3,19)` | as a delegate | PRFG2001 |", markdown, StringComparison.Ordinal);
