@@ -61,15 +61,13 @@ public sealed class CoverageReportTests(PackedFeed feed) : IClassFixture<PackedF
     [Fact]
     public async Task WhereTheGeneratorDoesNotComeWithAReferenceTheBuildSaysSo()
     {
-        feed.NewConsumer("Library", "", "Console.WriteLine();");
         var consumer = feed.NewConsumer("Indirect", "", "using PerfGen; Stock.Count(); static class Stock { [TrackPerformance] public static int Count() => 1; }");
         var project = Path.Combine(consumer.Folder, "Indirect.csproj");
-        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project)).Replace(
-            "<PackageReference Include=\"PerfGen\" Version=\"*\" />", "<ProjectReference Include=\"../Library/Library.csproj\" />", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project)).Replace("Version=\"*\" />", "Version=\"*\" ExcludeAssets=\"analyzers\" />", StringComparison.Ordinal));
 
         var output = await consumer.BuildAsync("-p:TreatWarningsAsErrors=true");
 
         Assert.Contains("warning PRFGCFG002: PerfGen records nothing in Indirect", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("PRFGCFG002: PerfGen records nothing in Library", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRFGCFG002", await feed.NewConsumer("Direct", "", "Console.WriteLine();").BuildAsync(), StringComparison.Ordinal);
     }
 }

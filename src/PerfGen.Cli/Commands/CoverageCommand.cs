@@ -48,7 +48,8 @@ internal static class CoverageCommand
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("schema", out var schema) && schema.ValueEquals(Schema)
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("schema", out var schema)
+                && schema.ValueKind == JsonValueKind.String && schema.ValueEquals(Schema)
                 && File.Exists(Path.ChangeExtension(file, ".md"));
         }
         catch (JsonException)
