@@ -55,7 +55,7 @@ internal static class CoverageFiles
         text.Append($"  \"project\": {Quoted(coverage.Project)},\n  \"score\": {Quoted(coverage.Score)},\n");
         text.Append($"  \"tracked\": {coverage.Tracked},\n  \"calls\": {coverage.Calls},\n  \"percent\": {coverage.Percent.ToString("0.###", CultureInfo.InvariantCulture)},\n  \"methods\": [");
         text.Append(string.Join(",", coverage.Methods.Select(static method =>
-            $"\n    {{ \"method\": {Quoted(method.Name)}, \"id\": {Quoted(method.Id)}, \"neverCalled\": {(method.IsNeverCalled ? "true" : "false")},\n"
+            $"\n    {{ \"method\": {Quoted(method.Name)}, \"id\": {Quoted(method.Id)}, \"never_called\": {(method.IsNeverCalled ? "true" : "false")},\n"
             + $"      \"tracked\": [{Places(method.Tracked)}],\n      \"missed\": [{Places(method.Missed)}] }}")));
         return text.Append(coverage.Methods.Count == 0 ? "]\n}\n" : "\n  ]\n}\n").ToString();
     }

@@ -69,6 +69,7 @@ internal static class CommandLine
             DrainCommand.Create(terminal),
             ReportCommand.Create(terminal),
             QueryCommand.Create(terminal),
+            CoverageCommand.Create(terminal),
             MetricsCommand.Create(terminal),
             AdviceCommand.Create(terminal),
             ScoreCommand.Create(terminal),

@@ -20,6 +20,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen report", "perfgen report --since 1h", "perfgen report --since 30d", "perfgen report --since 7d --json | jq .methods",
             "perfgen report --daily --date 2025-11-29 --json", "perfgen report --weekly --markdown > week.md", "perfgen report --monthly --by model", "perfgen report --since 30d --by agent --csv",
         ],
+        ["coverage"] = ["dotnet build -p:PerfGenCoverageReport=coverage && perfgen coverage", "perfgen coverage --project Shop --json | jq .percent"],
         ["advice"] = ["perfgen advice export"],
         ["advice export"] = ["perfgen advice export", "perfgen advice export --since 30d", "perfgen advice export --baseline main", "perfgen advice export --file -"],
         ["score"] =

@@ -41,6 +41,10 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
             case Verdict.TrackedAtDefinition:
                 Recorded(context.ReportDiagnostic, call, " where the method is defined");
                 break;
+            case Verdict.Tracked when UnrecordedForm.Is(call.TargetMethod.OriginalDefinition):
+                // It counts as missed, as every async void method does.
+                _tally.Missed(call.TargetMethod, MissedReason.Of(Verdict.AsyncVoid));
+                break;
             case Verdict.Tracked when call.Syntax is InvocationExpressionSyntax syntax:
                 OfInterceptor(context, call, syntax);
                 break;

@@ -7,11 +7,20 @@ namespace PerfGen.Contracts;
 /// </summary>
 internal static class DiagnosticIds
 {
+    /// <summary>A method with [TrackPerformance] is implemented outside of .NET.</summary>
+    public const string NoBody = "PRFG1001";
+
     /// <summary>[TrackPerformance] stands on something that cannot be tracked: an accessor, a constructor, a local function, a lambda.</summary>
     public const string CannotBeTracked = "PRFG1002";
 
     /// <summary>The path in [Measure(From = …)] names a parameter, property or field that does not exist, or one that is not a number.</summary>
     public const string CapturePathNotFound = "PRFG1004";
+
+    /// <summary>An <c>async void</c> method has [TrackPerformance].</summary>
+    public const string AsyncVoidNotTracked = "PRFG1005";
+
+    /// <summary>A method with [TrackPerformance] returns something that is awaited and is no task.</summary>
+    public const string ResultEndsLater = "PRFG1006";
 
     /// <summary>A tracked method is used as a delegate: calls through it are not tracked.</summary>
     public const string MethodGroupNotTracked = "PRFG2001";

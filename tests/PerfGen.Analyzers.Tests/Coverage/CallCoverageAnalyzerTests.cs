@@ -213,6 +213,17 @@ public sealed class CallCoverageAnalyzerTests
     }
 
     [Fact]
+    public Task APartialMethodWithAnAsyncVoidBodyIsNoFaultOfOurs() => Rule.ReportsAsync(
+        """
+        partial class C
+        {
+            [TrackPerformance] partial void Fire();
+            private async void FireCore() => await Task.Yield();
+            void M() => Fire();
+        }
+        """);
+
+    [Fact]
     public Task WithoutTheAttributeThereIsNothingToSay() => Rule.ReportsAsync(
         """
         class C { int Get() => 1; int M(dynamic any) => Get() + any.Get() + new C().Get(); }
