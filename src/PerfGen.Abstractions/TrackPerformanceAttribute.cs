@@ -70,4 +70,19 @@ public sealed class TrackPerformanceAttribute : Attribute
 
     /// <summary>The kind of task that a call belongs to, for instance <c>refactoring</c>. Where it is not given, that of the surrounding task.</summary>
     public string? TaskType { get; set; }
+
+    /// <summary>
+    /// Of how many calls one is timed: 64 for a method that is called millions of times a second, for 0.1 of the cost. All calls are counted exactly, and each call
+    /// that fails is recorded; a row of <c>calls</c> stands for as many calls as its <c>sample_weight</c> says. 0 and 1 time every call; at most 65535.
+    /// </summary>
+    /// <remarks>
+    /// Calls of a sampled method are no parents: what they call belongs to the call around them. An asynchronous call that really waits is always timed.
+    /// </remarks>
+    public int SampleEvery { get; set; }
+
+    /// <summary>
+    /// Says of an asynchronous method that it makes no tracked calls after its first wait. Its span then need not follow its awaits, which saves 104 bytes a call;
+    /// a tracked call that it makes all the same belongs to the call around it.
+    /// </summary>
+    public bool IsLeaf { get; set; }
 }

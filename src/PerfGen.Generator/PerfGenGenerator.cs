@@ -32,11 +32,10 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .Select(static (both, _) => EnvironmentReader.Read(both.Left, both.Right.GlobalOptions))
             .WithTrackingName(StepNames.Environment);
 
-        // Calls of methods with [TrackPerformance], one model each; then one model per type that is called.
-        var calls = context.SyntaxProvider
-            .CreateSyntaxProvider(CallDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorSyntaxContext, CallModel>(CallDiscovery.Read))
-            .Where(static call => call is not null)
-            .Select(static (call, _) => call!)
+        // Calls of methods with [TrackPerformance], one model per file; then one model per type that is called.
+        var calls = context.CompilationProvider
+            .Combine(environment.Select(static (now, _) => now.CanIntercept))
+            .SelectMany(static (both, stop) => both.Right ? CallDiscovery.Read(both.Left, stop) : [])
             .WithTrackingName(StepNames.Calls);
         var callsByType = calls.Collect()
             .SelectMany(static (all, _) => Grouping.ByType(all))
@@ -90,12 +89,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
 
         // Interceptors change at every keystroke, since a call's location holds a hash of its file: editors need not see them.
         context.RegisterImplementationSourceOutput(callsByType.Combine(environment), (output, both) =>
-        {
-            if (both.Right.CanIntercept)
-            {
-                output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls));
-            }
-        });
+            output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls)));
 
         // Without its implementing part a partial method is an error: written also where nothing is recorded.
         context.RegisterSourceOutput(definitionsByType.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>

@@ -12,9 +12,11 @@ internal static class DiscardedJournal
     public static void Discard()
     {
         using var listing = JournalListing.Open(Perf.DataDirectory.JournalFolder);
-        foreach (var segment in listing.Sources.SelectMany(static one => one.Segments))
+        var records = new JournalRecord[SegmentReader.SlotsPerChunk];
+        foreach (var segment in listing.Sources.SelectMany(static one => one.Segments).Where(static one => !one.IsDrained && one.ChunksTaken == one.ChunkCount))
         {
-            if (segment.ChunksTaken == segment.ChunkCount && !segment.IsDrained)
+            // A thread that still has slots of it would write into memory that is gone.
+            if (Enumerable.Range(0, segment.ChunkCount).All(chunk => segment.ReadChunk(chunk, 0, ownerIsDead: false, records) == records.Length))
             {
                 segment.MarkDrained();
             }

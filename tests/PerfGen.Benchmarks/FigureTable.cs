@@ -1,38 +1,56 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace PerfGen.Benchmarks;
 
-/// <summary>Prints figures as a table for people or as JSON for machines.</summary>
+/// <summary>Prints figures as tables for people or as one list in JSON for machines.</summary>
 internal static class FigureTable
 {
-    public static void Write(IReadOnlyList<Figure> figures, string reference, bool json)
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static void Write(IReadOnlyList<Section> sections, bool json)
     {
         if (json)
         {
-            var rows = figures.Select(static figure => new
+            Console.WriteLine(JsonSerializer.Serialize(sections.SelectMany(static section => section.Figures).Select(static figure => new
             {
                 name = figure.Name,
                 ns = Math.Round(figure.Ns, 2),
-                bytes = Math.Round(figure.Bytes, 1),
-                ratio = Math.Round(figure.Ratio, 3),
-            });
-            Console.WriteLine(JsonSerializer.Serialize(rows, new JsonSerializerOptions { WriteIndented = true }));
+                bytes = figure.Bytes is { } bytes ? Math.Round(bytes, 1) : (double?)null,
+                ratio = Math.Round(figure.Ratio, 5),
+                low = Math.Round(figure.Interval.Low, 5),
+                high = Math.Round(figure.Interval.High, 5),
+                note = figure.Note,
+            }), Json));
             return;
         }
 
-        var invariant = CultureInfo.InvariantCulture;
-        Console.WriteLine($"{"case",-26}{"ns",10}{"bytes",9}{"ratio",9}   middle half of ratios");
-        foreach (var figure in figures)
+        foreach (var section in sections)
         {
-            Console.WriteLine(string.Create(invariant,
-                $"{figure.Name,-26}{figure.Ns,10:F1}{figure.Bytes,9:F0}{figure.Ratio,9:F2}   {figure.Interval.Low:F2} to {figure.Interval.High:F2}"));
+            Write(section);
+        }
+    }
+
+    private static void Write(Section section)
+    {
+        var isShare = section.Figures.All(static figure => figure.Name.EndsWith('%'));
+        Console.WriteLine($"{section.Title,-34}{"ns",12}{"bytes",9}{(isShare ? "share" : "ratio"),10}   middle half of the rounds");
+        foreach (var figure in section.Figures)
+        {
+            Console.WriteLine($"{figure.Name,-34}{Number(figure.Ns, "F1"),12}{(figure.Bytes is { } bytes ? Number(bytes, "F0") : ""),9}{Ratio(figure.Ratio),10}   {Ratio(figure.Interval.Low)} to {Ratio(figure.Interval.High)}");
         }
 
-        Console.WriteLine($"\nratio: to {reference} of the same round, median over the rounds; bytes: allocated on the heap");
-        foreach (var figure in figures.Where(static figure => figure.Note is not null))
+        Console.WriteLine($"\n{section.RatioOf}");
+        foreach (var figure in section.Figures.Where(static figure => figure.Note is not null))
         {
             Console.WriteLine($"{figure.Name}: {figure.Note}");
         }
+
+        Console.WriteLine();
+
+        string Ratio(double ratio) => isShare ? Number(ratio * 100, "F4") + " %" : Number(ratio, "F2");
     }
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,8 @@
-using System.Diagnostics;
-
 namespace PerfGen.Benchmarks;
 
 /// <summary>
 /// Measures cases in turn, round after round, so that a machine whose speed drifts does not favour one of them: ratios are taken within a round.
+/// What is measured is CPU time of the calling thread.
 /// </summary>
 internal static class InterleavedRounds
 {
@@ -34,9 +33,9 @@ internal static class InterleavedRounds
                 // Forwards and backwards by turns: no case always follows the same neighbour.
                 var at = round % 2 == 0 ? i : cases.Count - 1 - i;
                 var allocated = GC.GetTotalAllocatedBytes(precise: true);
-                var start = Stopwatch.GetTimestamp();
+                var start = ThreadClock.Now();
                 cases[at].Run(cases[at].Operations);
-                time[at, round] = Stopwatch.GetElapsedTime(start).TotalNanoseconds / cases[at].Operations;
+                time[at, round] = (double)(ThreadClock.Now() - start) / cases[at].Operations;
                 bytes[at, round] = (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / cases[at].Operations;
                 betweenCases();
             }
@@ -49,20 +48,12 @@ internal static class InterleavedRounds
     private static Figure Summarise(Case one, double[] time, double[] bytes, double[] reference)
     {
         var ratios = time.Zip(reference, static (mine, theirs) => mine / theirs).ToArray();
-        return new Figure(one.Name, Quantile(time, 0.5), Quantile(bytes, 0.5), Quantile(ratios, 0.5))
+        return new Figure(one.Name, Median.Of(time), Median.Of(bytes), Median.Of(ratios))
         {
-            Interval = (Quantile(ratios, 0.25), Quantile(ratios, 0.75)),
+            Interval = Median.Middle(ratios),
             Note = one.Note,
         };
     }
 
     private static double[] Row(double[,] table, int row) => [.. Enumerable.Range(0, table.GetLength(1)).Select(column => table[row, column])];
-
-    private static double Quantile(double[] values, double q)
-    {
-        var sorted = values.Order().ToArray();
-        var at = q * (sorted.Length - 1);
-        var below = (int)at;
-        return below + 1 < sorted.Length ? sorted[below] + ((at - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
-    }
 }

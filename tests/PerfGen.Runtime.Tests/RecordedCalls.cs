@@ -59,7 +59,7 @@ internal sealed record RecordedCall(
     public static RecordedCall From(SegmentReader segment, JournalRecord record)
     {
         var dictionary = segment.Dictionary;
-        var isCall = record.Kind is SlotKind.Call or SlotKind.OpenCall;
+        var isCall = record.Kind is SlotKind.Call or SlotKind.OpenCall or SlotKind.OpenSample;
         return new RecordedCall(
             record,
             isCall ? dictionary.Site(record.Name) : null,

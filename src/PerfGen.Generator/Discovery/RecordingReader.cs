@@ -21,7 +21,9 @@ internal static class RecordingReader
             method.Name,
             tracking?.Metric ?? MetricNames.Derive(method.Name),
             tracking?.Named("Agent")?.Value as string,
-            tracking?.Named("TaskType")?.Value as string);
+            tracking?.Named("TaskType")?.Value as string,
+            tracking?.Named("SampleEvery")?.Value is int every ? every : 0,
+            tracking?.Named("IsLeaf")?.Value is true);
         var captures = ReadCaptures(method, compilation).ToLookup(capture => CaptureReach.CanRead(capture.Path, method, compilation, fromOutside));
         var tags = TagReader.Read(method, compilation).ToLookup(tag => CaptureReach.CanRead(tag.Path, method, compilation, fromOutside, tag.IsReadAtOnce));
         var outOfReach = captures[false].Concat(tags[false].Select(static tag => new CaptureModel(tag.Name, "tag", tag.From, tag.Path)));

@@ -10,6 +10,9 @@ namespace PerfGen.Generator.Emit;
 /// <param name="projectDirectory">Paths are shown relative to it.</param>
 internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel interceptor, MethodNames names, string projectDirectory)
 {
+    /// <summary>What generated code calls the attribute by which the compiler finds interceptors.</summary>
+    public const string AttributeAlias = "InterceptsCall";
+
     private readonly TargetModel _target = interceptor.Target;
     private readonly SignatureModel _signature = interceptor.Target.Signature;
     private readonly string _self = Names.Local("self", interceptor.Target.Signature);
@@ -22,7 +25,7 @@ internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel i
         foreach (var location in interceptor.Locations)
         {
             var place = $"{Names.RelativePath(location.Path, projectDirectory)}({location.Line},{location.Column})";
-            writer.Write($"[global::System.Runtime.CompilerServices.InterceptsLocation({location.Version}, \"{location.Data}\")] // {place}");
+            writer.Write($"[{AttributeAlias}({location.Version}, \"{location.Data}\")] // {place}");
         }
 
         WriteAttributes();

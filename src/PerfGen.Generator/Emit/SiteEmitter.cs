@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfGen.Generator.Model;
 
 namespace PerfGen.Generator.Emit;
@@ -9,13 +10,18 @@ internal static class SiteEmitter
     {
         var site = recording.Site;
         var optional = (site.Agent is null ? "" : $",\n    agent: {Names.Literal(site.Agent)}") + (site.TaskType is null ? "" : $",\n    taskType: {Names.Literal(site.TaskType)}");
+        var settings = string.Join(", ", new[]
+        {
+            site.SampleEvery > 1 ? $"SampleEvery = {site.SampleEvery.ToString(CultureInfo.InvariantCulture)}" : null,
+            site.IsLeaf ? "IsLeaf = true" : null,
+        }.Where(static setting => setting is not null));
         writer.Write($"""
             {accessibility} static readonly {Names.Surface}.Site {names.Site} = new(
                 assembly: {Names.Literal(site.Assembly)},
                 id: {Names.Literal(site.Id)},
                 type: {Names.Literal(site.Type)},
                 method: {Names.Literal(site.Method)},
-                metric: {Names.Literal(site.Metric)}{optional});
+                metric: {Names.Literal(site.Metric)}{optional}){(settings.Length == 0 ? "" : $" {{ {settings} }}")};
             """);
         for (var i = 0; i < recording.Captures.Count; i++)
         {

@@ -17,7 +17,11 @@ internal sealed record TargetModel(
     bool IsDispatched,
     Access Access,
     SignatureModel Signature,
-    RecordingModel Recording);
+    RecordingModel Recording)
+{
+    /// <summary>Only of what nearly always tells targets apart: thousands of calls are grouped by their target after every edit.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Recording.Site.Id);
+}
 
 /// <summary>A type whose methods are tracked.</summary>
 /// <param name="Name">Fully qualified, as code refers to it.</param>
@@ -34,7 +38,11 @@ internal sealed record TypeModel(
     string Identifier,
     string MetadataName,
     bool IsStatic,
-    EquatableArray<TypeParameterModel> TypeParameters);
+    EquatableArray<TypeParameterModel> TypeParameters)
+{
+    /// <summary>Only of what nearly always tells types apart.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(MetadataName);
+}
 
 /// <summary>What a method is called on.</summary>
 internal enum Receiver
@@ -77,7 +85,7 @@ internal sealed record RecordingModel(SiteModel Site, EquatableArray<CaptureMode
 }
 
 /// <summary>How a method is described in the journal; see <c>PerfGen.Runtime.Generated.V1.Site</c>.</summary>
-internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType);
+internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType, int SampleEvery, bool IsLeaf);
 
 /// <summary>A value that is read from a call that has succeeded.</summary>
 /// <param name="Metric">What it is recorded as.</param>

@@ -23,9 +23,12 @@ internal static unsafe class CallEnd
         }
 
         slot->Duration = Stopwatch.GetTimestamp() - slot->Start;
-        Fail(slot, StatusOf(error), error);
+        Describe(slot, error);
         Commit(slot);
     }
+
+    /// <summary>Says in the record how the call failed, without committing it.</summary>
+    public static void Describe(Slot* slot, Exception error) => Fail(slot, StatusOf(error), error);
 
     /// <summary>Ends the call where its task has ended, or is null; false where the task is still running.</summary>
     public static bool TryEnd(Slot* slot, Task? task)
@@ -123,10 +126,9 @@ internal static unsafe class CallEnd
     /// <summary>Records a call that threw before there was a record of it.</summary>
     public static void FailAtOnce(Site site, long start, List<TagValue>? tags, Exception error)
     {
-        var slot = Recorder.Begin(ThreadJournal.Current, Flow.Current, site, out _);
+        var slot = Recorder.Begin(ThreadJournal.Current, Flow.Current, site, start, out _);
         if (slot != null)
         {
-            slot->Start = start;
             TagValue.Write(slot, tags);
             Fail(slot, error);
         }

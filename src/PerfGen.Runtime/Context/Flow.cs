@@ -6,6 +6,9 @@ internal sealed class Flow(CallContext context, ulong span)
 {
     private static readonly AsyncLocal<Flow?> Ambient = new();
 
+    /// <summary>A flow that nothing runs in.</summary>
+    public static Flow None { get; } = new(CallContext.Process, 0);
+
     /// <summary>The flow of the running code; null where no scope and no asynchronous call surrounds it.</summary>
     public static Flow? Current
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PerfGen.Runtime.Journal;
 
 /// <summary>What an entry of a dictionary file describes. The numbers are part of the file format.</summary>
@@ -42,6 +44,7 @@ internal enum DictionaryField : byte
     Machine = 15,
     Version = 16,
     Origin = 17,
+    Run = 18,
 }
 
 /// <summary>
@@ -61,7 +64,8 @@ public abstract class DictionaryEntry
     internal int IdIn(DictionaryWriter dictionary) => TryGetId(dictionary.Ordinal, out var id) ? id : Intern(dictionary);
 
     /// <summary>The number that was remembered for the segment of this ordinal.</summary>
-    private protected bool TryGetId(uint ordinal, out int id)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetId(uint ordinal, out int id)
     {
         var known = Volatile.Read(ref _known);
         id = (int)known;

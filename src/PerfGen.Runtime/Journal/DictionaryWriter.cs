@@ -42,6 +42,9 @@ internal sealed class DictionaryWriter : IDisposable
     /// <summary>Ordinal of the segment whose records the ids belong to.</summary>
     public uint Ordinal { get; }
 
+    /// <summary>The methods of this process whose records stand in the segment, by id.</summary>
+    public ConcurrentDictionary<int, Generated.V1.Site> Sites { get; } = new();
+
     /// <param name="path">The file to create.</param>
     /// <param name="ordinal">Ordinal of the segment.</param>
     /// <param name="reserve">Bytes to set aside on the disk now: a disk that is full later still takes this much.</param>
@@ -89,6 +92,9 @@ internal sealed class DictionaryWriter : IDisposable
 
     /// <summary>The id of a string; 0 where it could not be written.</summary>
     public int Intern(string text) => Math.Max(0, Intern(DictionaryEntryKind.String, text, null, () => [(DictionaryField.Text, text)]));
+
+    /// <summary>Writes a string under a new id that nothing remembers, for what is said once; 0 where it could not be written.</summary>
+    public int AppendText(string text) => Math.Max(0, Append(DictionaryEntryKind.String, [(DictionaryField.Text, text)]));
 
     /// <summary>Writes an entry under a new id; <see cref="Fault"/> where that failed.</summary>
     public int Append(DictionaryEntryKind kind, ReadOnlySpan<(DictionaryField Key, string? Value)> fields)

@@ -18,6 +18,18 @@ public enum SlotKind : byte
     /// <summary>A begin, an end or a change of a session or task.</summary>
     Event = 4,
 
+    /// <summary>
+    /// Calls of a sampled method that one thread has made so far in one context: how many ended well, and the times of one of them. When there are enough
+    /// it becomes a <see cref="Call"/>; where its process is dead it is one.
+    /// </summary>
+    OpenSample = 5,
+
+    /// <summary>Something said about a session or task besides its begin and end; see <see cref="FactKind"/>.</summary>
+    Fact = 6,
+
+    /// <summary>Tokens and cost recorded by hand: a head whose continuations are <see cref="TokenUsage"/> and <see cref="Cost"/>.</summary>
+    Usage = 7,
+
     /// <summary>Continuation: a value captured from a call (<c>[Measure]</c>).</summary>
     Capture = 16,
 
@@ -39,4 +51,13 @@ internal static class SlotFlags
 
     /// <summary>A metric's value was captured from a call that another record stands for, not recorded by hand.</summary>
     public const byte Captured = 2;
+
+    /// <summary>A call that was counted and not timed: its duration means nothing.</summary>
+    public const byte Untimed = 4;
+
+    /// <summary>Of a usage: its counts go up over the session.</summary>
+    public const byte Cumulative = 8;
+
+    /// <summary>Of a usage: it was asked for in a batch.</summary>
+    public const byte Batch = 16;
 }

@@ -28,6 +28,12 @@ internal static class Work
     public static int TrackedInterface(IWork work, int x) => work.Run(x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Sampled(int x) => TrackedWork.RunSampled(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<int> TrackedLeafAsync(int x) => TrackedWork.RunLeafAsync(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<int> BareAsync(int x) => Task.FromResult(x + 10_000);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -45,6 +51,19 @@ internal static class Work
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int InEvent(int x)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = Bare(x);
+        WorkEventSource.Log.Called("Work", "bench", Stopwatch.GetElapsedTime(start).Ticks * 100);
+        return result;
+    }
+
+    [Woven]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int Woven(int x) => Bare(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int InSpan(ActivitySource source, int x)
     {
         using var span = source.StartActivity("work");
@@ -59,6 +78,14 @@ internal static class TrackedWork
     [TrackPerformance("work_time", Agent = "bench")]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Run(int x) => x + 1;
+
+    [TrackPerformance("sampled_work_time", Agent = "bench", SampleEvery = 64)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int RunSampled(int x) => x + 1;
+
+    [TrackPerformance("leaf_work_time", Agent = "bench", IsLeaf = true)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Task<int> RunLeafAsync(int x) => Task.FromResult(x + 10_000);
 
     [TrackPerformance("async_work_time", Agent = "bench")]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,6 +6,9 @@
 
 namespace PerfGen.Generated
 {
+    // By its full name the compiler would look at the attribute of every generated file, for every call.
+    using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
@@ -42,7 +45,7 @@ namespace PerfGen.Generated
         // captures  day_of_week (count) from result.Day
         // tags      model from result.Model
         // tags      name from question.Name
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "6O+Ph19dRdft3sJ2b/rTt10DAABQcm9ncmFtLmNz")] // Program.cs(32,26)
+        [InterceptsCall(1, "6O+Ph19dRdft3sJ2b/rTt10DAABQcm9ncmFtLmNz")] // Program.cs(32,26)
         internal static global::System.Threading.Tasks.Task<global::Shop.Answer> AskAsync(this global::Shop.Assistant self, global::Shop.Question question)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(AskAsyncSite);
@@ -93,7 +96,7 @@ namespace PerfGen.Generated
         // records   read_time (seconds), agent assistant
         // captures  asked_items (count) from count
         // tags      topic from topic
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "6O+Ph19dRdft3sJ2b/rTtzEDAABQcm9ncmFtLmNz")] // Program.cs(31,19)
+        [InterceptsCall(1, "6O+Ph19dRdft3sJ2b/rTtzEDAABQcm9ncmFtLmNz")] // Program.cs(31,19)
         internal static global::System.Collections.Generic.IAsyncEnumerable<string> ReadAsync(this global::Shop.Assistant self, string topic, int count, global::System.Threading.CancellationToken stop)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterStream(ReadAsyncSite, hasTags: true);

@@ -31,6 +31,26 @@ public sealed class InterceptorTests
         """));
 
     [Fact]
+    public void SampledMethodsAndLeaves() => Snapshot.Verify(GeneratorRun.Of("""
+        namespace Shop;
+
+        public static class Hashing
+        {
+            [TrackPerformance(SampleEvery = 64)]
+            public static int Mix(int a, int b) => a * 31 + b;
+
+            [TrackPerformance(Agent = "store", SampleEvery = 8, IsLeaf = true)]
+            public static ValueTask<int> ReadAsync(int key) => new(key);
+
+            public static async Task Run()
+            {
+                Mix(1, 2);
+                await ReadAsync(3);
+            }
+        }
+        """));
+
+    [Fact]
     public void SyncMethodsOfEveryReceiver() => Snapshot.Verify(GeneratorRun.Of("""
         namespace Shop;
 

@@ -75,6 +75,7 @@ public sealed class SlotLayoutTests
     [InlineData(SlotKind.Call, 2)]
     [InlineData(SlotKind.Metric, 3)]
     [InlineData(SlotKind.Event, 4)]
+    [InlineData(SlotKind.OpenSample, 5)]
     [InlineData(SlotKind.Capture, 16)]
     [InlineData(SlotKind.Tag, 17)]
     [InlineData(SlotKind.TokenUsage, 18)]

@@ -107,7 +107,7 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
     {
         _begun = true;
         var thread = ThreadJournal.Current;
-        var slot = Recorder.Begin(thread, Flow.Current, origin.Site, out var seq);
+        var slot = Recorder.Begin(thread, Flow.Current, origin.Site, 0, out var seq);
         Span = seq;
         if (slot == null)
         {

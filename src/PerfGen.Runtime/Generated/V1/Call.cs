@@ -13,7 +13,11 @@ public readonly unsafe ref partial struct Call
 {
     private readonly ThreadJournal? _thread;
     private readonly Slot* _slot;
-    private readonly Flow? _owner;
+
+    /// <summary>The <see cref="Flow"/> to put back; of a sampled call, which has no thread, its <see cref="SampleWindow"/>.</summary>
+    private readonly object? _owner;
+
+    /// <summary>The span to put back; of a sampled call when it began, or 0 where it is not timed.</summary>
     private readonly ulong _outer;
 
     internal Call(ThreadJournal? thread, Slot* slot, Flow? owner, ulong outer)
@@ -24,18 +28,33 @@ public readonly unsafe ref partial struct Call
         _outer = outer;
     }
 
-    internal Slot* Slot => _slot;
+    internal Call(SampleWindow window, long start)
+    {
+        _slot = window.Slot;
+        _owner = window;
+        _outer = (ulong)start;
+    }
+
+    internal Slot* Slot => _thread is null ? null : _slot;
 
     /// <summary>The method returned.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Exit()
     {
-        if (_slot != null)
+        if (_thread is { } thread)
         {
-            CallEnd.Succeed(_slot, Stopwatch.GetTimestamp());
-        }
+            if (_slot != null)
+            {
+                CallEnd.Succeed(_slot, Stopwatch.GetTimestamp());
+            }
 
-        Leave();
+            thread.Owner = Unsafe.As<Flow?>(_owner);
+            thread.Span = _outer;
+        }
+        else if (_owner is not null)
+        {
+            Unsafe.As<SampleWindow>(_owner).Exit(_slot, (long)_outer);
+        }
     }
 
     /// <summary>
@@ -47,7 +66,14 @@ public readonly unsafe ref partial struct Call
     {
         if (_thread is null)
         {
-            return new Captures(null, _outer, Flow.Current);
+            if (_owner is null)
+            {
+                return new Captures(null, _outer, Flow.Current);
+            }
+
+            // Values are recorded of every call, also of those that are only counted: there is no record that they could hang on.
+            Exit();
+            return Captures.OfSampledCall();
         }
 
         Leave();
@@ -60,6 +86,12 @@ public readonly unsafe ref partial struct Call
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Failed(Exception error)
     {
+        if (_thread is null && _owner is not null)
+        {
+            Unsafe.As<SampleWindow>(_owner).Fail((long)_outer, error);
+            return false;
+        }
+
         CallEnd.Fail(_slot, error);
         Leave();
         return false;
@@ -67,13 +99,13 @@ public readonly unsafe ref partial struct Call
 
     /// <summary>A body that runs in a call which its wrapper records: nothing is left to do at its end, but values that it captures belong to that call.</summary>
     /// <param name="span">Span of the wrapper's call.</param>
-    internal static Call Joined(ulong span) => new(null, null, null, span);
+    internal static Call Joined(ulong span) => new(null, null, null, Captures.Joined(span));
 
     private void Leave()
     {
         if (_thread is { } thread)
         {
-            thread.Owner = _owner;
+            thread.Owner = Unsafe.As<Flow?>(_owner);
             thread.Span = _outer;
         }
     }

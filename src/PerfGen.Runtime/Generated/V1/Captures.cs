@@ -10,12 +10,25 @@ namespace PerfGen.Runtime.Generated.V1;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe ref struct Captures
 {
+    /// <summary>In place of a span: there is none, and values are recorded all the same.</summary>
+    private const ulong NoSpan = ulong.MaxValue;
+
     private readonly Slot* _slot;
 
     private readonly ulong _joined;
     private readonly Flow? _flow;
 
     internal Captures(Slot* slot) => _slot = slot;
+
+    /// <summary>The span that values of a joined body belong to, told apart from no call at all.</summary>
+    internal static ulong Joined(ulong span) => span == 0 ? NoSpan : span;
+
+    /// <summary>Values of a call that has no record of its own: they belong to the surrounding call, if there is one.</summary>
+    internal static Captures OfSampledCall()
+    {
+        var flow = Flow.Current;
+        return new Captures(null, Joined(ThreadJournal.Current.ParentIn(flow)), flow);
+    }
 
     /// <summary>Values of a body whose call its wrapper records: records of their own below that call, which may have ended before them.</summary>
     internal Captures(Slot* slot, ulong joined, Flow? flow)
@@ -51,7 +64,7 @@ public readonly unsafe ref struct Captures
         }
         else if (_joined != 0)
         {
-            EventRecord.Write(measurement, double.CreateSaturating(value), _joined, _flow);
+            EventRecord.Write(measurement, double.CreateSaturating(value), _joined == NoSpan ? 0 : _joined, _flow);
         }
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using PerfGen.Runtime.Calls;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Journal;
@@ -31,11 +32,16 @@ public static unsafe partial class Recorder
             return default;
         }
 
+        if (site.Sampling > 1)
+        {
+            return EnterSampled(site);
+        }
+
         var thread = ThreadJournal.Current;
         var flow = Flow.Current;
         var owner = thread.Owner;
         var outer = thread.Span;
-        var slot = Begin(thread, flow, site, out var seq);
+        var slot = Begin(thread, flow, site, 0, out var seq);
         thread.Owner = flow;
         thread.Span = seq;
         return new Call(thread, slot, owner, outer);
@@ -54,18 +60,30 @@ public static unsafe partial class Recorder
             return default;
         }
 
+        if (site.Sampling > 1)
+        {
+            return new TaskCall(site, Stopwatch.GetTimestamp());
+        }
+
         var thread = ThreadJournal.Current;
         var flow = Flow.Current;
         var owner = thread.Owner;
         var outer = thread.Span;
-        var slot = Begin(thread, flow, site, out var seq);
+        var slot = Begin(thread, flow, site, 0, out var seq);
+        if (site.IsLeaf)
+        {
+            thread.Owner = flow;
+            thread.Span = seq;
+            return new TaskCall(thread, slot, owner, outer, flow);
+        }
 
         // What the method awaits continues in this flow, wherever it continues: that is how its calls find their parent.
+        var surrounding = ExecutionContext.Capture();
         var inner = new Flow(flow?.Context ?? CallContext.Process, seq);
         Flow.Current = inner;
         thread.Owner = inner;
         thread.Span = seq;
-        return new TaskCall(thread, slot, owner, outer, flow);
+        return new TaskCall(thread, slot, owner, outer, flow, surrounding, ExecutionContext.Capture());
     }
 
     /// <summary>
@@ -130,8 +148,20 @@ public static unsafe partial class Recorder
         where T : struct =>
         IsEnabled && Handoff.TryTake(ThreadJournal.Current, site, slots, in self, out var span) ? TaskCall.Joined(span, Flow.Current) : EnterTask(site);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Call EnterSampled(Site site)
+    {
+        var window = ThreadJournal.Current.WindowOf(site);
+        return new Call(window, window.Enter());
+    }
+
+    /// <param name="thread">The running thread.</param>
+    /// <param name="flow">The running flow.</param>
+    /// <param name="site">The method.</param>
+    /// <param name="start">When the call began; 0 is now.</param>
+    /// <param name="seq">The span of what the method calls.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Slot* Begin(ThreadJournal thread, Flow? flow, Site site, out ulong seq)
+    internal static Slot* Begin(ThreadJournal thread, Flow? flow, Site site, long start, out ulong seq)
     {
         var parent = thread.ParentIn(flow);
         var slot = thread.Take(out seq);
@@ -142,19 +172,14 @@ public static unsafe partial class Recorder
             return null;
         }
 
-        var dictionary = thread.Segment.Dictionary;
-        slot->Name = site.IdIn(dictionary);
-        slot->Context = (flow?.Context ?? CallContext.Process).IdIn(dictionary);
+        slot->Name = site.TryGetId(thread.Ordinal, out var name) ? name : site.IdIn(thread.Segment.Dictionary);
+        slot->Context = thread.ContextOf(flow);
         slot->Parent = parent;
-        slot->Status = 0;
-        slot->Flags = 0;
-        slot->Weight = 0;
-        slot->Thread = thread.Thread;
-        slot->Error = 0;
-        slot->Extra = 0;
-        slot->Detail = 0;
-        slot->Start = Stopwatch.GetTimestamp();
-        Volatile.Write(ref slot->Commit, Slot.CommitWord(SlotKind.OpenCall, dictionary.Ordinal));
+        slot->StatusFlagsAndWeight = 0;
+        slot->ThreadAndError = (uint)thread.Thread;
+        slot->ExtraAndDetail = Vector128<long>.Zero;
+        slot->Start = start == 0 ? Stopwatch.GetTimestamp() : start;
+        Volatile.Write(ref slot->Commit, Slot.CommitWord(SlotKind.OpenCall, thread.Ordinal));
         return slot;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using PerfGen.Runtime.Calls;
 using PerfGen.Runtime.Journal;
 
 namespace PerfGen.Runtime.Generated.V1;
@@ -26,6 +27,29 @@ public sealed class Site : DictionaryEntry
         TaskType = taskType;
     }
 
+    /// <summary>Of how many calls one is timed; every call is counted all the same. 0 and 1: every call is timed, and has a record of its own.</summary>
+    public int SampleEvery
+    {
+        get;
+        init
+        {
+            field = Math.Clamp(value, 0, SampleWindow.LargestWeight);
+            Sampling = field;
+        }
+    }
+
+    /// <summary>
+    /// The method makes no tracked calls once it has suspended, so its span need not follow its awaits: such a call allocates nothing. Calls that it makes
+    /// all the same have the caller's span as parent from there on.
+    /// </summary>
+    public bool IsLeaf { get; init; }
+
+    /// <summary><see cref="SampleEvery"/>, or what a journal short of space makes of it. Written by the background thread; a thread that sees it late records a few calls more or fewer.</summary>
+    internal int Sampling;
+
+    /// <summary>Place of its windows in the threads' lists, from 1; 0 until it is first sampled.</summary>
+    internal int SampleIndex;
+
     internal string Assembly { get; }
 
     internal string Id { get; }
@@ -40,7 +64,14 @@ public sealed class Site : DictionaryEntry
 
     internal string? TaskType { get; }
 
-    private protected override int InternIn(DictionaryWriter dictionary) => dictionary.Intern(DictionaryEntryKind.Site, Id, Assembly, () =>
+    private protected override int InternIn(DictionaryWriter dictionary)
+    {
+        var id = InternSite(dictionary);
+        dictionary.Sites[id] = this;
+        return id;
+    }
+
+    private int InternSite(DictionaryWriter dictionary) => dictionary.Intern(DictionaryEntryKind.Site, Id, Assembly, () =>
     [
         (DictionaryField.Assembly, Assembly), (DictionaryField.DocumentationId, Id), (DictionaryField.Type, Type), (DictionaryField.Method, Method),
         (DictionaryField.Metric, Metric), (DictionaryField.Agent, Agent), (DictionaryField.TaskType, TaskType),

@@ -13,17 +13,33 @@ public readonly unsafe ref partial struct TaskCall
 {
     private readonly ThreadJournal? _thread;
     private readonly Slot* _slot;
-    private readonly Flow? _owner;
+
+    /// <summary>The <see cref="Flow"/> to put back; of a sampled call, which has no thread, its <see cref="Site"/>.</summary>
+    private readonly object? _owner;
+
+    /// <summary>The span to put back; of a sampled call when it began.</summary>
     private readonly ulong _outer;
     private readonly Flow? _flow;
 
-    internal TaskCall(ThreadJournal? thread, Slot* slot, Flow? owner, ulong outer, Flow? flow)
+    /// <summary>What surrounded the call, and what it began in; null where it began in what surrounded it.</summary>
+    private readonly ExecutionContext? _surrounding;
+    private readonly ExecutionContext? _own;
+
+    internal TaskCall(ThreadJournal? thread, Slot* slot, Flow? owner, ulong outer, Flow? flow, ExecutionContext? surrounding = null, ExecutionContext? own = null)
     {
         _thread = thread;
         _slot = slot;
         _owner = owner;
         _outer = outer;
         _flow = flow;
+        _surrounding = surrounding;
+        _own = own;
+    }
+
+    internal TaskCall(Site sampled, long start)
+    {
+        _owner = sampled;
+        _outer = (ulong)start;
     }
 
     internal Slot* Slot => _slot;
@@ -34,6 +50,12 @@ public readonly unsafe ref partial struct TaskCall
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool Failed(Exception error)
     {
+        if (IsSampled)
+        {
+            TryCount(hasSucceeded: false, out var own);
+            return own.Failed(error);
+        }
+
         CallEnd.Fail(_slot, error);
         Leave();
         return false;
@@ -43,6 +65,11 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="task">What the method returned; a null is recorded as the end of the call and handed on.</param>
     public Task Completes(Task task)
     {
+        if (IsSampled)
+        {
+            return TryCount(task is null or { IsCompletedSuccessfully: true }, out var own) ? task! : own.Completes(task!);
+        }
+
         Leave();
         if (_slot == null || CallEnd.TryEnd(_slot, task))
         {
@@ -56,6 +83,11 @@ public readonly unsafe ref partial struct TaskCall
     /// <typeparam name="T">The task's result.</typeparam>
     public Task<T> Completes<T>(Task<T> task)
     {
+        if (IsSampled)
+        {
+            return TryCount(task is null or { IsCompletedSuccessfully: true }, out var own) ? task! : own.Completes(task!);
+        }
+
         Leave();
         if (_slot == null || CallEnd.TryEnd(_slot, task))
         {
@@ -71,6 +103,21 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="capture">Reads values once the task has ended well.</param>
     public Task Completes<TState>(Task task, TState state, Capture<TState> capture)
     {
+        if (IsSampled)
+        {
+            if (!TryCount(task is null or { IsCompletedSuccessfully: true }, out var own))
+            {
+                return own.Completes(task!, state, capture);
+            }
+
+            if (task is not null)
+            {
+                capture(Captures.OfSampledCall(), state);
+            }
+
+            return task!;
+        }
+
         Leave();
         if (IsUnrecorded || task is null)
         {
@@ -93,6 +140,21 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="capture">Reads values once the task has ended well.</param>
     public Task<T> Completes<TState, T>(Task<T> task, TState state, Capture<TState, T> capture)
     {
+        if (IsSampled)
+        {
+            if (!TryCount(task is null or { IsCompletedSuccessfully: true }, out var own))
+            {
+                return own.Completes(task!, state, capture);
+            }
+
+            if (task is not null)
+            {
+                capture(Captures.OfSampledCall(), state, task.Result);
+            }
+
+            return task!;
+        }
+
         Leave();
         if (IsUnrecorded || task is null)
         {
@@ -113,6 +175,11 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="task">What the method returned.</param>
     public ValueTask Completes(ValueTask task)
     {
+        if (IsSampled)
+        {
+            return TryCount(task.IsCompletedSuccessfully, out var own) ? task : own.Completes(task);
+        }
+
         Leave();
         if (_slot == null)
         {
@@ -131,6 +198,11 @@ public readonly unsafe ref partial struct TaskCall
     /// <inheritdoc cref="Completes(ValueTask)"/>
     public ValueTask<T> Completes<T>(ValueTask<T> task)
     {
+        if (IsSampled)
+        {
+            return TryCount(task.IsCompletedSuccessfully, out var own) ? task : own.Completes(task);
+        }
+
         Leave();
         if (_slot == null)
         {
@@ -152,6 +224,17 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="capture">Reads values once the task has ended well.</param>
     public ValueTask Completes<TState>(ValueTask task, TState state, Capture<TState> capture)
     {
+        if (IsSampled)
+        {
+            if (!TryCount(task.IsCompletedSuccessfully, out var own))
+            {
+                return own.Completes(task, state, capture);
+            }
+
+            capture(Captures.OfSampledCall(), state);
+            return task;
+        }
+
         Leave();
         if (IsUnrecorded)
         {
@@ -173,6 +256,18 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="capture">Reads values once the task has ended well.</param>
     public ValueTask<T> Completes<TState, T>(ValueTask<T> task, TState state, Capture<TState, T> capture)
     {
+        if (IsSampled)
+        {
+            if (!TryCount(task.IsCompletedSuccessfully, out var own))
+            {
+                return own.Completes(task, state, capture);
+            }
+
+            var counted = task.Result;
+            capture(Captures.OfSampledCall(), state, counted);
+            return new ValueTask<T>(counted);
+        }
+
         Leave();
         if (IsUnrecorded)
         {
@@ -193,7 +288,7 @@ public readonly unsafe ref partial struct TaskCall
     /// <summary>A body that runs in a call which its wrapper records: nothing is left to do at its end, but values that it captures belong to that call.</summary>
     /// <param name="span">Span of the wrapper's call.</param>
     /// <param name="flow">The flow that it runs in.</param>
-    internal static TaskCall Joined(ulong span, Flow? flow) => new(null, null, null, span, flow);
+    internal static TaskCall Joined(ulong span, Flow? flow) => new(null, null, null, Captures.Joined(span), flow);
 
     private bool IsUnrecorded => _slot == null && (_thread is not null || _outer == 0);
 
@@ -207,12 +302,39 @@ public readonly unsafe ref partial struct TaskCall
     private PendingCapture<T> Pending<TState, T>(TState state, Capture<TState, T> capture) =>
         _slot == null ? new JoinedCapture<TState, T>(_outer, _flow, state, capture) : new StatefulCapture<TState, T>(state, capture);
 
+    private bool IsSampled => _thread is null && _owner is not null;
+
+    /// <summary>Counts a sampled call that has completed well; any other gets a record of its own, which <paramref name="own"/> ends.</summary>
+    private bool TryCount(bool hasSucceeded, out TaskCall own)
+    {
+        var site = Unsafe.As<Site>(_owner!);
+        var thread = ThreadJournal.Current;
+        if (hasSucceeded)
+        {
+            own = default;
+            thread.WindowOf(site).Count((long)_outer);
+            return true;
+        }
+
+        own = new TaskCall(null, Recorder.Begin(thread, Flow.Current, site, (long)_outer, out _), null, 0, null);
+        return false;
+    }
+
     private void Leave()
     {
         if (_thread is { } thread)
         {
-            Flow.Current = _flow;
-            thread.Owner = _owner;
+            // What the method changed in its caller's flow, as one that is not async can, stays changed.
+            if (_own is not null && _surrounding is not null && ReferenceEquals(ExecutionContext.Capture(), _own))
+            {
+                ExecutionContext.Restore(_surrounding);
+            }
+            else if (_own is not null)
+            {
+                Flow.Current = _flow;
+            }
+
+            thread.Owner = Unsafe.As<Flow?>(_owner);
             thread.Span = _outer;
         }
     }

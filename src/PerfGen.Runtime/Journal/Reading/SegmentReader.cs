@@ -217,7 +217,7 @@ public sealed class SegmentReader : IDisposable
     {
         // The second reading may be further than the first (open, then ended): it is taken as it stood when it was surely complete, or next time.
         kind = Slot.KindOf(firstCommit, Ordinal);
-        return kind != SlotKind.Empty && firstCommit == slot.Commit && (kind != SlotKind.OpenCall || ownerIsDead);
+        return kind != SlotKind.Empty && firstCommit == slot.Commit && (kind is not (SlotKind.OpenCall or SlotKind.OpenSample) || ownerIsDead);
     }
 
     private int Read(Span<Slot> slots, long offset) => ReadFully(_file, MemoryMarshal.AsBytes(slots), offset) / Slot.Size;
