@@ -56,9 +56,9 @@ internal static class Grouping
 
     /// <summary>The calls in order of file and place, without those that the compiler cannot tell apart.</summary>
     public static EquatableArray<TrackCallModel> InOrder(ImmutableArray<TrackCallModel> calls) => calls
-        .GroupBy(static call => LocationKey.Of(call.Location))
-        .Where(static same => same.Count() == 1)
-        .Select(static same => same.First())
+        .GroupBy(static call => LocationKey.OfContent(call.Location))
+        .Where(static same => same.Select(static call => call.Location.Path).Distinct().Count() == 1)
+        .SelectMany(static same => same)
         .OrderBy(static call => call.Location.Path, StringComparer.Ordinal)
         .ThenBy(static call => call.Location.Line)
         .ThenBy(static call => call.Location.Column)

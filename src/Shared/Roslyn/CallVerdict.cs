@@ -66,7 +66,7 @@ internal static class CallVerdict
             return Verdict.BaseCall;
         }
 
-        return IsInExpressionTree(call) ? Verdict.ExpressionTree : IsOptedOut(call) ? Verdict.OptedOut : Verdict.Tracked;
+        return IsInExpressionTree(call) ? Verdict.ExpressionTree : IsOptedOut(call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart)) ? Verdict.OptedOut : Verdict.Tracked;
     }
 
     /// <summary>Private and protected methods are reached by an accessor that the run time binds; it knows no interfaces, and no generic static classes.</summary>
@@ -77,9 +77,10 @@ internal static class CallVerdict
     private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
 
     /// <summary>[DoNotTrack(CallsInside = true)] on the method that calls, or on a type around it.</summary>
-    private static bool IsOptedOut(IOperation call)
+    /// <param name="around">What the call stands in.</param>
+    public static bool IsOptedOut(ISymbol? around)
     {
-        for (var around = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart); around is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol; around = around.ContainingSymbol)
+        for (; around is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol; around = around.ContainingSymbol)
         {
             if (TrackedMethods.Find(around, WellKnownNames.DoNotTrackAttribute) is { } attribute && Tracking.NamedArgument(attribute, "CallsInside")?.Value is true)
             {

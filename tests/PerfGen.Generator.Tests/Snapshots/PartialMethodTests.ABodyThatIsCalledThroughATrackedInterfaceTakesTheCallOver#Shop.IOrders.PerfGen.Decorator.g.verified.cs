@@ -28,7 +28,7 @@ namespace Shop
             global::System.Threading.Tasks.Task<int> task;
             try
             {
-                task = ((global::Shop.IOrders)this._inner).SubmitAsync(order);
+                task = this._inner.SubmitAsync(order);
             }
             catch (global::System.Exception error) when (call.Failed(error))
             {
@@ -47,7 +47,7 @@ namespace Shop
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterDecorated(global::Shop.SitesOfIOrders.CountSite, global::Shop.SitesOfIOrders.CountSlots, this, this._inner);
             try
             {
-                var result = ((global::Shop.IOrders)this._inner).Count();
+                var result = this._inner.Count();
                 call.Returned().Exit();
                 return result;
             }

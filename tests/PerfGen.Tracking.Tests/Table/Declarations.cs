@@ -34,7 +34,7 @@ internal static class Declarations
         new(Area, "local function, lambda, anonymous method", new Twin("SkippedCallsTests.DelegatesLocalFunctionsFunctionPointersAndNamesAreNoCallsOfTheMethod"),
             new Probe("UnsupportedMember", "class C { int Run() { [TrackPerformance] int L() => 1; return /*!*/L(); } }")),
         new(Area, "partial method", new Twin("PartialMethodTests.EveryShapeIsImplemented"), new Twin("PartialMethodTests.APartialMethodThatTheUserImplementsIsInterceptedAsAnyOther"),
-            new Probe("TrackedAtDefinition", "partial class C { [TrackPerformance] partial int M(); int MCore() => 1; int Run() => /*!*/M(); }")),
+            new Probe("TrackedAtDefinition", "partial class C { [TrackPerformance] private partial int M(); private int MCore() => 1; int Run() => /*!*/M(); }")),
         new(Area, "interface member with and without body, static virtual, static abstract", new Twin("PlacementTests.OnAnInterfaceItMeansEveryImplementationHoweverItIsCalled"),
             new Probe("StaticAbstract", "interface I { [TrackPerformance] static virtual int M() => 1; } class C { int Run<T>() where T : I => /*!*/T.M(); }")),
         new(Area, "explicit interface implementation", new Twin("PlacementTests.OnAMethodOfAnInterfaceItMeansTheMethodsThatImplementIt"),
