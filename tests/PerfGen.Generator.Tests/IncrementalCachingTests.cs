@@ -49,7 +49,30 @@ public sealed class IncrementalCachingTests
         }
         """;
 
-    private static readonly TestProject Project = new TestProject()
+    private const string Contract = """
+        namespace Shop;
+
+        [TrackPerformance]
+        public interface IContract
+        {
+            int Serve();
+        }
+        """;
+
+    private const string Registrations = """
+        using Microsoft.Extensions.DependencyInjection;
+
+        namespace Shop;
+
+        public static class Registrations
+        {
+            public static void Add(IServiceCollection services) => services.Track<IContract>();
+        }
+        """;
+
+    private static readonly TestProject Project = (new TestProject() with { References = [.. Framework.Hosting] })
+        .With("IContract.cs", Contract)
+        .With("Registrations.cs", Registrations)
         .With("Orders.cs", Orders)
         .With("Stock.cs", Stock)
         .With("Caller.cs", Caller)
@@ -187,8 +210,26 @@ public sealed class IncrementalCachingTests
         var off = first.After(Project.WithProperty("PerfGenEnabled", "false"));
 
         AssertReasons(off, StepNames.Environment, IncrementalStepRunReason.Modified);
-        Assert.Equal(["PerfGen.Metrics.g.cs", "Shop.Orders.PerfGen.Partial.g.cs"], off.Files.Keys);
+        Assert.Equal(["PerfGen.Metrics.g.cs", "PerfGen.Track.g.cs", "Shop.IContract.PerfGen.Decorator.g.cs", "Shop.Orders.PerfGen.Partial.g.cs"], off.Files.Keys);
+        Assert.Contains("services; // nothing is recorded here", off.Files["PerfGen.Track.g.cs"], StringComparison.Ordinal);
         Assert.Equal(first.Files, off.After(Project).Files);
+    }
+
+    [Fact]
+    public void AnInterfaceThatChangesIsDecoratedAgainAndACallThatMovesChangesNoDecorator()
+    {
+        var first = GeneratorRun.Of(Project);
+
+        var moved = first.After(Project.With("Registrations.cs", Registrations.Replace("Add(", "Add /* typed */ (", StringComparison.Ordinal)));
+        var edited = first.After(Project.With("IContract.cs", Contract.Replace("Serve();", "Serve(int number);", StringComparison.Ordinal)));
+
+        Assert.Empty(first.Problems);
+        AssertReasons(moved, StepNames.TrackCalls, IncrementalStepRunReason.Modified);
+        Assert.All(moved.Step(StepNames.DistinctDecorators), AssertUntouched);
+        Assert.NotEqual(first.Files["PerfGen.Track.g.cs"], moved.Files["PerfGen.Track.g.cs"]);
+        AssertReasons(edited, StepNames.DistinctDecorators, IncrementalStepRunReason.Modified);
+        Assert.Contains("Serve(number)", edited.Files["Shop.IContract.PerfGen.Decorator.g.cs"], StringComparison.Ordinal);
+        Assert.Equal(first.Files, edited.After(Project).Files);
     }
 
     private static void AssertUntouched((object Value, IncrementalStepRunReason Reason) output) =>

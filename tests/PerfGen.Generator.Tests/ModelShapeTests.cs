@@ -26,6 +26,20 @@ public sealed class ModelShapeTests
 
             private int PartialCore() => Run("");
         }
+
+        public interface IContract
+        {
+            [TrackPerformance]
+            int Run();
+
+            int Property { get; set; }
+        }
+
+        public static class Registrations
+        {
+            public static void Add(Microsoft.Extensions.DependencyInjection.IServiceCollection services) =>
+                Microsoft.Extensions.DependencyInjection.TrackServiceCollectionExtensions.Track<IContract>(services);
+        }
         """;
 
     public static TheoryData<string> Steps => [.. StepNames.All];
@@ -34,7 +48,7 @@ public sealed class ModelShapeTests
     [MemberData(nameof(Steps))]
     public void WhatAStepPutsOutIsPlainDataAllTheWayDown(string step)
     {
-        var project = TestProject.Of(Source).WithAdditional("perfgen.metrics.json", """{ "metrics": [{ "name": "filed", "unit": "count" }] }""");
+        var project = TestProject.Of(Source).WithAdditional("perfgen.metrics.json", """{ "metrics": [{ "name": "filed", "unit": "count" }] }""") with { References = [.. Framework.Hosting] };
 
         var outputs = GeneratorRun.Of(project).Step(step);
 

@@ -61,6 +61,7 @@ internal static class DecoratorDiscovery
             name,
             space + decorator.ClassName + arguments,
             service.IsUnboundGenericType,
+            model.GetSymbolInfo(syntax, stop).Symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension },
             new LocationModel(location.Version, location.Data, syntax.SyntaxTree.FilePath, place.Line + 1, place.Character + 1));
     }
 

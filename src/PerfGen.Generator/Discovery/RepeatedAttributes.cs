@@ -27,7 +27,8 @@ internal static class RepeatedAttributes
         "System.Runtime.Versioning.RequiresPreviewFeaturesAttribute",
     };
 
-    public static EquatableArray<string> OnMethod(IMethodSymbol method) => Of(method.GetAttributes());
+    /// <summary>Without [UnscopedRef]: the receiver of an interceptor is a parameter by reference, which may be returned as it is.</summary>
+    public static EquatableArray<string> OnMethod(IMethodSymbol method) => Of(method.GetAttributes().Where(static attribute => attribute.AttributeClass?.Name != "UnscopedRefAttribute"));
 
     public static EquatableArray<string> OnReturn(IMethodSymbol method) => Of(method.GetReturnTypeAttributes());
 

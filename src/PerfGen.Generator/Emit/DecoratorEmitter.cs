@@ -31,7 +31,7 @@ internal static class DecoratorEmitter
                 foreach (var member in decorator.Members)
                 {
                     writer.Write("");
-                    WriteMember(writer, member);
+                    WriteMember(writer, decorator, member);
                 }
 
                 DisposalEmitter.Write(writer, decorator.Disposal, Inner);
@@ -74,7 +74,7 @@ internal static class DecoratorEmitter
             $", {sites}.{names.Slots}, this, {Inner}",
             Accessor: null);
         var body = new BodyEmitter(writer, signature, method.Recording, inside);
-        var call = $"(({method.Contract}){Inner}).{signature.Name}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
+        var call = $"{Target(decorator, method.Contract)}.{signature.Name}{SignatureText.Generics(signature.TypeParameters)}({SignatureText.Arguments(signature)})";
         if (records)
         {
             body.WriteComment();
@@ -97,13 +97,16 @@ internal static class DecoratorEmitter
         }
     }
 
-    private static void WriteMember(SourceWriter writer, DecoratedMemberModel member)
+    /// <summary>What is behind, as the interface that declares the member: one that the decorator's interface extends may be hidden there.</summary>
+    private static string Target(DecoratorModel decorator, string contract) => contract == decorator.Type.Name ? Inner : $"(({contract}){Inner})";
+
+    private static void WriteMember(SourceWriter writer, DecoratorModel decorator, DecoratedMemberModel member)
     {
         using (writer.Open($"{member.Head}{member.Contract}.{member.Name}"))
         {
             foreach (var accessor in member.Accessors)
             {
-                var target = $"(({member.Contract}){Inner}){member.Access}";
+                var target = Target(decorator, member.Contract) + member.Access;
                 writer.Write(accessor switch
                 {
                     "get" => $"get => {member.ByRef}{target};",

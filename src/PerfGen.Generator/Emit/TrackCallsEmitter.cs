@@ -23,7 +23,7 @@ internal static class TrackCallsEmitter
             using (writer.Open("file static class Track"))
             {
                 var number = 0;
-                foreach (var service in calls.GroupBy(static call => (call.Interface, call.Class, call.IsOpen)))
+                foreach (var service in calls.GroupBy(static call => (call.Interface, call.Class, call.IsOpen, call.IsReduced)))
                 {
                     writer.Write(number == 0 ? null : "");
                     foreach (var call in service)
@@ -32,7 +32,7 @@ internal static class TrackCallsEmitter
                         writer.Write($"[global::System.Runtime.CompilerServices.InterceptsLocation({location.Version}, \"{location.Data}\")] // {Names.RelativePath(location.Path, environment.ProjectDirectory)}({location.Line},{location.Column})");
                     }
 
-                    Write(writer, service.Key.Interface, service.Key.Class, service.Key.IsOpen, "Decorate" + (number++ == 0 ? "" : number.ToString()), environment.CanRecord);
+                    Write(writer, service.Key, "Decorate" + (number++ == 0 ? "" : number.ToString()), environment.CanRecord);
                 }
             }
         }
@@ -41,13 +41,13 @@ internal static class TrackCallsEmitter
         return writer.ToString();
     }
 
-    private static void Write(SourceWriter writer, string service, string decorator, bool isOpen, string name, bool canRecord)
+    private static void Write(SourceWriter writer, (string Interface, string Class, bool IsOpen, bool IsReduced) service, string name, bool canRecord)
     {
-        var parameters = isOpen ? $"this {Services} services, global::System.Type openGeneric" : $"this {Services} services";
+        var parameters = $"{(service.IsReduced ? "this " : "")}{Services} services{(service.IsOpen ? ", global::System.Type openGeneric" : "")}";
         writer.Write($"internal static {Services} {CapturePath.Identifier(name)}({parameters}) =>");
         writer.Write(
             !canRecord ? "    services; // nothing is recorded here"
-            : isOpen ? $"    global::{WellKnownNames.Decorators}.TrackOpen(services, typeof({service}), typeof({decorator}));"
-            : $"    global::{WellKnownNames.Decorators}.Track<{service}>(services, static inner => new {decorator}(inner));");
+            : service.IsOpen ? $"    global::{WellKnownNames.Decorators}.TrackOpen(services, typeof({service.Interface}), typeof({service.Class}));"
+            : $"    global::{WellKnownNames.Decorators}.Track<{service.Interface}>(services, static inner => new {service.Class}(inner));");
     }
 }

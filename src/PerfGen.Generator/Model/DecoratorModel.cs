@@ -56,5 +56,6 @@ internal enum Disposal
 /// <param name="Interface">The interface as code refers to it: closed, or open as in <c>typeof</c>.</param>
 /// <param name="Class">The decorator likewise.</param>
 /// <param name="IsOpen">The interface is an open generic one.</param>
+/// <param name="IsReduced">It is called on the services, as extension methods are.</param>
 /// <param name="Location">Where the call stands.</param>
-internal sealed record TrackCallModel(DecoratorModel Decorator, string Interface, string Class, bool IsOpen, LocationModel Location);
+internal sealed record TrackCallModel(DecoratorModel Decorator, string Interface, string Class, bool IsOpen, bool IsReduced, LocationModel Location);

@@ -66,7 +66,7 @@ internal static class CallVerdict
             return Verdict.BaseCall;
         }
 
-        return IsInExpressionTree(call) ? Verdict.ExpressionTree : IsOptedOut(call.SemanticModel, call.Syntax.SpanStart) ? Verdict.OptedOut : Verdict.Tracked;
+        return IsInExpressionTree(call) ? Verdict.ExpressionTree : IsOptedOut(call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart)) ? Verdict.OptedOut : Verdict.Tracked;
     }
 
     /// <summary>Private and protected methods are reached by an accessor that the run time binds; it knows no interfaces, and no generic static classes.</summary>
@@ -76,12 +76,11 @@ internal static class CallVerdict
 
     private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
 
-    /// <summary>Whether [DoNotTrack(CallsInside = true)] stands on the method around a place, or on a type around it.</summary>
-    /// <param name="model">Of the file.</param>
-    /// <param name="position">Where a call stands.</param>
-    public static bool IsOptedOut(SemanticModel? model, int position)
+    /// <summary>[DoNotTrack(CallsInside = true)] on the method that calls, or on a type around it.</summary>
+    /// <param name="around">What the call stands in.</param>
+    public static bool IsOptedOut(ISymbol? around)
     {
-        for (var around = model?.GetEnclosingSymbol(position); around is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol; around = around.ContainingSymbol)
+        for (; around is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol; around = around.ContainingSymbol)
         {
             if (TrackedMethods.Find(around, WellKnownNames.DoNotTrackAttribute) is { } attribute && Tracking.NamedArgument(attribute, "CallsInside")?.Value is true)
             {

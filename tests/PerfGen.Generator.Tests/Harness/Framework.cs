@@ -9,6 +9,13 @@ internal static class Framework
 
     public static IReadOnlyList<MetadataReference> Runtime { get; } = [MetadataReference.CreateFromFile(typeof(Perf).Assembly.Location)];
 
+    /// <summary>PerfGen.Hosting, and what it is for.</summary>
+    public static IReadOnlyList<MetadataReference> Hosting { get; } =
+    [
+        MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.DependencyInjection.TrackServiceCollectionExtensions).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection).Assembly.Location),
+    ];
+
     private static List<MetadataReference> Load()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

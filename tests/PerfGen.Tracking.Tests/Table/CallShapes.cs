@@ -1,0 +1,61 @@
+namespace PerfGen.Tracking.Tests.Table;
+
+/// <summary>How a call can be written, and what a compiler makes of it.</summary>
+internal static class CallShapes
+{
+    private const string Area = "call shape";
+
+    public static IReadOnlyList<TableLine> Lines { get; } =
+    [
+        new(Area, "instance, static, this., unqualified, ?., ->, in a lambda, an interpolation, a field initializer, a constructor initializer, under #line",
+            new Twin("ResultTests.StaticMethodsAreRecorded"), new Twin("ResultTests.ConditionalAccessCallsOnlyWhatIsThere"),
+            new Twin("ResultTests.CallsInLambdasInitializersAndInterpolationsAreRecorded"), new Twin("StructTests.ACallThroughAPointerChangesWhatItPointsTo"),
+            new Probe("Tracked", "class C { public C() : this(/*!*/M()) { } C(int x) { } [TrackPerformance] static int M() => 1; }")),
+        new(Area, "extension method, reduced and not; member of an extension block",
+            new Twin("ExtensionTests.ExtensionMethodsAreRecordedHoweverTheyAreCalled"), new Twin("SkippedCallsTests.MembersOfExtensionBlocksAreLeftAlone")),
+        new(Area, "interface member, default interface method, explicit implementation through the interface",
+            new Twin("AccessibilityTests.CallsThroughAnInterfaceThatCarriesTheAttributeAreRecorded"), new Twin("PlacementTests.OnAnInterfaceItMeansEveryImplementationHoweverItIsCalled"),
+            new Twin("PlacementTests.OnAMethodOfAnInterfaceItMeansTheMethodsThatImplementIt")),
+        new(Area, "generic method, type, both; constraints, specialisation, anonymous type argument, allows ref struct",
+            new Twin("GenericTests.GenericMethodsAreRecordedOncePerDeclaration"), new Twin("GenericTests.EveryConstraintIsRepeated"), new Twin("GenericTests.MethodsOfGenericTypesAreRecordedUnderTheirDeclaration")),
+        new(Area, "receiver typed as a derived override",
+            new Twin("AccessibilityTests.AVirtualMethodIsRecordedUnderTheDeclarationThatIsCalled")),
+        new(Area, "protected member called from a derived type", new Twin("AccessibilityTests.AProtectedMethodThatIsOverriddenRunsTheOverride")),
+        new(Area, "private member", new Twin("AccessibilityTests.PrivateMethodsAreRecorded"), new Twin("GenericTests.PrivateMethodsOfGenericTypesAreRecorded")),
+        new(Area, "private or file-local type in receiver or signature",
+            new Twin("SkippedCallsTests.MethodsOfTypesThatNoOtherFileCanNameAreLeftAlone"),
+            new Probe("UnnameableType", "file class F { [TrackPerformance] public static int M() => 1; } class C { int Run() => /*!*/F.M(); }")),
+        new(Area, "struct receiver, ref struct receiver", new Twin("StructTests.WhatAStructsMethodChangesStaysChanged"), new Twin("StructTests.CallsOnStructsOfAllKindsAreRecorded")),
+        new(Area, "readonly struct, readonly method", new Twin("StructTests.AReadonlyMemberThatCallsAMutatingOneChangesACopy")),
+        new(Area, "constrained receiver: T t; t.M()", new Twin("SkippedCallsTests.AStructBehindATypeParameterKeepsWhatTheCallChanges"),
+            new Probe("ConstrainedReceiver", "interface I { [TrackPerformance] int M(); } class C { int Run<T>(T t) where T : I => /*!*/t.M(); }")),
+        new(Area, "T.M() of a static abstract member", new Twin("SkippedCallsTests.StaticAbstractMembersAreCalledOnTheTypeArgument"),
+            new Probe("StaticAbstract", "interface I { [TrackPerformance] static abstract int M(); } class C { int Run<T>() where T : I => /*!*/T.M(); }")),
+        new(Area, "base.M()", new Twin("SkippedCallsTests.ABaseCallRunsTheBaseMethod"), new Twin("SkippedCallsTests.ABaseCallOfAMethodThatIsNotVirtualIsRecorded"),
+            new Probe("BaseCall", "class B { [TrackPerformance] public virtual int M() => 1; } class C : B { public override int M() => /*!*/base.M(); }")),
+        new(Area, "inside Expression<>", new Twin("SkippedCallsTests.AnExpressionTreeNamesTheMethodThatWasWritten"),
+            new Probe("ExpressionTree", "class C { [TrackPerformance] static int M() => 1; System.Linq.Expressions.Expression<Func<int>> Run() => () => /*!*/M(); }")),
+        new(Area, "ref, in, out, ref readonly, ref return, Span, pointer, function pointer, interpolated string handler, out _",
+            new Twin("ResultTests.ArgumentsByReferenceReachTheCallersVariables"), new Twin("ResultTests.AReadonlyReferenceIsReturnedAsAReference"), new Twin("ResultTests.SpansPassInAndOut"),
+            new Twin("ResultTests.PointersAndFunctionPointersPass"), new Twin("ResultTests.InterpolatedStringHandlersAreHandedOn")),
+        new(Area, "scoped Span, params ReadOnlySpan<T>", new Twin("ResultTests.SpansPassInAndOut")),
+        new(Area, "optional and named arguments, params, caller information", new Twin("ResultTests.DefaultsNamedArgumentsAndParamsAreThoseOfTheCall"), new Twin("ResultTests.CallerInformationIsThatOfTheUsersCall")),
+        new(Area, "nullable annotations, tuple names, dynamic, [DoesNotReturn]", new Twin("ResultTests.TuplesDynamicAndNullableTypesKeepTheirMeaning"),
+            new Probe("Tracked", "class C { [TrackPerformance, System.Diagnostics.CodeAnalysis.DoesNotReturn] static void M() => throw new Exception(); void Run() { /*!*/M(); } }")),
+        new(Area, "[Obsolete] target", new Probe("Tracked", "class C { [TrackPerformance, Obsolete(\"o\")] static int M() => 1; [Obsolete] int Run() => /*!*/M(); }")),
+        new(Area, "delegate call, f.Invoke, local function",
+            new Twin("SkippedCallsTests.DelegatesLocalFunctionsFunctionPointersAndNamesAreNoCallsOfTheMethod"),
+            new Probe("UnsupportedMember", "class C { int Run() { return /*!*/L(); [TrackPerformance] static int L() => 1; } }")),
+        new(Area, "function pointer call, nameof", new Twin("SkippedCallsTests.DelegatesLocalFunctionsFunctionPointersAndNamesAreNoCallsOfTheMethod")),
+        new(Area, "dynamic receiver or argument", new Twin("SkippedCallsTests.DynamicCallsAreBoundWhenTheProgramRuns"),
+            new Probe("Dynamic", "class C { [TrackPerformance] public int M(int x) => 1; object Run(dynamic d) => /*!*/M(d); }")),
+        new(Area, "[Conditional] that is removed, unimplemented partial void", new Twin("SkippedCallsTests.ConditionalMethodsAreCalledWhereTheirSymbolIsDefined"),
+            new Probe("Conditional", "class C { [TrackPerformance, System.Diagnostics.Conditional(\"X\")] static void M() { } void Run() { /*!*/M(); } }")),
+        new(Area, "accessor, constructor, operator, conversion, method group, &M, collection initializer, foreach, using, await, Deconstruct, query",
+            new Twin("SkippedCallsTests.MembersThatAreNoCallsInTheSourceAreLeftAlone"), new Twin("SkippedCallsTests.DelegatesLocalFunctionsFunctionPointersAndNamesAreNoCallsOfTheMethod")),
+        new(Area, "inactive #if code", new Probe("Tracked", "class C { [TrackPerformance] static int M() => 1;\n#if NEVER\nint Never() => M();\n#endif\nint Run() => /*!*/M(); }")),
+        new(Area, "two interceptors on one call", new Twin("PlacementTests.CallsInsideOfWhatIsOptedOutAreLeftAsTheyAre"),
+            new Probe("OptedOut", "class C { [TrackPerformance] static int M() => 1; [DoNotTrack(CallsInside = true)] int Run() => /*!*/M(); }")),
+        new(Area, "call in another assembly, another language, by reflection, through a proxy", new Twin("PartialMethodTests.CallsByDelegateReflectionInterfaceAndNameAreRecordedOnceEach")),
+    ];
+}
