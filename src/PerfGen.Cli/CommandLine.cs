@@ -56,7 +56,8 @@ internal static class CommandLine
         var root = new RootCommand("Asks what PerfGen has measured: status, report and SQL over the calls of the methods that carry [TrackPerformance].")
         {
             StatusCommand.Create(terminal), DrainCommand.Create(terminal), ReportCommand.Create(terminal), QueryCommand.Create(terminal),
-            ScoreCommand.Create(terminal), ClassifyCommand.Create(terminal), InsightsCommand.Create(terminal), ConfigCommand.Create(terminal),
+            ScoreCommand.Create(terminal), ClassifyCommand.Create(terminal), InsightsCommand.Create(terminal), QualityCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
         };
         HelpWithExamples.AddTo(root);
 

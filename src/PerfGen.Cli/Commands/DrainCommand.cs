@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfGen.Cli.Output;
+using PerfGen.Query.Reporting;
 using PerfGen.Query.Text;
 using PerfGen.Store.DuckDB;
 
@@ -16,13 +17,14 @@ internal static class DrainCommand
         var json = CommonOptions.Json();
         var wait = CommonOptions.Time("--wait", "How long to wait where somebody has the database open; 5s where nothing is said.");
         var command = new Command("drain", "Load what waits in the journals into the database.") { dir, wait, json };
-        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(wait) ?? Patience, stop), CancellationToken.None));
+        command.SetAction((parsed, stop) => Task.Run(() => RunAsync(terminal, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(wait) ?? Patience, stop), CancellationToken.None));
         return command;
     }
 
-    private static int Run(Terminal terminal, string? dir, bool json, TimeSpan wait, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, string? dir, bool json, TimeSpan wait, CancellationToken stop)
     {
-        var result = new Drainer(CommonOptions.DirectoryOf(dir)).Drain(new DrainOptions { WaitForFile = wait }, stop);
+        var directory = CommonOptions.DirectoryOf(dir);
+        var result = new Drainer(directory).Drain(new DrainOptions { WaitForFile = wait }, stop);
         if (json)
         {
             DrainJson.Write(terminal.Bytes, result);
@@ -36,6 +38,11 @@ internal static class DrainCommand
         }
 
         DrainFirst.Say(result.Waiting, result.HeldBy, result.Problems);
+        if (result.Calls + result.Metrics + result.Events > 0)
+        {
+            await Summaries.WriteAsync(directory, DateTimeOffset.UtcNow, stop);
+        }
+
         stop.ThrowIfCancellationRequested();
         return result is { HeldBy: not null, Waiting: > 0 } ? ExitCode.NotDone : ExitCode.Fine;
     }
