@@ -41,9 +41,10 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => Grouping.ByType(all))
             .WithTrackingName(StepNames.CallsByType);
 
-        // Partial methods with [TrackPerformance], one model each; then one model per type that declares them.
+        // Partial methods that are tracked, one model each; then one model per type that declares them. The attribute may stand on their type, an interface or
+        // the assembly, so they are not looked for by it.
         var definitions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(WellKnownNames.TrackPerformanceAttribute, DefinitionDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorAttributeSyntaxContext, DefinitionModel>(DefinitionDiscovery.Read))
+            .CreateSyntaxProvider(DefinitionDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorSyntaxContext, DefinitionModel>(DefinitionDiscovery.Read))
             .Where(static definition => definition is not null)
             .Select(static (definition, _) => definition!)
             .WithTrackingName(StepNames.Definitions);
