@@ -2,6 +2,7 @@ using System.CommandLine;
 using PerfGen.Cli.Output;
 using PerfGen.Query.Reporting;
 using PerfGen.Query.Text;
+using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Cli.Commands;
@@ -40,10 +41,23 @@ internal static class DrainCommand
         DrainFirst.Say(result.Waiting, result.HeldBy, result.Problems);
         if (result.Calls + result.Metrics + result.Events > 0)
         {
-            await Summaries.WriteAsync(directory, DateTimeOffset.UtcNow, stop);
+            await SummariseAsync(directory, stop);
         }
 
         stop.ThrowIfCancellationRequested();
         return result is { HeldBy: not null, Waiting: > 0 } ? ExitCode.NotDone : ExitCode.Fine;
+    }
+
+    /// <summary>What was drained is safe; that it is not summarised is worth a word, and no failure.</summary>
+    private static async Task SummariseAsync(DataDirectory directory, CancellationToken stop)
+    {
+        try
+        {
+            await Summaries.WriteAsync(directory, DateTimeOffset.UtcNow, stop);
+        }
+        catch (Exception error) when (error is StoreException or IOException or UnauthorizedAccessException)
+        {
+            Terminal.Say($"the summaries of the day and week were not written: {error.Message}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 namespace PerfGen.Analysis.Tests.Quality;
 
+[Collection(OwnDirectory.Counted)]
 public sealed class QualityReportTests : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("perfgen-quality-");

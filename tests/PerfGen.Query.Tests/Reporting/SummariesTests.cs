@@ -14,11 +14,15 @@ public sealed class SummariesTests
         using var data = Swarm.OfTwoDays();
 
         var first = await Summaries.WriteAsync(data.Directory, Evening);
-        var later = await Summaries.WriteAsync(data.Directory, Evening.AddDays(1));
+        var onSunday = await Summaries.WriteAsync(data.Directory, Evening.AddDays(1));
+        var onWednesday = await Summaries.WriteAsync(data.Directory, Evening.AddDays(4));
+        var later = await Summaries.WriteAsync(data.Directory, Evening.AddDays(4).AddHours(1));
 
-        // The day before has ended, but its file was made after that: it stays. The week lasts.
+        // The day before had ended, and stays; the others are made once more after their end.
         Assert.Equal(["2025-11-28.json", "2025-11-29.json", "2025-W48.json"], first.Select(Path.GetFileName));
-        Assert.Equal(["2025-W48.json"], later.Select(Path.GetFileName).Except(first.Take(2).Select(Path.GetFileName)));
+        Assert.Equal(["2025-11-29.json", "2025-W48.json"], onSunday.Select(Path.GetFileName));
+        Assert.Equal(["2025-W48.json"], onWednesday.Select(Path.GetFileName));
+        Assert.Empty(later);
         Assert.Contains("\"tasks_completed\": 24", await File.ReadAllTextAsync(first[1]), StringComparison.Ordinal);
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.GetDirectoryName(first[0])!), static file => file.EndsWith(".part", StringComparison.Ordinal));
     }

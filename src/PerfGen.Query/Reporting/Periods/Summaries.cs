@@ -11,6 +11,8 @@ public static class Summaries
     /// <summary>Name of the folder in the data directory.</summary>
     public const string FolderName = "summaries";
 
+    private const int MostBack = 31;
+
     /// <summary>Writes the summaries of the present day and week, and of the ones before where theirs are not final.</summary>
     /// <param name="directory">The data directory.</param>
     /// <param name="now">The present.</param>
@@ -31,25 +33,34 @@ public static class Summaries
                 continue;
             }
 
-            var present = ReportPeriod.Parse("today", kind, now)!;
-            foreach (var period in new[] { present.Previous, present })
+            string FileOf(ReportPeriod period) => Path.Combine(directory.Path, FolderName, period.Name + form switch { "markdown" => ".md", "text" => ".txt", _ => ".json" });
+            foreach (var period in Open(ReportPeriod.Parse("today", kind, now)!, FileOf).Reverse())
             {
-                var file = Path.Combine(directory.Path, FolderName, period.Name + form switch { "markdown" => ".md", "text" => ".txt", _ => ".json" });
-                if (File.Exists(file) && File.GetLastWriteTimeUtc(file) >= period.To.UtcDateTime)
-                {
-                    continue;
-                }
-
                 var report = await PeriodReport.LoadAsync(directory, period, stop).ConfigureAwait(false);
                 if (!report.Totals.IsEmpty)
                 {
-                    Replace(file, Content(report, form));
-                    written.Add(file);
+                    Replace(FileOf(period), Content(report, form), now);
+                    written.Add(FileOf(period));
                 }
             }
         }
 
         return written;
+    }
+
+    /// <summary>The present period and the one before; of earlier ones those whose file was made before they ended.</summary>
+    private static IEnumerable<ReportPeriod> Open(ReportPeriod present, Func<ReportPeriod, string> fileOf)
+    {
+        var period = present;
+        for (var back = 0; back <= MostBack; back++, period = period.Previous)
+        {
+            var file = fileOf(period);
+            var exists = File.Exists(file);
+            if (exists ? File.GetLastWriteTimeUtc(file) < period.To.UtcDateTime : back <= 1)
+            {
+                yield return period;
+            }
+        }
     }
 
     private static byte[] Content(PeriodReport report, string? form)
@@ -76,11 +87,12 @@ public static class Summaries
         return output.ToArray();
     }
 
-    private static void Replace(string file, byte[] content)
+    private static void Replace(string file, byte[] content, DateTimeOffset now)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var part = $"{file}.{Environment.ProcessId}.part";
         File.WriteAllBytes(part, content);
+        File.SetLastWriteTimeUtc(part, now.UtcDateTime);
         File.Move(part, file, overwrite: true);
     }
 }
