@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PerfGen.Cli.Tests.Support;
+using PerfGen.Query.Tests.Support;
 
 namespace PerfGen.Cli.Tests;
 
