@@ -75,6 +75,7 @@ internal static class CommandLine
             ScoreCommand.Create(terminal),
             ClassifyCommand.Create(terminal),
             InsightsCommand.Create(terminal),
+            QualityCommand.Create(terminal),
             ConfigCommand.Create(terminal),
             BudgetCommand.Create(terminal),
             SessionCommand.Create(terminal),

@@ -29,6 +29,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ],
         ["classify"] = ["perfgen classify \"address the error in the parser\"", "perfgen classify --type bug-fix \"login\"", "git log --format=%s | perfgen classify - --csv"],
         ["insights"] = ["perfgen insights", "perfgen insights --since 7d --type debugging", "perfgen insights --json | jq '.rows[] | select(.advice == \"recommended\")'"],
+        ["quality"] = ["perfgen quality coverage.cobertura.xml", "perfgen quality coverage.json build.sarif --record", "perfgen quality build.sarif --json | jq '.rows[].value'"],
         ["config"] = ["perfgen config", "perfgen config --json", "perfgen config --schema > perfgen.schema.json"],
         ["maintain"] = ["perfgen maintain", "perfgen maintain --json | jq '.rows[0].calls_removed'"],
         ["doctor"] = ["perfgen doctor", "perfgen doctor --json | jq '.rows[] | select(.severity == \"damage\")'"],

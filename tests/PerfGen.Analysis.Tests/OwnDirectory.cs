@@ -7,6 +7,9 @@ namespace PerfGen.Analysis.Tests;
 /// <summary>What this process records goes into a directory of its own.</summary>
 internal static class OwnDirectory
 {
+    /// <summary>Tests that count what this process has rejected run one after the other.</summary>
+    public const string Counted = "counted";
+
     public static DataDirectory Drained()
     {
         Assert.Equal(0, PerfStore.Drain().Waiting);

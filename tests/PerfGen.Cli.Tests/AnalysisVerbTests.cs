@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PerfGen.Cli.Tests.Support;
+using PerfGen.Query.Tests.Support;
 
 namespace PerfGen.Cli.Tests;
 
@@ -111,5 +112,45 @@ public sealed class AnalysisVerbTests(WorkReportTests.TwoDays fixture) : IClassF
         Assert.All(rows, static row => Assert.Equal("testing", row.GetProperty("task_type").GetString()));
         Assert.InRange(rows.Single(static row => row.GetProperty("name").GetString() == "model-b").GetProperty("success_rate_low").GetDouble(), 0.5, 0.6);
         Assert.Equal("\n No task with a skill, tool, agent or model has ended in the window 'last hour'.\n", none.Output);
+    }
+
+    [Fact]
+    public async Task R36_QualityIsRecordedOnlyWhereItIsSwitchedOn()
+    {
+        var root = Directory.CreateTempSubdirectory("perfgen-collect-");
+        try
+        {
+            var data = Path.Combine(root.FullName, ".perfgen");
+            var report = Path.Combine(root.FullName, "coverage.xml");
+            await File.WriteAllTextAsync(report, """<coverage lines-covered="171" lines-valid="200"/>""");
+
+            var off = await Perfgen.RunAsync(data, "quality", report);
+            await File.WriteAllTextAsync(Path.Combine(root.FullName, "perfgen.json"), """{ "metrics": { "quality": { "test_coverage": true } } }""");
+            var on = await Perfgen.RunAsync(data, "quality", report, "--csv");
+            var stored = await Perfgen.RunAsync(data, "query", "select name, value, unit from metrics", "--csv");
+            var wrong = await Perfgen.RunAsync(data, "quality", Path.Combine(root.FullName, "perfgen.json"));
+
+            Assert.Equal((0, "not all of it is recorded: switch on metrics.quality in perfgen.json, or give --record"), (off.ExitCode, off.Sentence()));
+            Assert.Contains("test_coverage   85.5  percent", off.Output, StringComparison.Ordinal);
+            Assert.StartsWith("metric,value,unit,basis,file,recorded\r\ntest_coverage,85.5,percent,171 of 200 lines,", on.Output, StringComparison.Ordinal);
+            Assert.Equal("name,value,unit\r\ntest_coverage,85.5,percent\r\n", stored.Output);
+            Assert.EndsWith("it has neither the 'runs' of SARIF nor the lines of coverlet's JSON", wrong.Sentence(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task K16_ADrainWritesTheSummariesOfTheDayAndWeek()
+    {
+        using var data = new RecordedData();
+        data.Record("scenario=agents");
+
+        var outcome = await Perfgen.RunAsync(data.Directory.Path, "drain");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(data.Directory.Path, "summaries"), "*.json").Length);
     }
 }

@@ -3,6 +3,7 @@ using PerfGen.Query.Questions;
 namespace PerfGen.Analysis.Tests.Recording;
 
 /// <summary>Tasks with their scores on their way through the journal into the database.</summary>
+[Collection(OwnDirectory.Counted)]
 public sealed class TaskRecorderTests
 {
     private static readonly TaskData Full = new()

@@ -43,6 +43,29 @@ public static class Swarm
         }
     });
 
+    /// <summary>A session of two hours: 15 interactions for $0.25, 45 calls of tools, 450 lines in 8 files, coverage of 85.5 percent, code of 8.5 of 10; 14 of 15 tasks done.</summary>
+    public static RecordedData OfInteractions() => Record(static (journal, ask) =>
+    {
+        Session(journal, "chat", Noon29, hours: 2);
+        var context = journal.Context("chat");
+        var dollars = journal.Text("USD");
+        for (var i = 0; i < 15; i++)
+        {
+            var tokens = journal.Tokens(100, 200, 0, 0, 0, journal.Cost(dollars, i == 0 ? 110_000_000 : 10_000_000, 0));
+            journal.Call(ask, Place(Noon29.AddMinutes(i)), context: context, continuation: tokens);
+            Task(journal, Noon29.AddMinutes(i), 30, i > 0, "chat", $"chat-{i}", null);
+        }
+
+        foreach (var (name, value, unit) in new[]
+        {
+            ("tool_calls", 45.0, "count"), ("lines_of_code_generated", 450, "lines"), ("files_created", 5, "count"), ("files_modified", 3, "count"),
+            ("test_coverage", 85.5, "percent"), ("code_quality_score", 8.5, "score"),
+        })
+        {
+            journal.Value(journal.Metric(name, unit), value, Place(Noon29.AddMinutes(30)), context);
+        }
+    });
+
     private static RecordedData Record(Action<JournalBuilder, int> record)
     {
         var data = new RecordedData();

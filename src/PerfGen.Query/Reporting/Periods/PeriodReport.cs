@@ -16,6 +16,9 @@ public sealed record PeriodReport
     /// <summary>All of the period before; null where nothing was worked in it.</summary>
     public WorkTotalsRow? Previous { get; init; }
 
+    /// <summary>How interactive the work was, and what came of it.</summary>
+    public WorkAnalyticsRow Analytics { get; init; } = new();
+
     /// <summary>By agent, the one with most tasks first; empty where settings switch it off.</summary>
     public IReadOnlyList<WorkGroupRow> Agents { get; init; } = [];
 
@@ -58,6 +61,7 @@ public sealed record PeriodReport
             Period = period,
             Totals = await work.TotalsAsync(period.From, period.To, stop).ConfigureAwait(false),
             Previous = before.IsEmpty ? null : before,
+            Analytics = await work.AnalyticsAsync(period.From, period.To, stop).ConfigureAwait(false),
             Agents = hasAgents ? await By(WorkGrouping.Agent).ConfigureAwait(false) : [],
             Models = await By(WorkGrouping.Model).ConfigureAwait(false),
             TaskTypes = await By(WorkGrouping.TaskType).ConfigureAwait(false),

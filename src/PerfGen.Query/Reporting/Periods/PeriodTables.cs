@@ -42,6 +42,43 @@ internal static class PeriodTables
         }
     }
 
+    /// <summary>What is known of interactions and of what came of the work.</summary>
+    public static IEnumerable<(string Label, string Figure)> AnalyticsOf(PeriodReport report)
+    {
+        var analytics = report.Analytics;
+        if (analytics.Interactions is { } interactions)
+        {
+            var rate = analytics.InteractionsPerHour(report.Totals) is { } perHour ? $", {Human.Compact(Math.Round(perHour, 1))} an hour" : "";
+            var price = analytics.CostPerInteraction(report.Totals) is { } cost ? $", {MoneyOf(cost, report.Totals.CostCurrency)} each" : "";
+            yield return ("interactions", Human.Count(interactions) + rate + price);
+        }
+
+        if (analytics.ToolCalls is { } calls)
+        {
+            yield return ("tool calls", Human.Count(calls));
+        }
+
+        if (analytics.Lines is { } lines)
+        {
+            yield return ("lines generated", Human.Count(lines));
+        }
+
+        if (analytics.Files is { } files)
+        {
+            yield return ("files", Human.Count(files));
+        }
+
+        if (analytics.Coverage is { } coverage)
+        {
+            yield return ("test coverage", $"{Human.Compact(Math.Round(coverage, 1))} %");
+        }
+
+        if (analytics.CodeQuality is { } quality)
+        {
+            yield return ("code quality", $"{Human.Compact(Math.Round(quality, 1))} of 10");
+        }
+    }
+
     /// <summary>The tables that have rows.</summary>
     public static IEnumerable<(string Header, IReadOnlyList<WorkGroupRow> Rows)> Tables(PeriodReport report) =>
         new (string, IReadOnlyList<WorkGroupRow> Rows)[] { ("agent", report.Agents), ("model", report.Models), ("task type", report.TaskTypes), ("cli", report.Clis) }
@@ -54,6 +91,13 @@ internal static class PeriodTables
         row.MeanQuality is { } quality ? Human.Compact(Math.Round(quality, 1)) : "–", row.MeanIndex is { } index ? Human.Compact(Math.Round(index, 1)) : "–",
         Human.Compact(row.TokensTotal), row.Cost is { } cost ? Human.Money(cost, row.CostCurrency) : "–",
     ];
+
+    /// <summary>A tenth of a cent counts where something is done many times.</summary>
+    private static string MoneyOf(decimal amount, string? currency)
+    {
+        var text = amount.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
+        return currency is "USD" ? "$" + text : currency is null ? text : text + " " + currency;
+    }
 
     /// <summary>The name of a row; tasks that nobody claims have one, too.</summary>
     public static string Name(WorkGroupRow row) => row.Name is { } name ? CellWidth.Printable(name) : "(unknown)";

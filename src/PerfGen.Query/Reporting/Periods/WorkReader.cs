@@ -28,6 +28,9 @@ internal sealed class WorkReader : IDisposable
     public async Task<WorkTotalsRow> TotalsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop) =>
         (await ExplainedAsync(() => WorkTotalsRow.Question.AskAsync(_reader.Connection, [("since", since), ("until", until)], stop)).ConfigureAwait(false))[0];
 
+    public async Task<WorkAnalyticsRow> AnalyticsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop) =>
+        (await ExplainedAsync(() => WorkAnalyticsRow.Question.AskAsync(_reader.Connection, [("since", since), ("until", until)], stop)).ConfigureAwait(false))[0];
+
     /// <summary>Days begin as they do in the machine's zone at the end of the window.</summary>
     public Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by, DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop)
     {
