@@ -87,7 +87,7 @@ public sealed class QuestionVerbTests : IDisposable
 
         var run = await Perfgen.RunAsync(_data, "query", what, "--parquet", "--output", file, "--limit", "7");
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal((0, $"perfgen: 7 rows in {file}\n"), (run.ExitCode, run.Errors));
         Assert.Equal("PAR1"u8.ToArray(), File.ReadAllBytes(file)[..4]);
         Assert.False(File.Exists(file + ".unfinished"));
     }
