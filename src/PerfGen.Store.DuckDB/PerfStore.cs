@@ -1,3 +1,9 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using PerfGen.Runtime;
+
 namespace PerfGen.Store.DuckDB;
 
 /// <summary>The database of this process's data directory. Thread-safe.</summary>
@@ -17,6 +23,49 @@ public static class PerfStore
     public static StoreReader Open(StoreReadOptions? options = null, CancellationToken stop = default) =>
         StoreReader.Open(Perf.DataDirectory, options, stop);
 
+    /// <summary>Asks in SQL, and streams the rows. What stands in the braces becomes a parameter, never a part of the text.</summary>
+    /// <remarks>
+    /// <code>
+    /// var slow = TimeSpan.FromSeconds(1).TotalSeconds;
+    /// await foreach (var (method, seconds) in PerfStore.QueryAsync(
+    ///     $"select method, duration_s from calls where duration_s &gt; {slow} order by 2 desc",
+    ///     row =&gt; (row.GetString(0), row.GetDouble(1))))
+    /// {
+    ///     Console.WriteLine($"{method}: {seconds} s");
+    /// }
+    /// </code>
+    /// The database is open, read-only, from the first row to the last, and nobody can drain meanwhile. For raw readers and other data directories: <see cref="StoreReader"/>.
+    /// </remarks>
+    /// <param name="sql">One statement that reads.</param>
+    /// <param name="read">Makes what is wanted of the current row.</param>
+    /// <param name="stop">Stops asking.</param>
+    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    public static IAsyncEnumerable<T> QueryAsync<T>(FormattableString sql, Func<DbDataReader, T> read, CancellationToken stop = default) =>
+        QueryAsync(Perf.DataDirectory, sql, read, stop);
+
     /// <summary>What can be said without opening the database.</summary>
     public static StoreStatus Status() => StoreStatus.Read(Perf.DataDirectory);
+
+    [SuppressMessage("Security", "CA2100", Justification = "The text is a constant of the program; what stands in its braces is parameters.")]
+    internal static async IAsyncEnumerable<T> QueryAsync<T>(
+        DataDirectory directory, FormattableString sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken stop)
+    {
+        using var store = StoreReader.Open(directory, stop: stop);
+        await using var command = store.Connection.CreateCommand();
+        command.CommandText = string.Format(CultureInfo.InvariantCulture, sql.Format, [.. Enumerable.Range(0, sql.ArgumentCount).Select(static object (i) => $"$p{i}")]);
+        for (var i = 0; i < sql.ArgumentCount; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"p{i}");
+            parameter.Value = sql.GetArgument(i) switch { null => DBNull.Value, DateTimeOffset time => time.UtcDateTime, var value => value };
+            command.Parameters.Add(parameter);
+        }
+
+        await using var rows = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
+        while (await rows.ReadAsync(stop).ConfigureAwait(false))
+        {
+            yield return read(rows);
+        }
+    }
 }

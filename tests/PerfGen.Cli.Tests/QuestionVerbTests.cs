@@ -42,6 +42,14 @@ public sealed class QuestionVerbTests : IDisposable
         Assert.Equal(JsonValueKind.String, rows[0].GetProperty("agent").ValueKind);
     }
 
+    [Theory]
+    [InlineData("select count(*) as n from calls_since('1 day')", "2000")]
+    [InlineData("select count(*) as n from slowest_calls(3)", "3")]
+    [InlineData("select count(*) as n from calls_of_task('nobody')", "0")]
+    [InlineData("select rollup_percentile(flatten(list(durations)), 0.5) > 0 as n from daily_rollup", "true")]
+    public async Task MacrosOfTheDatabaseCanBeUsed(string sql, string answer) =>
+        Assert.Equal($"n\r\n{answer}\r\n", (await Perfgen.RunAsync(_data, "query", sql, "--csv")).Output);
+
     [Fact]
     public async Task ExplainSaysFromWhatItWasAnswered()
     {
@@ -79,7 +87,7 @@ public sealed class QuestionVerbTests : IDisposable
 
         var run = await Perfgen.RunAsync(_data, "query", what, "--parquet", "--output", file, "--limit", "7");
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal((0, $"perfgen: 7 rows in {file}\n"), (run.ExitCode, run.Errors));
         Assert.Equal("PAR1"u8.ToArray(), File.ReadAllBytes(file)[..4]);
         Assert.False(File.Exists(file + ".unfinished"));
     }

@@ -174,6 +174,20 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatStandsInTheBracesOfAQueryIsAParameter()
+    {
+        Fill();
+        var agent = "reviewer' or 'a' = 'a";
+        var found = new List<long>();
+        await foreach (var count in PerfStore.QueryAsync(_data.Directory, $"select count(*) from calls where agent = {agent} or agent = {"reviewer"} and started_at < {Now}", static row => row.GetInt64(0), CancellationToken.None))
+        {
+            found.Add(count);
+        }
+
+        Assert.Equal(_data.Ask("select count(*) from calls where agent = 'reviewer'"), found.Select(static count => count.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void TheDoctorFindsNothingWhereNothingIs()
     {
         Fill();

@@ -70,8 +70,7 @@ public sealed class NamedAnswer : IQueryRows, IDisposable
             long rows;
             using (var run = await QuestionRun.StartAsync(directory, question, filter ?? QuestionFilter.All, options ?? new QuestionOptions(), stop, unfinished).ConfigureAwait(false))
             {
-                await run.ReadAsync().ConfigureAwait(false);
-                rows = Convert.ToInt64(run.Reader.GetValue(0), CultureInfo.InvariantCulture);
+                rows = run.Written;
             }
 
             File.Move(unfinished, path, overwrite: true);

@@ -32,6 +32,9 @@ internal sealed class QuestionRun : IDisposable
     /// <summary>The rows.</summary>
     public DbDataReader Reader { get; private set; } = null!;
 
+    /// <summary>Rows that were written to a file.</summary>
+    public long Written { get; private set; }
+
     /// <summary>How the answer was found, a sentence each.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
@@ -117,6 +120,12 @@ internal sealed class QuestionRun : IDisposable
                 {
                     Add(_command, name, value);
                 }
+            }
+
+            if (parquet is not null)
+            {
+                Written = _command.ExecuteNonQuery();
+                return;
             }
 
             _command.UseStreamingMode = true;

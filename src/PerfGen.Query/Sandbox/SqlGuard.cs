@@ -21,7 +21,7 @@ internal static partial class SqlGuard
         "range", "generate_series", "unnest", "repeat", "repeat_row", "json_each", "json_tree", "histogram", "histogram_values", "summary", "regexp_split_to_table",
         "generate_subscripts", "duckdb_approx_database_count", "duckdb_columns", "duckdb_constraints", "duckdb_databases", "duckdb_functions", "duckdb_indexes",
         "duckdb_keywords", "duckdb_memory", "duckdb_schemas", "duckdb_settings", "duckdb_tables", "duckdb_types", "duckdb_views", "icu_calendar_names",
-        "pg_timezone_names", "pragma_collations", "pragma_database_size", "pragma_platform", "pragma_show", "pragma_storage_info", "pragma_table_info", "pragma_version",
+        "pg_timezone_names", "calls_of_session", "calls_of_task", "calls_since", "slowest_calls", "pragma_collations", "pragma_database_size", "pragma_platform", "pragma_show", "pragma_storage_info", "pragma_table_info", "pragma_version",
     };
 
     /// <summary>Checks the SQL.</summary>

@@ -91,7 +91,7 @@ public sealed class UserQuery : IQueryRows, IDisposable
 
             var limit = _options.Limit is { } rows ? string.Create(CultureInfo.InvariantCulture, $" limit {rows}") : "";
             _command.CommandText = $"copy (select * from {Source}{limit}) to '{path.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";
-            return Convert.ToInt64(_command.ExecuteScalar(), CultureInfo.InvariantCulture);
+            return _command.ExecuteNonQuery();
         }
         catch (Exception error) when (IsOfEngine(error))
         {
