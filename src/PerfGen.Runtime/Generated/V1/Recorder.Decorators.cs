@@ -5,9 +5,6 @@ namespace PerfGen.Runtime.Generated.V1;
 
 public static unsafe partial class Recorder
 {
-    /// <summary>A decorator that takes a call over adds nothing to it: who handed it over reads the same tags and values, since the method is the same.</summary>
-    private const ulong NoSpan = 0;
-
     /// <summary>
     /// Begins a call in a decorator: takes the call that was handed to it, or begins one, and leaves it to the body behind it in turn. Pair with
     /// <see cref="DispatchedCall.Returned"/> or <see cref="DispatchedCall.Failed"/> on the same thread.
@@ -23,8 +20,9 @@ public static unsafe partial class Recorder
             return EnterDispatched(site, inner);
         }
 
+        // Who handed the call over reads the same tags and values, since the method is the same: nothing is added to it here.
         var (thread, outer) = HandOn(site, inner, span);
-        return new DispatchedCall(Call.Joined(NoSpan), thread, in outer);
+        return new DispatchedCall(default, thread, in outer);
     }
 
     /// <summary>As <see cref="EnterDecorated"/>, for a method that returns a task.</summary>
@@ -40,7 +38,7 @@ public static unsafe partial class Recorder
         }
 
         var (thread, outer) = HandOn(site, inner, span);
-        return new DispatchedTaskCall(TaskCall.Joined(NoSpan, flow: null), thread, in outer);
+        return new DispatchedTaskCall(default, thread, in outer);
     }
 
     /// <summary>As <see cref="EnterStream"/>, in a decorator: a stream that the body behind it records is left to that.</summary>
