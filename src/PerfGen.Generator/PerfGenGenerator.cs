@@ -32,19 +32,19 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .Select(static (both, _) => EnvironmentReader.Read(both.Left, both.Right.GlobalOptions))
             .WithTrackingName(StepNames.Environment);
 
-        // Calls of methods with [TrackPerformance], one model each; then one model per type that is called.
-        var calls = context.SyntaxProvider
-            .CreateSyntaxProvider(CallDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorSyntaxContext, CallModel>(CallDiscovery.Read))
-            .Where(static call => call is not null)
-            .Select(static (call, _) => call!)
+        // Calls of methods with [TrackPerformance], one model per file; then one model per type that is called.
+        var calls = context.CompilationProvider
+            .Combine(environment.Select(static (now, _) => now.CanIntercept))
+            .SelectMany(static (both, stop) => both.Right ? CallDiscovery.Read(both.Left, stop) : [])
             .WithTrackingName(StepNames.Calls);
         var callsByType = calls.Collect()
             .SelectMany(static (all, _) => Grouping.ByType(all))
             .WithTrackingName(StepNames.CallsByType);
 
-        // Partial methods with [TrackPerformance], one model each; then one model per type that declares them.
+        // Partial methods that are tracked, one model each; then one model per type that declares them. The attribute may stand on their type, an interface or
+        // the assembly, so they are not looked for by it.
         var definitions = context.SyntaxProvider
-            .ForAttributeWithMetadataName(WellKnownNames.TrackPerformanceAttribute, DefinitionDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorAttributeSyntaxContext, DefinitionModel>(DefinitionDiscovery.Read))
+            .CreateSyntaxProvider(DefinitionDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorSyntaxContext, DefinitionModel>(DefinitionDiscovery.Read))
             .Where(static definition => definition is not null)
             .Select(static (definition, _) => definition!)
             .WithTrackingName(StepNames.Definitions);
@@ -73,12 +73,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
 
         // Interceptors change at every keystroke, since a call's location holds a hash of its file: editors need not see them.
         context.RegisterImplementationSourceOutput(callsByType.Combine(environment), (output, both) =>
-        {
-            if (both.Right.CanIntercept)
-            {
-                output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls));
-            }
-        });
+            output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls)));
 
         // Without its implementing part a partial method is an error: written also where nothing is recorded.
         context.RegisterSourceOutput(definitionsByType.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>

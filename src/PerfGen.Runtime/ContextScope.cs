@@ -36,6 +36,9 @@ public class ContextScope : IDisposable
     /// <summary>The agent whose work is recorded; null is unknown.</summary>
     public string? Agent => Context.Agent;
 
+    /// <summary>Says more about the session or task of the scope: files, tools, problems, tokens.</summary>
+    public WorkNotes Notes => new(Context);
+
     internal CallContext Context { get; }
 
     private protected virtual TaskResult Result => TaskResult.Success;
@@ -57,36 +60,4 @@ public class ContextScope : IDisposable
         Flow.Current = _outer;
         GC.SuppressFinalize(this);
     }
-}
-
-/// <summary>A session: everything from one start of an agent's work to its end. Its id also reaches child processes that are given <c>PERFGEN_SESSION</c>.</summary>
-public sealed class SessionScope : ContextScope
-{
-    internal SessionScope(CallContext context)
-        : base(context, EventKind.SessionStart, EventKind.SessionEnd)
-    {
-    }
-
-    /// <summary>The session's id.</summary>
-    public string Id => Context.Session!;
-}
-
-/// <summary>A task of an agent. It has failed unless <see cref="Complete"/> says otherwise before it is disposed.</summary>
-public sealed class TaskScope : ContextScope
-{
-    private TaskResult _result = TaskResult.Failure;
-
-    internal TaskScope(CallContext context)
-        : base(context, EventKind.TaskStart, EventKind.TaskEnd)
-    {
-    }
-
-    /// <summary>The task's id.</summary>
-    public string Id => Context.Task!;
-
-    private protected override TaskResult Result => _result;
-
-    /// <summary>Says how the task ended; the last call before the end counts. Without it the task has failed, as when an exception leaves its scope.</summary>
-    /// <param name="result">How it ended.</param>
-    public void Complete(TaskResult result = TaskResult.Success) => _result = result;
 }

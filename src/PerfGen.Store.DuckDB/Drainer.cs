@@ -4,6 +4,7 @@ using PerfGen.Runtime;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Draining;
 using PerfGen.Store.DuckDB.Migrating;
+using PerfGen.Store.DuckDB.Models;
 using PerfGen.Store.DuckDB.Status;
 
 namespace PerfGen.Store.DuckDB;
@@ -43,7 +44,8 @@ public sealed class Drainer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RowsPerTransaction, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RowsPerTransaction, 100_000);
         var start = Stopwatch.GetTimestamp();
-        if (TryAnswerWithoutDatabase() is { } nothing)
+        var pricing = Pricing.Load(_directory);
+        if (TryAnswerWithoutDatabase(pricing) is { } nothing)
         {
             return nothing with { Elapsed = Stopwatch.GetElapsedTime(start) };
         }
@@ -51,6 +53,7 @@ public sealed class Drainer
         var result = new DrainResult();
         var problems = new List<string>();
         var deferred = new HashSet<(Guid Source, ulong Seq)>();
+        problems.AddRange(pricing.Problems);
         try
         {
             for (var isMoreLeft = true; isMoreLeft;)
@@ -65,7 +68,7 @@ public sealed class Drainer
                 using (access)
                 using (connection)
                 {
-                    result = RunRound(connection, options, deferred, problems, result, out isMoreLeft);
+                    result = RunRound(connection, options, pricing, deferred, problems, result, out isMoreLeft);
                 }
 
                 // The next round would end too late, if it took as long as this one.
@@ -97,10 +100,10 @@ public sealed class Drainer
     }
 
     /// <summary>Where the last drain took all that there is, the database need not be opened: that would take longer than everything else.</summary>
-    private DrainResult? TryAnswerWithoutDatabase()
+    private DrainResult? TryAnswerWithoutDatabase(Pricing pricing)
     {
         var last = StatusFile.Read(_directory);
-        if (last is not null ? last.SchemaVersion != Migrations.Latest || !last.IsOf(_directory) : Path.Exists(_directory.DatabaseFile))
+        if (last is not null ? last.SchemaVersion != Migrations.Latest || last.Prices != pricing.Fingerprint || !last.IsOf(_directory) : Path.Exists(_directory.DatabaseFile))
         {
             return null;
         }
@@ -110,7 +113,7 @@ public sealed class Drainer
         var isSettled = journal.Sources.All(static source =>
             source.Segments.All(segment => source.IsDead ? segment.IsComplete && segment.IsDamaged : !segment.IsComplete || segment.Reader.IsDrained)
             && WaitingRecords.Count(source) == 0);
-        return isSettled ? new DrainResult { Problems = journal.Problems } : null;
+        return isSettled ? new DrainResult { Problems = [.. journal.Problems, .. pricing.Problems] } : null;
     }
 
     private bool TryOpen(DrainOptions options, CancellationToken stop, out DatabaseAccess access, out DuckDBConnection connection, out FileHolder? holder)
@@ -164,12 +167,12 @@ public sealed class Drainer
     }
 
     private DrainResult RunRound(
-        DuckDBConnection connection, DrainOptions options, HashSet<(Guid Source, ulong Seq)> deferred, List<string> problems, DrainResult sofar, out bool isMoreLeft)
+        DuckDBConnection connection, DrainOptions options, Pricing pricing, HashSet<(Guid Source, ulong Seq)> deferred, List<string> problems, DrainResult sofar, out bool isMoreLeft)
     {
         var start = Stopwatch.GetTimestamp();
         using var journal = JournalSnapshot.Open(_directory);
         problems.AddRange(journal.Problems);
-        var (batch, collector) = DrainRound.Run(connection, journal, options.RowsPerTransaction, deferred, Probe);
+        var (batch, collector) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, Probe);
         if (collector.MetUnknownKind)
         {
             problems.Add($"The journal in '{_directory.JournalFolder}' holds records that a later version of PerfGen wrote; they wait for one.");

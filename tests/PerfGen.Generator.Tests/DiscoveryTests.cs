@@ -107,7 +107,7 @@ public sealed class DiscoveryTests
         Assert.Equal("Library.Tool.PerfGen.g.cs", file.Key);
         Assert.Contains("assembly: \"Library\"", file.Value, StringComparison.Ordinal);
         Assert.Contains("agent: \"library\"", file.Value, StringComparison.Ordinal);
-        Assert.Single(System.Text.RegularExpressions.Regex.Matches(file.Value, "InterceptsLocation\\("));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(file.Value, "InterceptsCall\\("));
     }
 
     [Fact]

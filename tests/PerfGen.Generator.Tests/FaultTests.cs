@@ -53,6 +53,6 @@ public sealed class FaultTests
 
         Assert.Equal(sound.Files["Shop.Stock.PerfGen.g.cs"], run.Files["Shop.Stock.PerfGen.g.cs"]);
         Assert.Equal(sound.Files["Shop.Orders.PerfGen.Partial.g.cs"], run.Files["Shop.Orders.PerfGen.Partial.g.cs"]);
-        Assert.Contains("InterceptsLocation", sound.Files["Shop.Orders.PerfGen.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("InterceptsCall(", sound.Files["Shop.Orders.PerfGen.g.cs"], StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,8 @@ public sealed class ModelShapeTests
         {
             [TrackPerformance]
             [Measure("m", Units.Count, From = "text.Length")]
-            public int Run(string text) => text.Length;
+            [Tag("length", From = "result")]
+            public int Run([Tag] string text) => text.Length;
 
             [TrackPerformance]
             public partial int Partial();

@@ -170,7 +170,7 @@ public sealed class OutputTests
             """);
 
         Assert.Empty(run.Problems);
-        Assert.Equal(11, System.Text.RegularExpressions.Regex.Count(run.Files["C.PerfGen.g.cs"], @"InterceptsLocation\("));
+        Assert.Equal(11, System.Text.RegularExpressions.Regex.Count(run.Files["C.PerfGen.g.cs"], @"InterceptsCall\("));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class FoldingProperties
         return drains.Length == 0 || events.Length == 0
             ? []
             : [
-                .. data.Ask("select task_id, agent, result, started_at::varchar, ended_at::varchar, duration_s from tasks order by task_id"),
+                .. data.Ask("select task_id, agent, result, started_at::varchar, ended_at::varchar, duration_s, part from tasks order by task_id, part"),
                 .. data.Ask("select session_id, agent, started_at::varchar, ended_at::varchar, tasks, success_rate from sessions order by session_id"),
             ];
     }

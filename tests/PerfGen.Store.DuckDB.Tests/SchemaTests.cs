@@ -33,6 +33,9 @@ public sealed class SchemaTests : IDisposable
         { "agents", "agent, calls, success_rate, p50_s, p95_s, p99_s" },
         { "models", "model, calls" },
         { "tags", "source, span_id, name, value" },
+        { "token_usage", "recorded_at, session_id, task_id, agent, model, tokens_prompt, tokens_completion, tokens_cache_read, tokens_cache_write, tokens_reasoning, tokens_total, cost, cost_currency, cost_origin" },
+        { "notes", "happened_at, session_id, task_id, kind, name, text, value" },
+        { "prices", "provider, model, from_at, over_tokens, batch, input, output, cache_read, cache_write, reasoning, currency, source" },
     };
 
     [Theory]
@@ -42,7 +45,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void EveryColumnOfEveryPublicViewHasAComment()
     {
-        Assert.Equal("8", _data.AskOne("select count(*) from duckdb_views() where schema_name = 'main' and not internal"));
+        Assert.Equal("11", _data.AskOne("select count(*) from duckdb_views() where schema_name = 'main' and not internal"));
         Assert.Empty(_data.Ask("select view_name from duckdb_views() where schema_name = 'main' and not internal and comment is null"));
         Assert.Empty(_data.Ask("select table_name || '.' || column_name from duckdb_columns() where schema_name = 'main' and database_name = current_database() and comment is null"));
     }
@@ -69,19 +72,26 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void ADatabaseOfAnEarlierSchemaIsBroughtForwardWithItsRows()
     {
-        // Back to version 1: tables without views.
+        // A database of version 3, with a row.
+        File.Delete(_data.Directory.DatabaseFile);
         using (var connection = new global::DuckDB.NET.Data.DuckDBConnection($"DataSource={_data.Directory.DatabaseFile}"))
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = string.Join(';', ((string[])["agents", "models", "sessions", "tasks", "methods", "tags", "metrics", "calls"]).Select(static view => "drop view main." + view))
-                + "; delete from store.schema_version where version > 1";
+            command.CommandText = string.Join(";\n", Migrations.All.Take(3).Select(static step => $"{step.Sql}; insert into store.schema_version values ({step.Version}, '{step.Needs}', now())"))
+                + """
+                ; insert into store.sources values (1, uuid(), 1, 'old', 'here', '0.1.0', now(), 0, true);
+                insert into store.methods values (1, 'a', 'M:a', 't', 'm', 'm_time', null, null);
+                insert into store.contexts values (1, 's', 't', null, 'ada', 'gpt', null);
+                insert into store.calls values (1, 1, 1, 1, now(), 5, 0, null, 1, null, null, 1, 10, 20, null, null, null, 0.5, null, 0)
+                """;
             command.ExecuteNonQuery();
         }
 
         _data.Drain();
 
         Assert.Equal("1", _data.AskOne("select count(*) from calls"));
+        Assert.Equal("10|20|30|0.500000000|reported|s|t", _data.AskOne("select tokens_prompt, tokens_completion, tokens_total, cost, cost_origin, session_id, task_id from token_usage"));
         Assert.Equal(Migrations.All.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), _data.AskOne("select count(*) from store.schema_version"));
     }
 

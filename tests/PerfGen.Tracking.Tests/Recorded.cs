@@ -16,12 +16,12 @@ internal static class Recorded
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(scratch, recursive: true);
     }
 
-    /// <summary>Calls of a type's methods, or of one of them, in the order of the journal.</summary>
+    /// <summary>Calls of a type's methods, or of one of them, in the order in which they began: a thread may go on in what an ended one left of its chunk.</summary>
     /// <param name="type">The type as the generator writes it, without its namespace where that is this one.</param>
     /// <param name="method">The method; null for all.</param>
     public static IReadOnlyList<RecordedCall> Calls(string type, string? method = null) =>
     [
-        .. Read().Where(call => (call.Site.Type == type || call.Site.Type == "PerfGen.Tracking.Tests." + type) && (method is null || call.Site.Method == method)),
+        .. Read().OrderBy(static call => call.Record.StartTicks).Where(call => (call.Site.Type == type || call.Site.Type == "PerfGen.Tracking.Tests." + type) && (method is null || call.Site.Method == method)),
     ];
 
     /// <inheritdoc cref="Calls(string, string?)"/>

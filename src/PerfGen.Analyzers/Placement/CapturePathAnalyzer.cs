@@ -7,7 +7,7 @@ using PerfGen.Roslyn;
 
 namespace PerfGen.Analyzers.Placement;
 
-/// <summary>PRFG1004: the path of <c>[Measure(From = …)]</c> does not lead to a number that the method may read.</summary>
+/// <summary>PRFG1004: the path of <c>[Measure(From = …)]</c> does not lead to a number that the method may read, or that of <c>[Tag(From = …)]</c> not to a value.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 {
@@ -16,12 +16,12 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.CapturePathNotFound,
-        "The path of [Measure] does not lead to a number",
+        "The path of [Measure] or [Tag] does not lead to a value",
         "'{0}' {1}{2}",
         DiagnosticCategories.Placement,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A path begins with result, this or a parameter, and goes on with properties and fields that the method itself may read; it ends in a number.",
+        description: "A path begins with result, this or a parameter, and goes on with properties and fields that the method itself may read; that of [Measure] ends in a number.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.CapturePathNotFound));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -32,14 +32,15 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute) is { } attribute)
+            if (start.Compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute) is { } measure)
             {
-                start.RegisterSymbolAction(symbol => Check(symbol, attribute), SymbolKind.Method);
+                var tag = start.Compilation.GetTypeByMetadataName(WellKnownNames.TagAttribute);
+                start.RegisterSymbolAction(symbol => Check(symbol, measure, tag), SymbolKind.Method);
             }
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol measure, INamedTypeSymbol? tag)
     {
         var method = (IMethodSymbol)context.Symbol;
 
@@ -52,16 +53,36 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 
         foreach (var data in method.GetAttributes())
         {
-            if (SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute)
-                && data.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax)
+            var isTag = Is(data, tag);
+            if (isTag || Is(data, measure))
             {
-                Check(context, method, data, syntax);
+                Check(context, method, data, isTag, below: "");
+            }
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            foreach (var data in parameter.GetAttributes().Where(data => Is(data, tag) && data.NamedArguments.Any(static argument => argument.Key == "From")))
+            {
+                Check(context, method, data, isTag: true, "@" + parameter.Name + ".");
             }
         }
     }
 
-    private static void Check(SymbolAnalysisContext context, IMethodSymbol method, AttributeData data, AttributeSyntax syntax)
+    private static bool Is(AttributeData data, INamedTypeSymbol? attribute) => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute);
+
+    /// <param name="context">The analysis.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="data">The attribute on it, or on a parameter.</param>
+    /// <param name="isTag">Its value need not be a number.</param>
+    /// <param name="below">What goes before its path: the parameter that it stands on, and a dot.</param>
+    private static void Check(SymbolAnalysisContext context, IMethodSymbol method, AttributeData data, bool isTag, string below)
     {
+        if (data.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+        {
+            return;
+        }
+
         var from = data.NamedArguments.FirstOrDefault(static argument => argument.Key == "From");
         if (from.Key is not null && from.Value.Kind == TypedConstantKind.Error)
         {
@@ -69,7 +90,8 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
         }
 
         var path = from.Key is null ? "result" : from.Value.Value as string ?? "";
-        if (CapturePath.Bind(method, path, context.Compilation).Error is not { } error)
+        var bound = isTag ? CapturePath.BindText(method, below + path, context.Compilation) : CapturePath.Bind(method, path, context.Compilation);
+        if (bound.Error is not { } error)
         {
             return;
         }
@@ -77,10 +99,14 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(
             Rule,
             FromArgument(syntax)?.GetLocation() ?? syntax.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add(Suggestion, error.Suggestion),
+            ImmutableDictionary<string, string?>.Empty.Add(Suggestion, Below(error.Suggestion)),
             path,
             CapturePathMessage.Reason(error, method),
-            error.Suggestion is { } suggestion ? $"; did you mean '{suggestion}'?" : ""));
+            Below(error.Suggestion) is { } suggestion ? $"; did you mean '{suggestion}'?" : ""));
+
+        // As it is written on a parameter: without the parameter's name.
+        string? Below(string? suggestion) =>
+            suggestion is null || below.Length == 0 ? suggestion : suggestion.StartsWith(below, StringComparison.Ordinal) ? suggestion.Substring(below.Length) : null;
     }
 
     /// <summary>The expression after <c>From =</c>; null where it is not given.</summary>

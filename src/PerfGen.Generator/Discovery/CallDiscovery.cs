@@ -1,46 +1,62 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using PerfGen.Generator.Model;
-using PerfGen.Roslyn;
 
 namespace PerfGen.Generator.Discovery;
 
-/// <summary>Finds the calls that are tracked where they stand.</summary>
+/// <summary>
+/// Finds the calls that are tracked where they stand. Asking the compiler what a call means is what costs, so only calls are asked about that have the name
+/// of a tracked method, and after an edit only those in files that it can concern.
+/// </summary>
 internal static class CallDiscovery
 {
-    public static bool IsCandidate(SyntaxNode node, CancellationToken stop) => NameOf(node) is not null;
+    private static readonly ConditionalWeakTable<SyntaxTree, Found> LastFound = new();
 
-    /// <summary>The call's model; null where the call is left as it is.</summary>
-    public static CallModel? Read(GeneratorSyntaxContext context, CancellationToken stop)
+    /// <summary>The calls by file; files without one are left out.</summary>
+    public static ImmutableArray<FileCallsModel> Read(Compilation compilation, CancellationToken stop)
     {
-        var model = context.SemanticModel;
-        if (!TrackedNames.In(model.Compilation).Contains(NameOf(context.Node)!.Identifier.ValueText))
+        var declarations = Declarations.Of(compilation, Earlier(compilation));
+        var names = TrackedNames.In(compilation);
+        var targets = new Targets(compilation);
+        var files = ImmutableArray.CreateBuilder<FileCallsModel>();
+        foreach (var tree in compilation.SyntaxTrees)
         {
-            return null;
+            stop.ThrowIfCancellationRequested();
+            if (!LastFound.TryGetValue(tree, out var found) || found.Declarations != declarations)
+            {
+                found = new Found(declarations, new FileReader(compilation, tree, targets).Read(names, stop));
+                LastFound.Remove(tree);
+                LastFound.GetValue(tree, _ => found);
+            }
+
+            if (found.Calls is { } calls)
+            {
+                files.Add(calls);
+            }
         }
 
-        var syntax = (InvocationExpressionSyntax)context.Node;
-        if (model.GetOperation(syntax, stop) is not IInvocationOperation call
-            || CallVerdict.Of(call, model.Compilation) != Verdict.Tracked
-            || model.GetInterceptableLocation(syntax, stop) is not { } location)
-        {
-            return null;
-        }
-
-        // An interceptor of a call on a receiver must be an extension method, also where what is called is one.
-        var isReduced = model.GetSymbolInfo(syntax, stop).Symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension };
-        var target = TargetReader.Read(call.TargetMethod.OriginalDefinition, isReduced, model.Compilation);
-        var place = syntax.SyntaxTree.GetLineSpan(NameOf(syntax)!.Span, stop).StartLinePosition;
-        return new CallModel(target, new LocationModel(location.Version, location.Data, syntax.SyntaxTree.FilePath, place.Line + 1, place.Character + 1));
+        return files.ToImmutable();
     }
 
-    private static SimpleNameSyntax? NameOf(SyntaxNode node) => (node as InvocationExpressionSyntax)?.Expression switch
+    /// <summary>The declarations with which the calls of any file were found last.</summary>
+    private static Declarations? Earlier(Compilation compilation)
     {
-        SimpleNameSyntax name => name,
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => null,
-    };
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (LastFound.TryGetValue(tree, out var found))
+            {
+                return found.Declarations;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class Found(Declarations declarations, FileCallsModel? calls)
+    {
+        public Declarations Declarations { get; } = declarations;
+
+        public FileCallsModel? Calls { get; } = calls;
+    }
 }

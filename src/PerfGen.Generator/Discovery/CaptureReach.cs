@@ -10,7 +10,8 @@ internal static class CaptureReach
     /// <param name="method">The method with the attribute.</param>
     /// <param name="compilation">The compilation that sees it.</param>
     /// <param name="fromOutside">It is read outside of the method's type, where private members need accessors.</param>
-    public static bool CanRead(CapturePath path, IMethodSymbol method, Compilation compilation, bool fromOutside)
+    /// <param name="atOnce">It is read before the call runs, not when it has ended.</param>
+    public static bool CanRead(CapturePath path, IMethodSymbol method, Compilation compilation, bool fromOutside, bool atOnce = false)
     {
         var root = path.Root switch
         {
@@ -21,8 +22,14 @@ internal static class CaptureReach
 
         // A task or an enumeration ends when references and stack-only values that the method was given are gone.
         var endsLater = MethodShape.IsTask(method.ReturnType) || MethodShape.IsStream(method) || PartialForm.FindCore(method) is { ReturnsVoid: false } && method.ReturnsVoid;
-        if (endsLater && path.Root != CaptureRoot.Result
+        if (!atOnce && endsLater && path.Root != CaptureRoot.Result
             && (root.IsRefLikeType || (path.Root == CaptureRoot.Parameter && method.Parameters[path.ParameterOrdinal].RefKind != RefKind.None)))
+        {
+            return false;
+        }
+
+        // What an out parameter holds is not there before the call.
+        if (atOnce && path.Root == CaptureRoot.Parameter && method.Parameters[path.ParameterOrdinal].RefKind == RefKind.Out)
         {
             return false;
         }

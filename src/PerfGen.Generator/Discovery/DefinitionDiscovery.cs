@@ -12,16 +12,16 @@ internal static class DefinitionDiscovery
     public static bool IsCandidate(SyntaxNode node, CancellationToken stop) =>
         node is MethodDeclarationSyntax { Body: null, ExpressionBody: null } method && method.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    /// <summary>The method's model; null where it is implemented elsewhere.</summary>
-    public static DefinitionModel? Read(GeneratorAttributeSyntaxContext context, CancellationToken stop)
+    /// <summary>The method's model; null where it is not tracked, or implemented elsewhere.</summary>
+    public static DefinitionModel? Read(GeneratorSyntaxContext context, CancellationToken stop)
     {
-        var method = (IMethodSymbol)context.TargetSymbol;
-        if (PartialForm.FindCore(method) is null)
+        var syntax = (MethodDeclarationSyntax)context.Node;
+        var compilation = context.SemanticModel.Compilation;
+        if (context.SemanticModel.GetDeclaredSymbol(syntax, stop) is not { } method || PartialForm.FindCore(method) is null || Tracking.Of(method, compilation) is null)
         {
             return null;
         }
 
-        var syntax = (MethodDeclarationSyntax)context.TargetNode;
         var text = TypeText.AsDeclared;
         return new DefinitionModel(
             TypeReader.Read(method.ContainingType, text),
@@ -33,10 +33,10 @@ internal static class DefinitionDiscovery
             method.Parameters.LastOrDefault() is { IsParams: true },
             CapturePath.Identifier(PartialForm.CoreName(method)),
             MethodShape.VerdictOf(method) == Verdict.Tracked,
-            SlotReader.Read(method),
+            SlotReader.Read(method, compilation),
             method.GetAttributes().Select(static attribute => attribute.AttributeClass?.ToDisplayString() ?? "").Distinct(StringComparer.Ordinal).ToEquatableArray(),
             SignatureReader.Read(method, text),
-            RecordingReader.Read(method, context.SemanticModel.Compilation, fromOutside: false));
+            RecordingReader.Read(method, compilation, fromOutside: false));
     }
 
     /// <summary>The parts of the types around a method that generated code opens, innermost first.</summary>

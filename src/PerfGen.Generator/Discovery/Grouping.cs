@@ -8,20 +8,17 @@ namespace PerfGen.Generator.Discovery;
 internal static class Grouping
 {
     /// <summary>Calls of the same target share an interceptor; targets of the same type share a file.</summary>
-    public static IEnumerable<TypeCallsModel> ByType(ImmutableArray<CallModel> calls)
+    public static IEnumerable<TypeCallsModel> ByType(ImmutableArray<FileCallsModel> files)
     {
         var hints = new HintNames(".PerfGen.g.cs");
-        return calls
-            .GroupBy(static call => LocationKey.Of(call.Location))
+        return files
+            .GroupBy(static file => LocationKey.OfContent(file.Calls[0].Location))
             .Where(static same => same.Count() == 1)
             .Select(static same => same.First())
+            .OrderBy(static file => file.Path, StringComparer.Ordinal)
+            .SelectMany(static file => file.Calls)
             .GroupBy(static call => call.Target)
-            .Select(static target => new InterceptorModel(target.Key, target
-                .Select(static call => call.Location)
-                .OrderBy(static location => location.Path, StringComparer.Ordinal)
-                .ThenBy(static location => location.Line)
-                .ThenBy(static location => location.Column)
-                .ToEquatableArray()))
+            .Select(static target => new InterceptorModel(target.Key, target.Select(static call => call.Location).ToEquatableArray()))
             .GroupBy(static interceptor => interceptor.Target.Type)
             .OrderBy(static type => type.Key.MetadataName, StringComparer.Ordinal)
             .Select(type => new TypeCallsModel(hints.For(type.Key), type.Key, type

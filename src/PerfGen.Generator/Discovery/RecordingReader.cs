@@ -13,19 +13,21 @@ internal static class RecordingReader
     /// <param name="fromOutside">Values are read by code that stands outside of the method's type.</param>
     public static RecordingModel Read(IMethodSymbol method, Compilation compilation, bool fromOutside)
     {
-        var attribute = TrackedMethods.TrackPerformance(method)!;
+        var tracking = Tracking.Of(method, compilation)!;
         var site = new SiteModel(
             method.ContainingAssembly.Identity.Name,
             method.GetDocumentationCommentId() ?? method.Name,
             TypeReader.DisplayName(method.ContainingType),
             method.Name,
-            attribute.ConstructorArguments.FirstOrDefault().Value is string { Length: > 0 } metric ? metric : MetricNames.Derive(method.Name),
-            Named(attribute, "Agent"),
-            Named(attribute, "TaskType"),
-            Named<int>(attribute, "SampleEvery"),
-            Named<bool>(attribute, "IsLeaf"));
+            tracking.Metric ?? MetricNames.Derive(method.Name),
+            tracking.Named("Agent")?.Value as string,
+            tracking.Named("TaskType")?.Value as string,
+            tracking.Named("SampleEvery")?.Value is int every ? every : 0,
+            tracking.Named("IsLeaf")?.Value is true);
         var captures = ReadCaptures(method, compilation).ToLookup(capture => CaptureReach.CanRead(capture.Path, method, compilation, fromOutside));
-        return new RecordingModel(site, captures[true].ToEquatableArray(), captures[false].ToEquatableArray());
+        var tags = TagReader.Read(method, compilation).ToLookup(tag => CaptureReach.CanRead(tag.Path, method, compilation, fromOutside, tag.IsReadAtOnce));
+        var outOfReach = captures[false].Concat(tags[false].Select(static tag => new CaptureModel(tag.Name, "tag", tag.From, tag.Path)));
+        return new RecordingModel(site, captures[true].ToEquatableArray(), outOfReach.ToEquatableArray(), tags[true].ToEquatableArray());
     }
 
     /// <summary>What cannot be bound is left out: the analyzer says what is wrong with it.</summary>
@@ -33,30 +35,12 @@ internal static class RecordingReader
     {
         foreach (var attribute in method.GetAttributes().Where(static attribute => TrackedMethods.Is(attribute, WellKnownNames.MeasureAttribute)))
         {
-            var from = Named(attribute, "From") ?? "result";
+            var from = Tracking.NamedArgument(attribute, "From")?.Value as string ?? "result";
             var named = attribute.ConstructorArguments.Select(static argument => argument.Value as string).ToList();
             if (named.Count == 2 && named[0] is { } name && named[1] is { } unit && CapturePath.Bind(method, from, compilation).Path is { } path)
             {
                 yield return new CaptureModel(name, unit, from, path);
             }
         }
-    }
-
-    private static string? Named(AttributeData attribute, string name) => Value(attribute, name) as string;
-
-    private static T Named<T>(AttributeData attribute, string name)
-        where T : struct => Value(attribute, name) is T value ? value : default;
-
-    private static object? Value(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-            {
-                return argument.Value.Value;
-            }
-        }
-
-        return null;
     }
 }

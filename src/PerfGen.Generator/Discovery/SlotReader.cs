@@ -15,7 +15,7 @@ internal static class SlotReader
         && !method.ContainingType.IsSealed;
 
     /// <summary>The tracked methods that a method overrides, and those of interfaces that it or one of these implements.</summary>
-    public static EquatableArray<SlotModel> Read(IMethodSymbol method)
+    public static EquatableArray<SlotModel> Read(IMethodSymbol method, Compilation compilation)
     {
         if (method.IsStatic || method.ContainingType.IsRefLikeType)
         {
@@ -25,7 +25,7 @@ internal static class SlotReader
         var overridden = Overridden(method).ToList();
         return overridden
             .Concat(overridden.Prepend(method).SelectMany(Implemented))
-            .Where(static slot => TrackedMethods.TrackPerformance(slot.OriginalDefinition) is not null)
+            .Where(slot => Tracking.Of(slot, compilation) is not null)
             .Select(static slot => new SlotModel(slot.ContainingAssembly.Identity.Name, slot.OriginalDefinition.GetDocumentationCommentId() ?? slot.Name))
             .Distinct()
             .OrderBy(static slot => slot.Id, StringComparer.Ordinal)

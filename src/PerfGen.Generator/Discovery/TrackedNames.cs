@@ -1,23 +1,23 @@
 using System.Collections.Immutable;
-using System.Reflection.Metadata;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using PerfGen.Contracts;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Generator.Discovery;
 
 /// <summary>
-/// The names of all methods that carry [TrackPerformance], in a compilation and in what it references. Asking the compiler what a call means costs
+/// The names of all methods that an attribute may make tracked, in a compilation and in what it references. Asking the compiler what a call means costs
 /// some 20 µs, and a keystroke would pay it for every call of the project; a look at the call's name spares nearly all of them.
 /// </summary>
-/// <remarks>Names are read from syntax and metadata alone: there may be too many among them, never too few. What was read is kept for as long as the tree or reference lives.</remarks>
+/// <remarks>
+/// Names are read from syntax and metadata; only attributes on the assembly itself are bound, where there are any. There may be too many names, never too few.
+/// What was read is kept for as long as the tree or reference lives.
+/// </remarks>
 internal sealed class TrackedNames
 {
-    private const string AttributesAssembly = "PerfGen.Abstractions";
-
     private static readonly ConditionalWeakTable<Compilation, TrackedNames> ByCompilation = new();
     private static readonly ConditionalWeakTable<SyntaxTree, AttributedMethods> ByTree = new();
-    private static readonly ConditionalWeakTable<MetadataReference, string[]> ByReference = new();
+    private static readonly ConditionalWeakTable<MetadataReference, MetadataNames> ByReference = new();
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
@@ -30,72 +30,68 @@ internal sealed class TrackedNames
     private static TrackedNames Collect(Compilation compilation)
     {
         var names = new TrackedNames();
-        names.AddSource(compilation);
+        var bases = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reference in compilation.References)
         {
             if (reference is CompilationReference project)
             {
-                names.AddSource(project.Compilation);
+                names.AddSource(project.Compilation, bases);
             }
             else if (reference is PortableExecutableReference file)
             {
-                names._names.UnionWith(ByReference.GetValue(file, static file => ReadMetadata((PortableExecutableReference)file)));
+                var found = ByReference.GetValue(file, static file => MetadataNames.Read((PortableExecutableReference)file));
+                names._names.UnionWith(found.Methods);
+                bases.UnionWith(found.Types);
             }
         }
 
+        names.AddSource(compilation, bases);
         return names;
     }
 
-    private void AddSource(Compilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="bases">Types whose attribute may hold for derived ones; grows.</param>
+    private void AddSource(Compilation compilation, HashSet<string> bases)
     {
-        var methods = compilation.SyntaxTrees.Select(static tree => ByTree.GetValue(tree, AttributedMethods.Read)).ToImmutableArray();
-        var attributeNames = new HashSet<string>(methods.SelectMany(static tree => tree.Aliases), StringComparer.Ordinal)
+        var trees = compilation.SyntaxTrees.Select(static tree => ByTree.GetValue(tree, AttributedMethods.Read)).ToImmutableArray();
+        var attributeNames = new HashSet<string>(trees.SelectMany(static tree => tree.Aliases), StringComparer.Ordinal)
         {
             "TrackPerformance",
             "TrackPerformanceAttribute",
         };
-        _names.UnionWith(methods.SelectMany(static tree => tree.Methods).Where(method => attributeNames.Contains(method.Attribute)).Select(static method => method.Name));
-    }
+        bool IsMeant(AttributeName attribute) => attributeNames.Contains(attribute.Name);
 
-    private static string[] ReadMetadata(PortableExecutableReference file)
-    {
-        try
+        _names.UnionWith(trees.SelectMany(static tree => tree.Methods).Where(method => IsMeant(method.Attribute)).Select(static method => method.Name));
+        AddTypes([.. trees.SelectMany(static tree => tree.Types)], IsMeant, bases);
+        if (trees.Any(tree => tree.OfAssembly.Any(IsMeant)))
         {
-            return file.GetMetadata() is AssemblyMetadata assembly ? [.. NamesIn(assembly.GetModules()[0].GetMetadataReader()).Distinct()] : [];
-        }
-        catch (Exception error) when (error is BadImageFormatException or IOException)
-        {
-            // The compiler says what is wrong with the file.
-            return [];
+            AddAssembly(compilation, trees);
         }
     }
 
-    private static IEnumerable<string> NamesIn(MetadataReader reader)
+    private void AddTypes(ImmutableArray<DeclaredType> types, Func<AttributeName, bool> isMeant, HashSet<string> bases)
     {
-        if (!reader.AssemblyReferences.Any(handle => reader.StringComparer.Equals(reader.GetAssemblyReference(handle).Name, AttributesAssembly)))
+        // The parts of a type have one name; the attribute stands on one of them.
+        var tracked = new HashSet<string>(types.Where(type => type.Attributes.Any(isMeant)).Select(static type => type.Name), StringComparer.Ordinal);
+        bases.UnionWith(types.Where(type => type.Attributes.Any(attribute => isMeant(attribute) && attribute.IsInherited)).Select(static type => type.Name));
+        int known;
+        do
         {
-            yield break;
+            known = bases.Count;
+            bases.UnionWith(types.Where(type => type.Bases.Any(bases.Contains)).Select(static type => type.Name));
         }
+        while (bases.Count > known);
 
-        foreach (var handle in reader.CustomAttributes)
-        {
-            var attribute = reader.GetCustomAttribute(handle);
-            if (attribute.Parent.Kind == HandleKind.MethodDefinition && IsTrackPerformance(attribute.Constructor, reader))
-            {
-                yield return reader.GetString(reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Parent).Name);
-            }
-        }
+        _names.UnionWith(types.Where(type => tracked.Contains(type.Name) || bases.Contains(type.Name)).SelectMany(static type => type.Methods));
     }
 
-    private static bool IsTrackPerformance(EntityHandle constructor, MetadataReader reader)
+    private void AddAssembly(Compilation compilation, ImmutableArray<AttributedMethods> trees)
     {
-        if (constructor.Kind != HandleKind.MemberReference
-            || reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is not { Kind: HandleKind.TypeReference } parent)
+        foreach (var attribute in AssemblyTracking.Of(compilation.Assembly))
         {
-            return false;
+            _names.UnionWith(TrackingFilter.TypeOf(attribute) is { } type
+                ? type.OriginalDefinition.GetMembers().OfType<IMethodSymbol>().Where(method => TrackingFilter.Admits(attribute, method)).Select(static method => method.Name)
+                : trees.SelectMany(static tree => tree.Types).SelectMany(static type => type.Methods));
         }
-
-        var type = reader.GetTypeReference((TypeReferenceHandle)parent);
-        return reader.GetString(type.Namespace) + "." + reader.GetString(type.Name) == WellKnownNames.TrackPerformanceAttribute;
     }
 }

@@ -32,6 +32,11 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
             writer.Write($"// captures  {OneLine($"{capture.Metric} ({capture.Unit}) from {capture.From}")}");
         }
 
+        foreach (var tag in recording.Tags)
+        {
+            writer.Write($"// tags      {OneLine($"{tag.Name} from {tag.From}")}");
+        }
+
         foreach (var capture in recording.OutOfReach)
         {
             writer.Write($"// leaves out  {OneLine($"{capture.Metric} from {capture.From}")}: out of reach here; a partial method can read it");
@@ -60,10 +65,11 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     {
         var byRef = signature.Return.Modifiers.Length == 0 ? "" : "ref ";
         writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}({names.Site}{names.EntryArguments});");
+        WriteTags();
         using (writer.Open("try"))
         {
             writer.Write(signature.Return.Kind == ReturnKind.Nothing ? $"{target};" : $"{signature.Return.Modifiers}var {_result} = {byRef}{target};");
-            if (recording.Captures.Count == 0)
+            if (!recording.ReadsAtEnd)
             {
                 writer.Write($"{names.Ended(_call)}.Exit();");
             }
@@ -84,7 +90,9 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     private void WriteTask(string target)
     {
         var isVoid = signature.Return.Kind == ReturnKind.NothingButTask;
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Task({names.Site}{names.EntryArguments});\n{(isVoid ? "global::System.Threading.Tasks.Task" : signature.Return.Type)} {_task};");
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Task({names.Site}{names.EntryArguments});");
+        WriteTags();
+        writer.Write($"{(isVoid ? "global::System.Threading.Tasks.Task" : signature.Return.Type)} {_task};");
         using (writer.Open("try"))
         {
             writer.Write($"{_task} = {target};");
@@ -93,7 +101,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
         WriteCatch();
         writer.Write("");
         var (before, after) = isVoid ? ($"{Names.Surface}.AsyncVoid.Await(", ");") : ("return ", ";");
-        if (recording.Captures.Count == 0)
+        if (!recording.ReadsAtEnd)
         {
             writer.Write($"{before}{names.Ended(_call)}.Completes({_task}){after}");
         }
@@ -106,10 +114,12 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     /// <summary>The method only makes the stream; what is returned in its place records whoever reads it.</summary>
     private void WriteStream(string target)
     {
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Stream({names.Site}{names.EntryArguments});");
+        var hasTags = recording.Tags.Count > 0 ? ", hasTags: true" : "";
+        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Stream({names.Site}{names.EntryArguments}{hasTags});");
+        WriteTags();
         using (writer.Open("try"))
         {
-            if (recording.Captures.Count == 0)
+            if (!recording.ReadsAtEnd)
             {
                 writer.Write($"return {_call}.Enumerates({target});");
             }
@@ -121,6 +131,9 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
 
         WriteCatch();
     }
+
+    /// <summary>What the call is given is read before it runs: it may change it, and may fail.</summary>
+    private void WriteTags() => new CaptureEmitter(writer, signature, recording, names).WriteTags(_call);
 
     /// <summary>The filter runs before the stack unwinds and is never true: the exception passes as it would without it.</summary>
     private void WriteCatch() => writer.Write($$"""

@@ -13,6 +13,8 @@ internal static class CallsEmitter
         FileHeader.Write(writer, $"calls of {calls.Type.DisplayName} that are recorded", "[TrackPerformance]", calls.Interceptors.Select(static interceptor => interceptor.Target.Signature));
         using (writer.Open($"namespace {Contracts.WellKnownNames.InterceptorsNamespace}"))
         {
+            writer.Write("// By its full name the compiler would look at the attribute of every generated file, for every call.");
+            writer.Write($"using {InterceptorEmitter.AttributeAlias} = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;\n");
             if (calls.Interceptors.Any(static interceptor => interceptor.Target.Signature.IsObsolete))
             {
                 writer.Write("[global::System.Obsolete] // so that it may name what is obsolete");

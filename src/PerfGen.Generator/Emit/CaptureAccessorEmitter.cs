@@ -16,8 +16,8 @@ internal static class CaptureAccessorEmitter
     /// <summary>The members that an interceptor reads by accessors, each once.</summary>
     /// <param name="target">The method that is intercepted.</param>
     /// <param name="generic">Those of its own type where that is generic; else all others.</param>
-    public static IEnumerable<CaptureHop> Hops(TargetModel target, bool generic) => target.Recording.Captures
-        .SelectMany(static capture => Hops(capture.Path.First))
+    public static IEnumerable<CaptureHop> Hops(TargetModel target, bool generic) => target.Recording.Paths
+        .SelectMany(static path => Hops(path.First))
         .Where(hop => !hop.IsVisibleInAssembly && IsGeneric(target.Type, hop) == generic)
         .GroupBy(static hop => (hop.DeclaringType, hop.Name))
         .Select(static same => same.First());

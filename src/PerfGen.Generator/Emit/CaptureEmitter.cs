@@ -6,6 +6,30 @@ namespace PerfGen.Generator.Emit;
 /// <summary>Writes the reading of values from a call that has succeeded. A getter that throws is counted and changes nothing.</summary>
 internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signature, RecordingModel recording, WrapperNames names)
 {
+    /// <summary>In the wrapper itself, before the call: tags that are arguments, or are read from them.</summary>
+    public void WriteTags(string call)
+    {
+        for (var i = 0; i < recording.Tags.Count; i++)
+        {
+            var tag = recording.Tags[i];
+            if (!tag.IsReadAtOnce)
+            {
+                continue;
+            }
+
+            var record = $"{call}.Tags.Record({names.Tag(i)}, ";
+            if (tag.Path.First is null)
+            {
+                WriteReading(record, tag.Path, RootName(tag.Path));
+            }
+            else
+            {
+                WriteGuarded($"{call}.Tags", record, tag.Path, RootName(tag.Path));
+                writer.Write("");
+            }
+        }
+    }
+
     /// <summary>In the wrapper itself, after the call.</summary>
     public void WriteAfterCall(string call, string result)
     {
@@ -19,8 +43,8 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
     /// <param name="close">What closes the statement after it.</param>
     public void WriteWhenEnded(string call, string close)
     {
-        var roots = recording.Captures
-            .Select(static capture => capture.Path)
+        var roots = ReadAtEnd
+            .Select(static reading => reading.Path)
             .Where(static path => path.Root != CaptureRoot.Result)
             .Select(RootName)
             .Distinct(StringComparer.Ordinal)
@@ -28,9 +52,18 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
         var captures = Names.Local("captures", signature);
         var result = Names.Local("result", signature);
         var state = roots.Count == 1 && roots[0] != "this" ? roots[0] : Names.Local("state", signature);
+        if (roots.Count == 0)
+        {
+            using (writer.Open($"{call}, static ({captures}, {result}) =>", close: "})" + close))
+            {
+                WriteReadings(captures, _ => result);
+            }
+
+            return;
+        }
+
         var given = roots.Count switch
         {
-            0 => "false",
             1 => roots[0],
             _ => $"({string.Join(", ", roots.Select(static root => root == "this" ? "self: this" : root))})",
         };
@@ -48,24 +81,33 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
 
     private void WriteReadings(string captures, Func<CapturePath, string> root)
     {
-        for (var i = 0; i < recording.Captures.Count; i++)
+        foreach (var (descriptor, path) in ReadAtEnd)
         {
-            var path = recording.Captures[i].Path;
-            using (writer.Open("try"))
-            {
-                WriteReading($"{captures}.Record({names.Measurement(i)}, ", path, root(path));
-            }
-
-            writer.Write($$"""
-                catch (global::System.Exception)
-                {
-                    {{captures}}.Faulted();
-                }
-
-                """);
+            WriteGuarded(captures, $"{captures}.Record({descriptor}, ", path, root(path));
+            writer.Write("");
         }
 
         writer.Write($"{captures}.Commit();");
+    }
+
+    /// <summary>What is read once the call has succeeded, each with the descriptor that it is recorded under.</summary>
+    private IEnumerable<(string Descriptor, CapturePath Path)> ReadAtEnd => recording.Captures
+        .Select((capture, index) => (names.Measurement(index), capture.Path))
+        .Concat(recording.Tags.Select((tag, index) => (tag.IsReadAtOnce, names.Tag(index), tag.Path)).Where(static tag => !tag.IsReadAtOnce).Select(static tag => (tag.Item2, tag.Path)));
+
+    private void WriteGuarded(string holder, string record, CapturePath path, string root)
+    {
+        using (writer.Open("try"))
+        {
+            WriteReading(record, path, root);
+        }
+
+        writer.Write($$"""
+            catch (global::System.Exception)
+            {
+                {{holder}}.Faulted();
+            }
+            """);
     }
 
     /// <summary>One expression; where accessors stand in it, a statement for each, since null ends the reading before an accessor is called.</summary>
@@ -99,7 +141,7 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
             value = $"{names.Accessor(hop)}({(hop.IsDeclaredByStruct ? "ref " : "")}{value})";
         }
 
-        writer.Write(record + value + ");");
+        writer.Write(record + path.Conversion + value + ");");
         while (open.Count > 0)
         {
             open.Pop().Dispose();

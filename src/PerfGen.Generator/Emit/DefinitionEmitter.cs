@@ -17,6 +17,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
         var inside = new WrapperNames(
             $"{sites}.{names.Site}",
             index => $"{sites}.{names.Measurement(index)}",
+            index => $"{sites}.{names.Tag(index)}",
             "this",
             method.Slots.Count == 0 ? WrapperNames.Plain : WrapperNames.Body,
             method.Slots.Count == 0 ? "" : $", {sites}.{names.Slots}, {self}",

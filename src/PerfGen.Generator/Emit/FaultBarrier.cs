@@ -14,6 +14,10 @@ internal static class FaultBarrier
     public static Func<TContext, CancellationToken, T?> OrNull<TContext, T>(Func<TContext, CancellationToken, T?> transform)
         where T : class => (context, stop) => TryRun(() => transform(context, stop), out var result, out _) ? result : null;
 
+    /// <summary>A result, or null where it cannot be had for a fault of PerfGen's own.</summary>
+    public static T? OrNull<T>(Func<T?> read)
+        where T : class => TryRun(read, out var result, out _) ? result : null;
+
     /// <summary>The interceptors of a type; where they cannot be written, a file that says so, and the calls are untouched.</summary>
     public static SourceText CallsFile(TypeCallsModel calls, GenerationEnvironment environment, Func<TypeCallsModel, GenerationEnvironment, string> emit) =>
         TryRun(() => emit(calls, environment), out var source, out var fault)

@@ -10,19 +10,22 @@ namespace PerfGen.Generator.Emit;
 /// <param name="projectDirectory">Paths are shown relative to it.</param>
 internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel interceptor, MethodNames names, string projectDirectory)
 {
+    /// <summary>What generated code calls the attribute by which the compiler finds interceptors.</summary>
+    public const string AttributeAlias = "InterceptsCall";
+
     private readonly TargetModel _target = interceptor.Target;
     private readonly SignatureModel _signature = interceptor.Target.Signature;
     private readonly string _self = Names.Local("self", interceptor.Target.Signature);
 
     public void Write()
     {
-        var inside = new WrapperNames(names.Site, names.Measurement, _self, _target.IsDispatched ? WrapperNames.Dispatched : WrapperNames.Plain, _target.IsDispatched ? $", {_self}" : "", hop => CaptureAccessorEmitter.Call(_target.Type, names, hop));
+        var inside = new WrapperNames(names.Site, names.Measurement, names.Tag, _self, _target.IsDispatched ? WrapperNames.Dispatched : WrapperNames.Plain, _target.IsDispatched ? $", {_self}" : "", hop => CaptureAccessorEmitter.Call(_target.Type, names, hop));
         var body = new BodyEmitter(writer, _signature, _target.Recording, inside);
         body.WriteComment();
         foreach (var location in interceptor.Locations)
         {
             var place = $"{Names.RelativePath(location.Path, projectDirectory)}({location.Line},{location.Column})";
-            writer.Write($"[global::System.Runtime.CompilerServices.InterceptsLocation({location.Version}, \"{location.Data}\")] // {place}");
+            writer.Write($"[{AttributeAlias}({location.Version}, \"{location.Data}\")] // {place}");
         }
 
         WriteAttributes();

@@ -9,14 +9,16 @@ namespace PerfGen.Generator.Emit;
 /// <param name="taken">Names of the class that are taken; grows.</param>
 internal sealed class MethodNames(string wrapper, RecordingModel recording, HashSet<string> taken)
 {
-    private readonly Dictionary<(string Type, string Member), string> _readers = recording.Captures
-        .SelectMany(static capture => Hops(capture.Path.First))
+    private readonly Dictionary<(string Type, string Member), string> _readers = recording.Paths
+        .SelectMany(static path => Hops(path.First))
         .Where(static hop => !hop.IsVisibleInAssembly)
         .Select(static hop => (hop.DeclaringType, hop.Name))
         .Distinct()
         .ToDictionary(static member => member, member => Take(taken, wrapper + "Reads_" + member.Name));
 
     private readonly string[] _measurements = [.. recording.Captures.Select(_ => Take(taken, wrapper + "Measure"))];
+
+    private readonly string[] _tags = [.. recording.Tags.Select(_ => Take(taken, wrapper + "Tag"))];
 
     /// <summary>The interceptor.</summary>
     public string Wrapper { get; } = wrapper;
@@ -32,6 +34,9 @@ internal sealed class MethodNames(string wrapper, RecordingModel recording, Hash
 
     /// <summary>The descriptor of the n-th captured value.</summary>
     public string Measurement(int index) => _measurements[index];
+
+    /// <summary>The descriptor of the n-th tag.</summary>
+    public string Tag(int index) => _tags[index];
 
     /// <summary>The accessor through which a member is read.</summary>
     public string Reader(CaptureHop hop) => _readers[(hop.DeclaringType, hop.Name)];

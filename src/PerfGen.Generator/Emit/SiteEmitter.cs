@@ -28,6 +28,11 @@ internal static class SiteEmitter
             var capture = recording.Captures[i];
             writer.Write($"\n{accessibility} static readonly {Names.Surface}.Measurement {names.Measurement(i)} = new(name: {Names.Literal(capture.Metric)}, unit: {Names.Literal(capture.Unit)});");
         }
+
+        for (var i = 0; i < recording.Tags.Count; i++)
+        {
+            writer.Write($"\n{accessibility} static readonly {Names.Surface}.Tag {names.Tag(i)} = new(name: {Names.Literal(recording.Tags[i].Name)});");
+        }
     }
 
     /// <summary>The tracked methods through which a body can be called.</summary>

@@ -5,11 +5,12 @@ namespace PerfGen.Generator.Emit;
 /// <summary>How a wrapper names what it needs from around it.</summary>
 /// <param name="Site">Expression for the method's descriptor.</param>
 /// <param name="Measurement">Expression for the descriptor of the n-th captured value.</param>
+/// <param name="Tag">Expression for the descriptor of the n-th tag.</param>
 /// <param name="Self">Expression for the receiver.</param>
 /// <param name="Entry">How a call begins: <c>Enter</c> or one of its kin, without <c>Task</c> or <c>Stream</c>.</param>
 /// <param name="EntryArguments">What it is given after the descriptor, each led by a comma.</param>
 /// <param name="Accessor">Expression for the accessor of a member that only the method's own type can name; null where the wrapper stands in that type.</param>
-internal sealed record WrapperNames(string Site, Func<int, string> Measurement, string Self, string Entry, string EntryArguments, Func<CaptureHop, string>? Accessor)
+internal sealed record WrapperNames(string Site, Func<int, string> Measurement, Func<int, string> Tag, string Self, string Entry, string EntryArguments, Func<CaptureHop, string>? Accessor)
 {
     /// <summary>Begins a call that nothing is known of but its method.</summary>
     public const string Plain = "Enter";

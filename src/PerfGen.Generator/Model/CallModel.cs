@@ -5,6 +5,11 @@ namespace PerfGen.Generator.Model;
 /// <param name="Location">Where the call stands.</param>
 internal sealed record CallModel(TargetModel Target, LocationModel Location);
 
+/// <summary>The calls in one file that are tracked where they stand.</summary>
+/// <param name="Path">The file, as the compiler was given it.</param>
+/// <param name="Calls">Its calls, in order.</param>
+internal sealed record FileCallsModel(string Path, EquatableArray<CallModel> Calls);
+
 /// <summary>Where a call stands.</summary>
 /// <param name="Version">Version of the compiler's encoding of <paramref name="Data"/>.</param>
 /// <param name="Data">The compiler's name for the place: a hash of the file's content, and a position.</param>

@@ -17,7 +17,11 @@ internal sealed record TargetModel(
     bool IsDispatched,
     Access Access,
     SignatureModel Signature,
-    RecordingModel Recording);
+    RecordingModel Recording)
+{
+    /// <summary>Only of what nearly always tells targets apart: thousands of calls are grouped by their target after every edit.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Recording.Site.Id);
+}
 
 /// <summary>A type whose methods are tracked.</summary>
 /// <param name="Name">Fully qualified, as code refers to it.</param>
@@ -34,7 +38,11 @@ internal sealed record TypeModel(
     string Identifier,
     string MetadataName,
     bool IsStatic,
-    EquatableArray<TypeParameterModel> TypeParameters);
+    EquatableArray<TypeParameterModel> TypeParameters)
+{
+    /// <summary>Only of what nearly always tells types apart.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(MetadataName);
+}
 
 /// <summary>What a method is called on.</summary>
 internal enum Receiver
@@ -66,7 +74,15 @@ internal enum Access
 /// <param name="Site">How the method is described in the journal.</param>
 /// <param name="Captures">Values that are read once a call has succeeded.</param>
 /// <param name="OutOfReach">Values that the user asks for and that generated code cannot read from where it stands.</param>
-internal sealed record RecordingModel(SiteModel Site, EquatableArray<CaptureModel> Captures, EquatableArray<CaptureModel> OutOfReach);
+/// <param name="Tags">Tags of a call.</param>
+internal sealed record RecordingModel(SiteModel Site, EquatableArray<CaptureModel> Captures, EquatableArray<CaptureModel> OutOfReach, EquatableArray<TagModel> Tags)
+{
+    /// <summary>All that is read from calls.</summary>
+    public IEnumerable<CapturePath> Paths => Captures.Select(static capture => capture.Path).Concat(Tags.Select(static tag => tag.Path));
+
+    /// <summary>Whether something is read once a call has succeeded.</summary>
+    public bool ReadsAtEnd => Captures.Count > 0 || Tags.Any(static tag => !tag.IsReadAtOnce);
+}
 
 /// <summary>How a method is described in the journal; see <c>PerfGen.Runtime.Generated.V1.Site</c>.</summary>
 internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType, int SampleEvery, bool IsLeaf);
@@ -77,3 +93,13 @@ internal sealed record SiteModel(string Assembly, string Id, string Type, string
 /// <param name="From">Where it stands, as the user wrote it.</param>
 /// <param name="Path">The same, bound.</param>
 internal sealed record CaptureModel(string Metric, string Unit, string From, CapturePath Path);
+
+/// <summary>A value that is recorded as a tag of its call.</summary>
+/// <param name="Name">The tag's name.</param>
+/// <param name="From">Where its value stands, as the user wrote it.</param>
+/// <param name="Path">The same, bound.</param>
+internal sealed record TagModel(string Name, string From, CapturePath Path)
+{
+    /// <summary>Arguments and receivers are read before the call runs; what it returns is not there yet.</summary>
+    public bool IsReadAtOnce => Path.Root != CaptureRoot.Result;
+}

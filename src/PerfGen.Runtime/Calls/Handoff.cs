@@ -72,6 +72,7 @@ internal readonly unsafe struct Handoff(Site site, object? receiver, Slot* recor
             }
         }
 
+        thread.Joined = handoff._record;
         handoff = default;
         return true;
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using PerfGen.Runtime.Journal;
+using PerfGen.Runtime.Values;
+using PerfGen.Runtime.Work;
 
 namespace PerfGen.Runtime.Context;
 
@@ -23,10 +25,16 @@ internal sealed class CallContext : DictionaryEntry
 
     public string? Cli { get; init; }
 
+    /// <summary>Set where the task was told at once: its records belong to this telling, whatever else is said about a task of that id.</summary>
+    public string? Run { get; init; }
+
+    public WorkContext Work => new() { Session = Session, Task = Task, TaskType = TaskType, Agent = Agent, Model = Model, Cli = Cli };
+
     private bool IsEmpty => Session is null && Task is null && TaskType is null && Agent is null && Model is null && Cli is null;
 
     /// <summary>This context with the values that are not null put in place of its own.</summary>
-    public CallContext With(string? session = null, string? task = null, string? taskType = null, string? agent = null, string? model = null, string? cli = null) => new()
+    public CallContext With(
+        string? session = null, string? task = null, string? taskType = null, string? agent = null, string? model = null, string? cli = null, string? run = null) => new()
     {
         Session = session ?? Session,
         Task = task ?? Task,
@@ -34,6 +42,9 @@ internal sealed class CallContext : DictionaryEntry
         Agent = agent ?? Agent,
         Model = model ?? Model,
         Cli = cli ?? Cli,
+
+        // Another task or session is not what was told.
+        Run = run ?? (task is null && session is null ? Run : null),
     };
 
     /// <summary>This context with another agent and command-line tool: the same object for the same two, so that it is written once.</summary>
@@ -55,22 +66,19 @@ internal sealed class CallContext : DictionaryEntry
                 : dictionary.Append(DictionaryEntryKind.Context,
                 [
                     (DictionaryField.Session, Session), (DictionaryField.Task, Task), (DictionaryField.TaskType, TaskType),
-                    (DictionaryField.Agent, Agent), (DictionaryField.Model, Model), (DictionaryField.Cli, Cli),
+                    (DictionaryField.Agent, Agent), (DictionaryField.Model, Model), (DictionaryField.Cli, Cli), (DictionaryField.Run, Run),
                 ]);
         }
     }
 
     private static CallContext FromEnvironment()
     {
-        static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
-
-        return new CallContext
+        var work = WorkEnvironment.Read(out var objections);
+        foreach (var objection in objections)
         {
-            Session = Read("PERFGEN_SESSION"),
-            Task = Read("PERFGEN_TASK"),
-            Agent = Read("PERFGEN_AGENT"),
-            Model = Read("PERFGEN_MODEL"),
-            Cli = Read("PERFGEN_CLI"),
-        };
+            Rejections.Add(objection);
+        }
+
+        return new CallContext { Session = work.Session, Task = work.Task, Agent = work.Agent, Model = work.Model, Cli = work.Cli };
     }
 }

@@ -44,6 +44,7 @@ internal enum DictionaryField : byte
     Machine = 15,
     Version = 16,
     Origin = 17,
+    Run = 18,
 }
 
 /// <summary>

@@ -93,6 +93,9 @@ internal sealed class DictionaryWriter : IDisposable
     /// <summary>The id of a string; 0 where it could not be written.</summary>
     public int Intern(string text) => Math.Max(0, Intern(DictionaryEntryKind.String, text, null, () => [(DictionaryField.Text, text)]));
 
+    /// <summary>Writes a string under a new id that nothing remembers, for what is said once; 0 where it could not be written.</summary>
+    public int AppendText(string text) => Math.Max(0, Append(DictionaryEntryKind.String, [(DictionaryField.Text, text)]));
+
     /// <summary>Writes an entry under a new id; <see cref="Fault"/> where that failed.</summary>
     public int Append(DictionaryEntryKind kind, ReadOnlySpan<(DictionaryField Key, string? Value)> fields)
     {

@@ -26,7 +26,7 @@ internal struct Slot
     /// <summary>Kind in the low 8 bits, generation of the segment in the high 24. Stored last, with release; 0 is a slot never used.</summary>
     [FieldOffset(0)] public uint Commit;
 
-    /// <summary>Dictionary id of the <c>Site</c> (calls), metric (metrics and captures) or string (errors: the type's name; events: none).</summary>
+    /// <summary>Dictionary id of the <c>Site</c> (calls), metric (metrics and captures) or string (tags and facts: the name; usages: the model; costs: the currency). Events: none.</summary>
     [FieldOffset(4)] public int Name;
 
     /// <summary>Stopwatch ticks when the call began, or when the value was recorded.</summary>
@@ -47,22 +47,22 @@ internal struct Slot
     /// <summary>A <see cref="CallStatus"/> (calls), a <see cref="TaskResult"/> (ends of tasks), a <see cref="Journal.EventKind"/> stands in <see cref="Flags"/>.</summary>
     [FieldOffset(36)] public byte Status;
 
-    /// <summary><see cref="SlotFlags"/>. For an event: its <see cref="Journal.EventKind"/>.</summary>
+    /// <summary><see cref="SlotFlags"/>. For an event: its <see cref="Journal.EventKind"/>, for a fact its <see cref="FactKind"/>.</summary>
     [FieldOffset(37)] public byte Flags;
 
-    /// <summary>How many calls this record stands for; 0 is 1.</summary>
+    /// <summary>How many calls this record stands for; 0 is 1. Of an event: 1 where somebody said it by hand.</summary>
     [FieldOffset(38)] public ushort Weight;
 
     /// <summary>Managed id of the thread on which the call began.</summary>
     [FieldOffset(40)] public int Thread;
 
-    /// <summary>Dictionary id of the error's type; 0 is none.</summary>
+    /// <summary>Dictionary id of the error's type (calls), the value (tags), the text (facts) or the message id (usages); 0 is none.</summary>
     [FieldOffset(44)] public int Error;
 
     /// <summary>Span id of the newest continuation record of the call; 0 is none. Continuations chain by the same field.</summary>
     [FieldOffset(48)] public ulong Extra;
 
-    /// <summary>Hash of an error's message, amount of a cost, or 0.</summary>
+    /// <summary>Hash of an error's message, amount of a cost in billionths, sum of a usage's tokens where only that is known plus 1, or 0.</summary>
     [FieldOffset(56)] public long Detail;
 
     // Kind TokenUsage lays five counts over the fields after Start; its chain link stays at 48 and its context at 32 is not used.

@@ -24,6 +24,12 @@ public enum SlotKind : byte
     /// </summary>
     OpenSample = 5,
 
+    /// <summary>Something said about a session or task besides its begin and end; see <see cref="FactKind"/>.</summary>
+    Fact = 6,
+
+    /// <summary>Tokens and cost recorded by hand: a head whose continuations are <see cref="TokenUsage"/> and <see cref="Cost"/>.</summary>
+    Usage = 7,
+
     /// <summary>Continuation: a value captured from a call (<c>[Measure]</c>).</summary>
     Capture = 16,
 
@@ -48,4 +54,10 @@ internal static class SlotFlags
 
     /// <summary>A call that was counted and not timed: its duration means nothing.</summary>
     public const byte Untimed = 4;
+
+    /// <summary>Of a usage: its counts go up over the session.</summary>
+    public const byte Cumulative = 8;
+
+    /// <summary>Of a usage: it was asked for in a batch.</summary>
+    public const byte Batch = 16;
 }

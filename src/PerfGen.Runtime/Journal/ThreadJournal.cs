@@ -75,6 +75,9 @@ internal sealed unsafe class ThreadJournal
     /// <summary>What the body that is called next may take for its own call.</summary>
     public Handoff Handoff;
 
+    /// <summary>Record of the call that a body has just taken for its own: its tags go there. Valid until that body calls something.</summary>
+    public Slot* Joined;
+
     private Slot* Next { get; set; }
 
     private ulong NextSeq { get; set; }

@@ -1,15 +1,20 @@
 using DuckDB.NET.Data;
 using DuckDB.NET.Data.Mapping;
 using PerfGen.Runtime.Journal.Reading;
+using PerfGen.Store.DuckDB.Models;
 
 namespace PerfGen.Store.DuckDB.Draining;
 
 /// <summary>The rows of one transaction.</summary>
-internal sealed class Batch(int limit)
+/// <param name="limit">How many there may be.</param>
+/// <param name="pricing">Names of models, and what they cost.</param>
+internal sealed class Batch(int limit, Pricing pricing)
 {
     public Names<SiteEntry> Methods { get; } = new();
 
-    public Names<ContextEntry> Contexts { get; } = new();
+    public Pricing Pricing { get; } = pricing;
+
+    public Names<StoredContext> Contexts { get; } = new();
 
     public Names<MetricEntry> Metrics { get; } = new();
 
@@ -23,9 +28,18 @@ internal sealed class Batch(int limit)
 
     public List<EventRow> Events { get; } = [];
 
-    public bool IsFull => Calls.Count + Values.Count + Tags.Count + Events.Count >= limit;
+    public List<FactRow> Facts { get; } = [];
 
-    public bool IsEmpty => Calls.Count + Values.Count + Tags.Count + Events.Count == 0;
+    public List<UsageRow> Usages { get; } = [];
+
+    public bool IsFull => Count >= limit;
+
+    public bool IsEmpty => Count == 0;
+
+    private int Count => Calls.Count + Values.Count + Tags.Count + Events.Count + Facts.Count + Usages.Count;
+
+    /// <summary>Place of a context.</summary>
+    public int Add(ContextEntry said) => Contexts.Add(StoredContext.Of(said, Pricing.Models));
 
     /// <summary>Writes the rows. Call it once, within the transaction.</summary>
     public void Write(DuckDBConnection connection)
@@ -39,6 +53,8 @@ internal sealed class Batch(int limit)
         Append<MetricRow, MetricRowMap>(connection, "metrics", Values);
         Append<TagRow, TagRowMap>(connection, "tags", Tags);
         Append<EventRow, EventRowMap>(connection, "events", Events);
+        Append<FactRow, FactRowMap>(connection, "facts", Facts);
+        Append<UsageRow, UsageRowMap>(connection, "usages", Usages);
     }
 
     private void Resolve()
@@ -70,6 +86,18 @@ internal sealed class Batch(int limit)
         foreach (var row in Events)
         {
             row.Context = Number(Contexts, row.Context);
+        }
+
+        foreach (var row in Facts)
+        {
+            row.Context = Number(Contexts, row.Context);
+        }
+
+        foreach (var row in Usages)
+        {
+            row.Context = Number(Contexts, row.Context);
+            row.Method = Number(Methods, row.Method);
+            row.Currency = Number(Strings, row.Currency);
         }
     }
 

@@ -122,8 +122,24 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
                     Context = segment.Context(batch, record.Context),
                     Result = (byte)record.Result,
                     Parent = Call(record.Parent),
+                    Origin = record.IsManual ? (byte)1 : (byte)0,
                 });
                 break;
+            case SlotKind.Fact:
+                batch.Facts.Add(new FactRow
+                {
+                    Source = source.Id,
+                    Seq = (long)record.Seq,
+                    HappenedAt = segment.Time(record.StartTicks),
+                    Context = segment.Context(batch, record.Context),
+                    Kind = (byte)record.Fact,
+                    Name = segment.Said(record.Name),
+                    Text = segment.Said(record.Error),
+                    Value = record.Value,
+                });
+                break;
+            case SlotKind.Usage:
+                return TakeUsage(source, segment, record);
             case SlotKind.Capture or SlotKind.Tag or SlotKind.TokenUsage or SlotKind.Cost:
                 return true; // With its call.
             default:
@@ -150,17 +166,74 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
         return true;
     }
 
-    private bool TakeCall(SourceState source, SegmentState segment, in JournalRecord record)
+    private bool TakeUsage(SourceState source, SegmentState segment, in JournalRecord record)
     {
-        if (!TryReadChain(source, record.Continuation))
+        if (!TryReadWhole(source, segment, record))
         {
-            if (deferred.Add((source.Journal.Id, record.Seq)))
+            return false;
+        }
+
+        var tokens = default(Tokens);
+        (long Billionths, int? Currency, byte Origin)? cost = null;
+        foreach (var (place, continuation) in _chain)
+        {
+            if (continuation.Kind == SlotKind.TokenUsage)
             {
-                HasDeferred = true;
-                return false;
+                tokens = Tokens.From(continuation.Tokens).Or(tokens);
+            }
+            else
+            {
+                cost = (continuation.Detail, place.Text(batch, continuation.Name), (byte)continuation.Status);
             }
 
-            segment.LostContinuations++;
+            place.Take(continuation.Seq);
+        }
+
+        batch.Pricing.Price(batch, new UsageRow
+        {
+            Source = source.Id,
+            Seq = (long)record.Seq,
+            RecordedAt = segment.Time(record.StartTicks),
+            Context = segment.Context(batch, record.Context),
+            Call = Call(record.Parent),
+            Model = batch.Pricing.Models.Normal(segment.Said(record.Name)),
+            MessageId = segment.Said(record.Error),
+            IsCumulative = record.IsCumulative,
+            IsBatch = record.IsBatch,
+            Tokens = tokens,
+            Total = record.TokensTotal ?? tokens.Total,
+            Cost = cost?.Billionths / 1_000_000_000m,
+            Currency = cost?.Currency,
+            CostOrigin = cost?.Origin,
+            Origin = 1,
+        });
+        segment.Take(record.Seq);
+        return true;
+    }
+
+    /// <summary>Reads the continuations of a record; false where it has to be left for a newer listing, in which they may be.</summary>
+    private bool TryReadWhole(SourceState source, SegmentState segment, in JournalRecord record)
+    {
+        if (TryReadChain(source, record.Continuation))
+        {
+            return true;
+        }
+
+        if (deferred.Add((source.Journal.Id, record.Seq)))
+        {
+            HasDeferred = true;
+            return false;
+        }
+
+        segment.LostContinuations++;
+        return true;
+    }
+
+    private bool TakeCall(SourceState source, SegmentState segment, in JournalRecord record)
+    {
+        if (!TryReadWhole(source, segment, record))
+        {
+            return false;
         }
 
         var row = new CallRow
@@ -182,6 +255,11 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
         {
             Add(row, source, place, continuation);
             place.Take(continuation.Seq);
+        }
+
+        if (row.Tokens.AreKnown || row.Cost is not null)
+        {
+            batch.Pricing.Price(batch, row);
         }
 
         batch.Calls.Add(row);

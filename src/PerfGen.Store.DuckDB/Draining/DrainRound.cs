@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfGen.Store.DuckDB.Access;
+using PerfGen.Store.DuckDB.Models;
 
 namespace PerfGen.Store.DuckDB.Draining;
 
@@ -8,13 +9,14 @@ internal static class DrainRound
 {
     /// <summary>Moves a batch into the database.</summary>
     public static (Batch Batch, Collector Collector) Run(
-        DuckDBConnection connection, JournalSnapshot journal, int rows, HashSet<(Guid Source, ulong Seq)> deferred, DrainProbe? probe)
+        DuckDBConnection connection, JournalSnapshot journal, int rows, Pricing pricing, HashSet<(Guid Source, ulong Seq)> deferred, DrainProbe? probe)
     {
-        var batch = new Batch(rows);
+        var batch = new Batch(rows, pricing);
         var collector = new Collector(batch, deferred);
         using (var transaction = connection.BeginTransaction())
         {
             Ledger.Load(connection, journal);
+            PriceTableStore.Refresh(connection, pricing);
             foreach (var source in journal.Sources)
             {
                 collector.Collect(source);

@@ -18,13 +18,14 @@ internal sealed class EventRow
     public required byte Result { get; init; }
 
     public long? Parent { get; init; }
+
+    /// <summary>0 auto, 1 manual.</summary>
+    public byte Origin { get; init; }
 }
 
 /// <summary>Columns in the order of the table.</summary>
 internal sealed class EventRowMap : DuckDBAppenderMap<EventRow>
 {
-    private const byte Auto = 0;
-
     public EventRowMap()
     {
         Map(static row => row.Source);
@@ -34,6 +35,6 @@ internal sealed class EventRowMap : DuckDBAppenderMap<EventRow>
         Map(static row => row.Context);
         Map(static row => row.Result);
         Map(static row => row.Parent);
-        Map(static _ => Auto);
+        Map(static row => row.Origin);
     }
 }

@@ -14,7 +14,7 @@ internal static class Ledger
     {
         WriteSeen(connection, journal);
         connection.Execute("""
-            insert into store.sources
+            insert into store.sources (source_id, source, process_id, process_name, machine, version, started_at, dropped, closed)
             select (select coalesce(max(source_id), 0) from store.sources) + row_number() over (order by min(i.started_at), i.source),
               i.source, any_value(i.process_id), any_value(i.process_name), any_value(i.machine), any_value(i.version), min(i.started_at), 0, false
             from seen i

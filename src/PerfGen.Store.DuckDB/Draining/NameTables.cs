@@ -9,8 +9,8 @@ internal static class NameTables
     public static NameTable<SiteEntry, SiteMap> Methods { get; } =
         new("methods", "method_id", "assembly", "documentation_id", "type", "method", "metric", "agent", "task_type");
 
-    public static NameTable<ContextEntry, ContextMap> Contexts { get; } =
-        new("contexts", "context_id", "session_id", "task_id", "task_type", "agent", "model", "cli");
+    public static NameTable<StoredContext, ContextMap> Contexts { get; } =
+        new("contexts", "context_id", "session_id", "task_id", "task_type", "agent", "model", "cli", "run", "model_said", "cli_said");
 
     public static NameTable<MetricEntry, MetricMap> Metrics { get; } = new("metric_names", "name_id", "name", "unit");
 
@@ -31,7 +31,7 @@ internal static class NameTables
         }
     }
 
-    internal sealed class ContextMap : DuckDBAppenderMap<(int Place, ContextEntry Name)>
+    internal sealed class ContextMap : DuckDBAppenderMap<(int Place, StoredContext Name)>
     {
         public ContextMap()
         {
@@ -42,6 +42,9 @@ internal static class NameTables
             Map(static row => row.Name.Agent);
             Map(static row => row.Name.Model);
             Map(static row => row.Name.Cli);
+            Map(static row => row.Name.Run);
+            Map(static row => row.Name.ModelSaid);
+            Map(static row => row.Name.CliSaid);
         }
     }
 

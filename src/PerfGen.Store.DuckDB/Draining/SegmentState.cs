@@ -53,7 +53,7 @@ internal sealed class SegmentState(SegmentReader reader)
 
     /// <summary>Place of the context in the batch; null for none.</summary>
     public int? Context(Batch batch, int id) => id == 0 ? null : Cached(_contexts, batch, id, static (batch, segment, id) =>
-        segment.Known(segment.Reader.Dictionary.Context(id)) is { } context ? batch.Contexts.Add(context) : null);
+        segment.Known(segment.Reader.Dictionary.Context(id)) is { } context ? batch.Add(context) : null);
 
     /// <summary>Place of the metric in the batch.</summary>
     public int Metric(Batch batch, int id) => Cached(_metrics, batch, id, static (batch, segment, id) =>
@@ -62,6 +62,9 @@ internal sealed class SegmentState(SegmentReader reader)
     /// <summary>Place of the string in the batch; null for none.</summary>
     public int? Text(Batch batch, int id) => id == 0 ? null : Cached(_strings, batch, id, static (batch, segment, id) =>
         batch.Strings.Add(segment.Known(segment.Reader.Dictionary.Text(id)) ?? "unknown"));
+
+    /// <summary>A string as it was said; null for none.</summary>
+    public string? Said(int id) => id == 0 ? null : Known(Reader.Dictionary.Text(id)) ?? "unknown";
 
     /// <summary>When a reading of the writer's clock was.</summary>
     public DateTimeOffset Time(long ticks) => ToTime(Reader.ToUtcNanoseconds(ticks));

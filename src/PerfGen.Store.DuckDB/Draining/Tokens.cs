@@ -15,6 +15,12 @@ internal readonly record struct Tokens(int? Prompt, int? Completion, int? CacheR
         ["reasoning_tokens"] = 4, ["tokens_reasoning"] = 4,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Prompt and completion together, as far as they are known; null where neither is.</summary>
+    public long? Total => Prompt is null && Completion is null ? null : (long)(Prompt ?? 0) + (Completion ?? 0);
+
+    /// <summary>Whether anything is known.</summary>
+    public bool AreKnown => (Prompt ?? Completion ?? CacheRead ?? CacheWrite ?? Reasoning) is not null;
+
     /// <summary>What the record of the journal says; there, negative is unknown.</summary>
     public static Tokens From((int Prompt, int Completion, int CacheRead, int CacheWrite, int Reasoning) said)
     {

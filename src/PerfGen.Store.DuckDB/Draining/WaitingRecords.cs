@@ -17,7 +17,7 @@ internal static class WaitingRecords
                 var count = segment.Reader.ReadChunk(chunk, segment.Taken[chunk], source.IsDead, records);
                 foreach (ref readonly var record in records.AsSpan(0, count))
                 {
-                    waiting += record.Kind is SlotKind.Call or SlotKind.OpenCall or SlotKind.OpenSample or SlotKind.Metric or SlotKind.Event ? 1 : 0;
+                    waiting += record.Kind is SlotKind.Call or SlotKind.OpenCall or SlotKind.OpenSample or SlotKind.Metric or SlotKind.Event or SlotKind.Fact or SlotKind.Usage ? 1 : 0;
                 }
             }
         }

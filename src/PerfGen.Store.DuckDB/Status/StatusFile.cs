@@ -20,6 +20,9 @@ internal sealed record StatusFile
 
     public required StoredTotals Totals { get; init; }
 
+    /// <summary>Fingerprint of the prices and names of models that the database follows.</summary>
+    public string? Prices { get; init; }
+
     public long Dropped { get; init; }
 
     public long DictionaryFaults { get; init; }

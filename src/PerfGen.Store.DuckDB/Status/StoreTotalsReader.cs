@@ -15,7 +15,8 @@ internal static class StoreTotalsReader
         connection.Query("""
             select (select count(*) from store.calls), (select count(*) from store.metrics), (select count(*) from store.events),
               (select min(started_at) from store.sources), (select coalesce(sum(dropped), 0)::bigint from store.sources),
-              (select coalesce(sum(dictionary_faults), 0)::bigint from store.segments), (select coalesce(sum(capture_faults), 0)::bigint from store.segments)
+              (select coalesce(sum(dictionary_faults), 0)::bigint from store.segments), (select coalesce(sum(capture_faults), 0)::bigint from store.segments),
+              (select value from store.settings where name = 'prices')
             """, row => status = new StatusFile
         {
             SchemaVersion = Migrations.Latest,
@@ -30,6 +31,7 @@ internal static class StoreTotalsReader
             Dropped = row.GetInt64(4),
             DictionaryFaults = row.GetInt64(5),
             CaptureFaults = row.GetInt64(6),
+            Prices = row.IsDBNull(7) ? null : row.GetString(7),
             Segments =
             [
                 .. journal.Sources.SelectMany(static source => source.Segments, static (source, segment) => (source, segment))

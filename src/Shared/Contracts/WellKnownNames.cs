@@ -4,7 +4,12 @@ namespace PerfGen.Contracts;
 internal static class WellKnownNames
 {
     public const string TrackPerformanceAttribute = "PerfGen.TrackPerformanceAttribute";
+    public const string DoNotTrackAttribute = "PerfGen.DoNotTrackAttribute";
     public const string MeasureAttribute = "PerfGen.MeasureAttribute";
+    public const string TagAttribute = "PerfGen.TagAttribute";
+
+    /// <summary>The assembly that has the attributes.</summary>
+    public const string AttributesAssembly = "PerfGen.Abstractions";
 
     public const string DefineMetricAttribute = "PerfGen.DefineMetricAttribute";
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Contracts;
 
 namespace PerfGen.Roslyn;
 
@@ -23,7 +24,7 @@ internal static class CallVerdict
     public static Verdict OfMethod(IMethodSymbol called, Compilation compilation)
     {
         var method = called.OriginalDefinition;
-        if (TrackedMethods.TrackPerformance(method) is null)
+        if (Tracking.Of(method, compilation) is null)
         {
             return Verdict.NotAsked;
         }
@@ -65,7 +66,7 @@ internal static class CallVerdict
             return Verdict.BaseCall;
         }
 
-        return IsInExpressionTree(call) ? Verdict.ExpressionTree : Verdict.Tracked;
+        return IsInExpressionTree(call) ? Verdict.ExpressionTree : IsOptedOut(call) ? Verdict.OptedOut : Verdict.Tracked;
     }
 
     /// <summary>Private and protected methods are reached by an accessor that the run time binds; it knows no interfaces, and no generic static classes.</summary>
@@ -74,6 +75,20 @@ internal static class CallVerdict
         || (method.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } type && !(type.IsStatic && IsGeneric(type)));
 
     private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
+
+    /// <summary>[DoNotTrack(CallsInside = true)] on the method that calls, or on a type around it.</summary>
+    private static bool IsOptedOut(IOperation call)
+    {
+        for (var around = call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart); around is IMethodSymbol or INamedTypeSymbol or IFieldSymbol or IPropertySymbol; around = around.ContainingSymbol)
+        {
+            if (TrackedMethods.Find(around, WellKnownNames.DoNotTrackAttribute) is { } attribute && Tracking.NamedArgument(attribute, "CallsInside")?.Value is true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsInExpressionTree(IOperation operation)
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace PerfGen.Roslyn;
 
 /// <summary>
-/// A path of <c>[Measure(From = …)]</c> that has been bound: it exists, may be read from the method, and ends in a number.
+/// A path of <c>[Measure(From = …)]</c> or <c>[Tag(From = …)]</c> that has been bound: it exists, may be read from the method, and ends in a number, or in what can be text.
 /// Plain data, equal by value: it may stand in a generator's model.
 /// </summary>
 /// <param name="Root">Where it begins.</param>
@@ -14,13 +14,15 @@ namespace PerfGen.Roslyn;
 /// <param name="First">The first step; null where the root itself is the number.</param>
 /// <param name="ValueType">The type of number, fully qualified, without <c>?</c>.</param>
 /// <param name="CanBeNull">The expression is of the nullable type of number, because the value or something on the way can be null.</param>
+/// <param name="Cast">What the value is converted to, without <c>?</c>: the number that an enum is; null for none.</param>
 internal sealed record CapturePath(
     CaptureRoot Root,
     string? ParameterName,
     int ParameterOrdinal,
     CaptureHop? First,
     string ValueType,
-    bool CanBeNull)
+    bool CanBeNull,
+    string? Cast = null)
 {
     /// <summary>Every step may be read by any code of the compilation; else only code inside of the method's type can write <see cref="Expression"/>.</summary>
     public bool IsVisibleInAssembly
@@ -44,13 +46,17 @@ internal sealed record CapturePath(
     /// <param name="path">The value of <c>From</c>; <c>result</c> where it is not given.</param>
     /// <param name="compilation">The compilation that sees the method.</param>
     public static CapturePathResult Bind(IMethodSymbol method, string path, Compilation compilation) =>
-        new CapturePathBinder(method, compilation).Bind(path);
+        new CapturePathBinder(method, compilation, isText: false).Bind(path);
+
+    /// <summary>The same for a tag, whose value need not be a number.</summary>
+    public static CapturePathResult BindText(IMethodSymbol method, string path, Compilation compilation) =>
+        new CapturePathBinder(method, compilation, isText: true).Bind(path);
 
     /// <summary>The C# that reads the value: <c>result.Usage?.TotalTokenCount</c>.</summary>
     /// <param name="root">The expression that holds the root.</param>
     public string Expression(string root)
     {
-        var text = new StringBuilder(root);
+        var text = new StringBuilder(Conversion).Append(root);
         for (var hop = First; hop is not null; hop = hop.Next)
         {
             text.Append(hop.IsConditional ? "?." : ".");
@@ -59,6 +65,9 @@ internal sealed record CapturePath(
 
         return text.ToString();
     }
+
+    /// <summary>What stands before the expression, to convert its value; empty for none.</summary>
+    public string Conversion => Cast is null ? "" : CanBeNull ? $"({Cast}?)" : $"({Cast})";
 
     /// <summary>The name as C# source has it: a keyword takes its <c>@</c>.</summary>
     public static string Identifier(string name) =>

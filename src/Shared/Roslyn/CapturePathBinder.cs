@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace PerfGen.Roslyn;
 
 /// <summary>Binds the capture paths of one method, segment by segment.</summary>
-internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilation compilation)
+internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilation compilation, bool isText)
 {
     private const string Result = "result";
     private const string This = "this";
@@ -35,7 +35,7 @@ internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilatio
         }
 
         return end.Number is { } number
-            ? new(new(root.Kind, root.Parameter?.Name, root.Parameter?.Ordinal ?? -1, end.First, number.ToDisplayString(TypeFormat), end.CanBeNull), null)
+            ? new(new(root.Kind, root.Parameter?.Name, root.Parameter?.Ordinal ?? -1, end.First, number.ToDisplayString(TypeFormat), end.CanBeNull, end.Cast), null)
             : new(null, null);
     }
 
@@ -102,8 +102,8 @@ internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilatio
 
         if (index == segments.Length)
         {
-            return NumberTypes.NumberOf(type) is { } number
-                ? new() { Number = number, CanBeNull = canBeNull && NumberTypes.UnderlyingOfNullable(type) is not null }
+            return isText ? TextOf(type, canBeNull) : NumberTypes.NumberOf(type) is { } number
+                ? new() { Number = number, CanBeNull = canBeNull && NumberTypes.UnderlyingOfNullable(type) is not null, Cast = NumberTypes.CastOf(type) }
                 : Fail(CapturePathErrorReason.NotANumber, segments, index - 1, null, type, SuggestionBelow(type));
         }
 
@@ -122,6 +122,12 @@ internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilatio
             ? Fail(CapturePathErrorReason.Ambiguous, segments, index, receiver, null, null)
             : Read(found[0], receiver, canBeNull, segments, index);
     }
+
+    /// <summary>A tag can be all but what lives on the stack only: there is nothing to read it as.</summary>
+    private static Step TextOf(ITypeSymbol type, bool canBeNull) =>
+        type.IsRefLikeType || type is ITypeParameterSymbol { AllowsRefLikeType: true } || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
+            ? default
+            : new() { Number = type, CanBeNull = canBeNull, Cast = type.TypeKind == TypeKind.Dynamic ? "object" : null };
 
     private Step Read(ISymbol member, ITypeSymbol receiver, bool canBeNull, string[] segments, int index)
     {
@@ -198,6 +204,8 @@ internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilatio
         public CaptureHop? First { get; init; }
 
         public bool CanBeNull { get; init; }
+
+        public string? Cast { get; init; }
 
         public CapturePathError? Error { get; init; }
 

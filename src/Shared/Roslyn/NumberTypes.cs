@@ -2,15 +2,19 @@ using Microsoft.CodeAnalysis;
 
 namespace PerfGen.Roslyn;
 
-/// <summary>Which types a metric's value can have: structs that are <c>INumberBase&lt;T&gt;</c> of themselves, with or without <c>?</c>. Characters are not numbers here.</summary>
+/// <summary>Which types a metric's value can have: structs that are <c>INumberBase&lt;T&gt;</c> of themselves, and enums, with or without <c>?</c>. Characters are not numbers here.</summary>
 internal static class NumberTypes
 {
     /// <summary>The number's type without <c>?</c>; null where the type is not a number.</summary>
     public static ITypeSymbol? NumberOf(ITypeSymbol type)
     {
         var underlying = UnderlyingOfNullable(type) ?? type;
-        return IsNumber(underlying) ? underlying : null;
+        return underlying is INamedTypeSymbol { EnumUnderlyingType: { } ofEnum } ? ofEnum : IsNumber(underlying) ? underlying : null;
     }
+
+    /// <summary>What a value must be converted to so that it is a number: that of an enum; null for all that are numbers as they are.</summary>
+    public static string? CastOf(ITypeSymbol type) =>
+        (UnderlyingOfNullable(type) ?? type) is INamedTypeSymbol { EnumUnderlyingType: { } ofEnum } ? ofEnum.ToDisplayString() : null;
 
     /// <summary>The type inside of <c>Nullable&lt;T&gt;</c>; null for every other type.</summary>
     public static ITypeSymbol? UnderlyingOfNullable(ITypeSymbol type) =>

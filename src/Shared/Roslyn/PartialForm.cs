@@ -9,8 +9,10 @@ namespace PerfGen.Roslyn;
 /// </summary>
 internal static class PartialForm
 {
+    private const string Suffix = "Core";
+
     /// <summary>Name of the method with the body.</summary>
-    public static string CoreName(IMethodSymbol definition) => definition.Name + "Core";
+    public static string CoreName(IMethodSymbol definition) => definition.Name + Suffix;
 
     /// <summary>Whether the method records its own calls.</summary>
     public static bool IsTrackedAtDefinition(IMethodSymbol method) =>
@@ -34,6 +36,12 @@ internal static class PartialForm
 
         return null;
     }
+
+    /// <summary>Whether a method holds the body of a partial one.</summary>
+    public static bool IsCore(IMethodSymbol method) =>
+        method.Name.EndsWith(Suffix, StringComparison.Ordinal)
+        && method.ContainingType is { } type
+        && type.GetMembers(method.Name.Substring(0, method.Name.Length - Suffix.Length)).Any(member => member is IMethodSymbol definition && SymbolEqualityComparer.Default.Equals(FindCore(definition), method));
 
     private static bool HasSameSignature(IMethodSymbol definition, IMethodSymbol core)
     {

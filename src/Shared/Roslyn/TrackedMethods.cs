@@ -6,8 +6,11 @@ namespace PerfGen.Roslyn;
 /// <summary>What stands on a method.</summary>
 internal static class TrackedMethods
 {
-    /// <summary>Its [TrackPerformance]; null for none.</summary>
+    /// <summary>Its own [TrackPerformance]; null for none. What is said about it elsewhere is read by <see cref="Tracking"/>.</summary>
     public static AttributeData? TrackPerformance(IMethodSymbol method) => Find(method, WellKnownNames.TrackPerformanceAttribute);
+
+    /// <summary>All [TrackPerformance] that stand on a method or type.</summary>
+    public static IEnumerable<AttributeData> All(ISymbol symbol) => symbol.GetAttributes().Where(static attribute => Is(attribute, WellKnownNames.TrackPerformanceAttribute));
 
     /// <summary>The first attribute of a class; null for none.</summary>
     /// <param name="symbol">On which.</param>

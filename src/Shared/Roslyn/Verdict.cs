@@ -9,7 +9,7 @@ internal enum Verdict
     /// <summary>The method records its own calls.</summary>
     TrackedAtDefinition,
 
-    /// <summary>The method has no [TrackPerformance].</summary>
+    /// <summary>No [TrackPerformance] asks for the method, or [DoNotTrack] takes it out.</summary>
     NotAsked,
 
     /// <summary>The method is no ordinary method: a local function, a delegate's Invoke, an accessor, a member of an extension block, one with <c>__arglist</c>.</summary>
@@ -35,6 +35,9 @@ internal enum Verdict
 
     /// <summary>The method can be reached neither by its name nor by an accessor.</summary>
     Inaccessible,
+
+    /// <summary>[DoNotTrack(CallsInside = true)] stands around the call.</summary>
+    OptedOut,
 
     /// <summary>[Conditional]: the compiler may leave the call out.</summary>
     Conditional,

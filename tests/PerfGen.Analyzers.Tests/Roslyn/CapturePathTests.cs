@@ -170,7 +170,6 @@ public sealed class CapturePathTests
     [InlineData("ChatResponse M()", "result.Usage", CapturePathErrorReason.NotANumber, "Usage", "", null)]
     [InlineData("Size M()", "result.Letter", CapturePathErrorReason.NotANumber, "Letter", "", null)]
     [InlineData("Size M()", "result.Flag", CapturePathErrorReason.NotANumber, "Flag", "", null)]
-    [InlineData("Size M()", "result.Day", CapturePathErrorReason.NotANumber, "Day", "", null)]
     [InlineData("T M<T>() where T : struct", "result", CapturePathErrorReason.NotANumber, "result", "", null)]
     [InlineData("T M<T>() where T : INumber<T>", "result", CapturePathErrorReason.NotANumber, "result", "", null)]
     [InlineData("ChatResponse M()", "result.Anything.Size", CapturePathErrorReason.NotFound, "Size", "dynamic", null)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,11 @@ internal sealed record TestProject
         global using System.Threading.Tasks;
         global using PerfGen;
         """;
+
+    /// <summary>Files that are not edited keep their trees, as they do in an editor.</summary>
+    private static readonly ConcurrentDictionary<(string Path, string Text, CSharpParseOptions Options, object Parsed), SyntaxTree> Trees = new();
+
+    private object Parsed { get; init; } = Trees;
 
     /// <summary>Text by file name, in the order of the compilation.</summary>
     public ImmutableList<(string Path, string Text)> Files { get; init; } = [(Directory + "Usings.cs", Usings)];
@@ -66,9 +72,12 @@ internal sealed record TestProject
 
     public TestProject WithProperty(string name, string value) => this with { Properties = Properties.SetItem(name, value) };
 
+    /// <summary>The same project, of which nothing that was read of its files is remembered.</summary>
+    public TestProject Anew() => this with { Parsed = new object() };
+
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
-        Files.Select(file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), ParseOptions, file.Path)),
+        Files.Select(file => Trees.GetOrAdd((file.Path, file.Text, ParseOptions, Parsed), static file => CSharpSyntaxTree.ParseText(SourceText.From(file.Text, Encoding.UTF8), file.Options, file.Path))),
         [.. Framework.References, .. HasRuntime ? Framework.Runtime : [], .. References],
         new CSharpCompilationOptions(OutputKind, nullableContextOptions: Language < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable, allowUnsafe: true, warningLevel: 9999));
 

@@ -6,6 +6,9 @@
 
 namespace PerfGen.Generated
 {
+    // By its full name the compiler would look at the attribute of every generated file, for every call.
+    using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
@@ -27,8 +30,8 @@ namespace PerfGen.Generated
         // records   code_review_time (seconds), agent reviewer
         // captures  total_tokens_used (tokens) from result.Usage.Total
         // captures  diff_lines (lines) from diff.Length
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "67u3h/nOd/P78DhsAL1N+EUCAABQcm9ncmFtLmNz")] // Program.cs(19,24)
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "67u3h/nOd/P78DhsAL1N+HcCAABQcm9ncmFtLmNz")] // Program.cs(20,24)
+        [InterceptsCall(1, "67u3h/nOd/P78DhsAL1N+EUCAABQcm9ncmFtLmNz")] // Program.cs(19,24)
+        [InterceptsCall(1, "67u3h/nOd/P78DhsAL1N+HcCAABQcm9ncmFtLmNz")] // Program.cs(20,24)
         internal static global::System.Threading.Tasks.Task<global::Shop.Review> ReviewAsync(this global::Shop.Reviewer self, string diff, global::System.Threading.CancellationToken stop)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(ReviewAsyncSite);

@@ -6,6 +6,9 @@
 
 namespace PerfGen.Generated
 {
+    // By its full name the compiler would look at the attribute of every generated file, for every call.
+    using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
@@ -30,7 +33,7 @@ namespace PerfGen.Generated
         // measures  Shelf<T>.Count<TOther>(T, TOther) : int
         // records   count_time (seconds)
         // captures  items (count) from this._items.Count
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "jZnj8ZhMdk3sk+wgVDRMQ6MAAABQcm9ncmFtLmNz")] // Program.cs(8,25)
+        [InterceptsCall(1, "jZnj8ZhMdk3sk+wgVDRMQ6MAAABQcm9ncmFtLmNz")] // Program.cs(8,25)
         internal static int Count<T, TOther>(this global::Shop.Shelf<T> self, T item, TOther other) where T : class, global::System.IComparable<T> where TOther : struct
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(CountSite);
@@ -58,7 +61,7 @@ namespace PerfGen.Generated
 
         // measures  Shelf<T>.Named(T) : int
         // records   named_time (seconds)
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "jZnj8ZhMdk3sk+wgVDRMQ7QAAABQcm9ncmFtLmNz")] // Program.cs(8,42)
+        [InterceptsCall(1, "jZnj8ZhMdk3sk+wgVDRMQ7QAAABQcm9ncmFtLmNz")] // Program.cs(8,42)
         internal static int Named<T>(T item) where T : class, global::System.IComparable<T>
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(NamedSite);

@@ -6,6 +6,9 @@
 
 namespace PerfGen.Generated
 {
+    // By its full name the compiler would look at the attribute of every generated file, for every call.
+    using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
@@ -27,7 +30,7 @@ namespace PerfGen.Generated
 
         // measures  Cart.Add(int, int, int, int[]) : void
         // records   add_time (seconds)
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "d8S774cdli73OKT73LRnaIwCAABQcm9ncmFtLmNz")] // Program.cs(25,14)
+        [InterceptsCall(1, "d8S774cdli73OKT73LRnaIwCAABQcm9ncmFtLmNz")] // Program.cs(25,14)
         internal static void Add(this ref global::Shop.Cart self, ref int count, in int step, out int before, int[] more)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(AddSite);
@@ -44,7 +47,7 @@ namespace PerfGen.Generated
 
         // measures  Cart.First(int[]) : int
         // records   first_time (seconds)
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "d8S774cdli73OKT73LRnaLMCAABQcm9ncmFtLmNz")] // Program.cs(26,14)
+        [InterceptsCall(1, "d8S774cdli73OKT73LRnaLMCAABQcm9ncmFtLmNz")] // Program.cs(26,14)
         internal static ref readonly int First(this in global::Shop.Cart self, int[] items)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(FirstSite);

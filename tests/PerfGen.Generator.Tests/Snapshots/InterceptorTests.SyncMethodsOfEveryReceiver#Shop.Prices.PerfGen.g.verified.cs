@@ -6,6 +6,9 @@
 
 namespace PerfGen.Generated
 {
+    // By its full name the compiler would look at the attribute of every generated file, for every call.
+    using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
@@ -28,7 +31,7 @@ namespace PerfGen.Generated
 
         // measures  Prices.Sum(IEnumerable<decimal>) : decimal
         // records   sum_time (seconds), task type pricing
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "d8S774cdli73OKT73LRnaNoCAABQcm9ncmFtLmNz")] // Program.cs(27,24)
+        [InterceptsCall(1, "d8S774cdli73OKT73LRnaNoCAABQcm9ncmFtLmNz")] // Program.cs(27,24)
         internal static decimal Sum(this global::System.Collections.Generic.IEnumerable<decimal> prices)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(SumSite);
@@ -46,7 +49,7 @@ namespace PerfGen.Generated
 
         // measures  Prices.Top(ReadOnlySpan<int>, int) : Span<int>
         // records   top_time (seconds)
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "d8S774cdli73OKT73LRnaPACAABQcm9ncmFtLmNz")] // Program.cs(28,16)
+        [InterceptsCall(1, "d8S774cdli73OKT73LRnaPACAABQcm9ncmFtLmNz")] // Program.cs(28,16)
         internal static global::System.Span<int> Top(scoped global::System.ReadOnlySpan<int> prices, int call)
         {
             var call2 = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(TopSite);

@@ -143,4 +143,42 @@ public sealed class InterceptorTests
             }
         }
         """));
+
+    [Fact]
+    public void StreamsTagsAndResults() => Snapshot.Verify(GeneratorRun.Of("""
+        namespace Shop;
+
+        public record Answer(string Model, DayOfWeek Day);
+
+        [TrackPerformance(Agent = "assistant")]
+        public class Assistant
+        {
+            [Measure("asked_items", Units.Count, From = "count")]
+            public async IAsyncEnumerable<string> ReadAsync([Tag] string topic, int count, CancellationToken stop = default)
+            {
+                await Task.Yield();
+                yield return topic;
+            }
+
+            [Tag("model", From = "result.Model")]
+            [Tag("name", From = "question.Name")]
+            [Measure("day_of_week", Units.Count, From = "result.Day")]
+            public async Task<Answer> AskAsync(Question question)
+            {
+                await Task.Yield();
+                return new("m", DayOfWeek.Monday);
+            }
+        }
+
+        public record Question(string? Name);
+
+        public static class Caller
+        {
+            public static Task<Answer> Run(Assistant assistant)
+            {
+                assistant.ReadAsync("t", 1);
+                return assistant.AskAsync(new("n"));
+            }
+        }
+        """));
 }

@@ -6,6 +6,9 @@
 
 namespace PerfGen.Generated
 {
+    // By its full name the compiler would look at the attribute of every generated file, for every call.
+    using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
@@ -27,7 +30,7 @@ namespace PerfGen.Generated
 
         // measures  IOrders.Count() : int
         // records   count_time (seconds)
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "HVJUoLh85r0EG5CZcjDFJZ0DAABQcm9ncmFtLmNz")] // Program.cs(47,23)
+        [InterceptsCall(1, "HVJUoLh85r0EG5CZcjDFJZ0DAABQcm9ncmFtLmNz")] // Program.cs(47,23)
         internal static int Count(this global::Shop.IOrders self)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterDispatched(CountSite, self);
@@ -45,7 +48,7 @@ namespace PerfGen.Generated
 
         // measures  IOrders.SubmitAsync(int) : Task<int>, until the task ends
         // records   submit_time (seconds)
-        [global::System.Runtime.CompilerServices.InterceptsLocation(1, "HVJUoLh85r0EG5CZcjDFJXcDAABQcm9ncmFtLmNz")] // Program.cs(46,16)
+        [InterceptsCall(1, "HVJUoLh85r0EG5CZcjDFJXcDAABQcm9ncmFtLmNz")] // Program.cs(46,16)
         internal static global::System.Threading.Tasks.Task<int> SubmitAsync(this global::Shop.IOrders self, int order)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterDispatchedTask(SubmitAsyncSite, self);

@@ -9,7 +9,7 @@ namespace PerfGen.Runtime.Generated.V1;
 
 /// <summary>A tracked call that is running and ends when its method returns. Lives on the stack of its thread.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe ref struct Call
+public readonly unsafe ref partial struct Call
 {
     private readonly ThreadJournal? _thread;
     private readonly Slot* _slot;

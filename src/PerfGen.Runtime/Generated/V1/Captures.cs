@@ -79,6 +79,12 @@ public readonly unsafe ref struct Captures
         }
     }
 
+    /// <summary>Records a tag of the call, as <see cref="Tags.Record{T}"/> does. A call that a wrapper records as its own, and that may have ended, gets none.</summary>
+    /// <param name="tag">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <typeparam name="T">The value's type.</typeparam>
+    public void Record<T>(Tag tag, T value) => new Tags(_slot).Record(tag, value);
+
     /// <summary>A getter on the way to a value threw: counted, not recorded.</summary>
     public void Faulted() => JournalWriter.Current.CountCaptureFault();
 
@@ -94,6 +100,13 @@ public readonly unsafe ref struct Captures
 /// <typeparam name="TResult">The method's result.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate void Capture<in TState, in TResult>(Captures captures, TState state, TResult result);
+
+/// <summary>Reads values from the result of a call that has ended well, and records them.</summary>
+/// <param name="captures">Where to.</param>
+/// <param name="result">What the method returned.</param>
+/// <typeparam name="TResult">The method's result.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void CaptureResult<in TResult>(Captures captures, TResult result);
 
 /// <summary>Reads values from a call without result that has ended well, and records them.</summary>
 /// <param name="captures">Where to.</param>

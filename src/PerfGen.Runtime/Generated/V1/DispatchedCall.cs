@@ -23,6 +23,9 @@ public readonly ref struct DispatchedCall
         _outer = outer;
     }
 
+    /// <inheritdoc cref="Call.Tags"/>
+    public Tags Tags => _call.Tags;
+
     /// <summary>The method returned: nothing is handed to bodies any more. How the call ends is said to what this returns.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public Call Returned()

@@ -20,6 +20,9 @@ public readonly ref struct DispatchedTaskCall
         _outer = outer;
     }
 
+    /// <inheritdoc cref="Call.Tags"/>
+    public Tags Tags => _call.Tags;
+
     /// <inheritdoc cref="DispatchedCall.Returned"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public TaskCall Returned()

@@ -9,7 +9,7 @@ namespace PerfGen.Runtime.Generated.V1;
 
 /// <summary>A tracked call that is running and ends when the task that its method returns ends. Lives on the stack of its thread until then.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe ref struct TaskCall
+public readonly unsafe ref partial struct TaskCall
 {
     private readonly ThreadJournal? _thread;
     private readonly Slot* _slot;

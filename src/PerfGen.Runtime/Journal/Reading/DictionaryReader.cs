@@ -7,7 +7,7 @@ namespace PerfGen.Runtime.Journal.Reading;
 public sealed record SiteEntry(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType);
 
 /// <summary>Whose work a record is.</summary>
-public sealed record ContextEntry(string? Session, string? Task, string? TaskType, string? Agent, string? Model, string? Cli);
+public sealed record ContextEntry(string? Session, string? Task, string? TaskType, string? Agent, string? Model, string? Cli, string? Run = null);
 
 /// <summary>A metric.</summary>
 public sealed record MetricEntry(string Name, string Unit);
@@ -161,7 +161,7 @@ public sealed class DictionaryReader
                 break;
             case DictionaryEntryKind.Context:
                 _entries[id] = new ContextEntry(Get(DictionaryField.Session), Get(DictionaryField.Task), Get(DictionaryField.TaskType),
-                    Get(DictionaryField.Agent), Get(DictionaryField.Model), Get(DictionaryField.Cli));
+                    Get(DictionaryField.Agent), Get(DictionaryField.Model), Get(DictionaryField.Cli), Get(DictionaryField.Run));
                 break;
             case DictionaryEntryKind.Metric:
                 _entries[id] = new MetricEntry(Known(DictionaryField.Metric), Known(DictionaryField.Unit));

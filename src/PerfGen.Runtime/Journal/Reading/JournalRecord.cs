@@ -18,7 +18,7 @@ public readonly struct JournalRecord
     /// <summary>Place in the source, from 1; a call's span id. Unique with the source.</summary>
     public ulong Seq { get; }
 
-    /// <summary>Dictionary id of the site (calls), the metric (metrics and captures), the name (tags) or the currency (costs).</summary>
+    /// <summary>Dictionary id of the site (calls), the metric (metrics and captures), the name (tags), the model (usages) or the currency (costs).</summary>
     public int Name => _slot.Name;
 
     /// <summary>Monotonic ticks when the call began or the value was recorded.</summary>
@@ -51,13 +51,28 @@ public readonly struct JournalRecord
     /// <summary>What happened, for an event.</summary>
     public EventKind Event => (EventKind)_slot.Flags;
 
+    /// <summary>Whether an event was said by hand, as an assessment is.</summary>
+    public bool IsManual => Kind == SlotKind.Event && _slot.Weight == 1;
+
+    /// <summary>What is said, for a fact; its text is <see cref="Error"/>, its number <see cref="Value"/>, a tag's name <see cref="Name"/>.</summary>
+    public FactKind Fact => (FactKind)_slot.Flags;
+
+    /// <summary>Whether the counts of a usage go up over the session.</summary>
+    public bool IsCumulative => Kind == SlotKind.Usage && (_slot.Flags & SlotFlags.Cumulative) != 0;
+
+    /// <summary>Whether a usage was asked for in a batch.</summary>
+    public bool IsBatch => Kind == SlotKind.Usage && (_slot.Flags & SlotFlags.Batch) != 0;
+
+    /// <summary>Sum of a usage's tokens, where only that is known; null otherwise.</summary>
+    public long? TokensTotal => Kind == SlotKind.Usage && _slot.Detail > 0 ? _slot.Detail - 1 : null;
+
     /// <summary>How many calls the record stands for.</summary>
     public int Weight => Math.Max((int)_slot.Weight, 1);
 
     /// <summary>Managed id of the thread on which it began.</summary>
     public int Thread => _slot.Thread;
 
-    /// <summary>Dictionary id of the type of a call's error, or of a tag's value; 0 is none.</summary>
+    /// <summary>Dictionary id of the type of a call's error, of a tag's value, a fact's text or a usage's message id; 0 is none.</summary>
     public int Error => _slot.Error;
 
     /// <summary>Hash of a call's error message; amount of a cost in billionths.</summary>

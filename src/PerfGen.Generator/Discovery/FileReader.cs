@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PerfGen.Generator.Emit;
+using PerfGen.Generator.Model;
+using PerfGen.Roslyn;
+
+namespace PerfGen.Generator.Discovery;
+
+/// <summary>Reads the tracked calls of one file.</summary>
+internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targets targets)
+{
+#pragma warning disable RSEXPERIMENTAL001 // Which calls are replaced does not depend on what may be null, and finding that out takes longer than all the rest.
+    private readonly Lazy<SemanticModel> _model = new(() => compilation.GetSemanticModel(tree, SemanticModelOptions.DisableNullableAnalysis));
+#pragma warning restore RSEXPERIMENTAL001
+
+    /// <summary>The file's tracked calls; null for none.</summary>
+    public FileCallsModel? Read(TrackedNames names, CancellationToken stop)
+    {
+        List<CallModel>? calls = null;
+        foreach (var place in NamedCalls.In(tree, stop).By(names))
+        {
+            var call = (InvocationExpressionSyntax)tree.GetRoot(stop).FindNode(place, getInnermostNodeForTie: true);
+            if (FaultBarrier.OrNull(() => Read(call, stop)) is { } found)
+            {
+                (calls ??= []).Add(found);
+            }
+        }
+
+        return calls is null ? null : new FileCallsModel(tree.FilePath, calls.ToEquatableArray());
+    }
+
+    /// <summary>The call's model; null where the call is left as it is.</summary>
+    private CallModel? Read(InvocationExpressionSyntax call, CancellationToken stop)
+    {
+        if (_model.Value.GetSymbolInfo(call, stop).Symbol is not IMethodSymbol called
+            || !targets.AreTracked(called)
+            || (PlaceMatters(call) && CallVerdict.Of(_model.Value.GetOperation(call, stop), compilation) != Verdict.Tracked)
+            || _model.Value.GetInterceptableLocation(call, stop) is not { } location)
+        {
+            return null;
+        }
+
+        var place = tree.GetLineSpan(NamedCalls.NameOf(call)!.Span, stop).StartLinePosition;
+        return new CallModel(targets.Read(called), new LocationModel(location.Version, location.Data, tree.FilePath, place.Line + 1, place.Character + 1));
+    }
+
+    /// <summary>
+    /// Whether the call stands where calls of a method may be told apart: on the base, inside of a lambda or query that may be an expression tree, or in generic
+    /// code, where the receiver may be of a type parameter. Everywhere else its operation, which the compiler makes for whole bodies only, is not needed.
+    /// </summary>
+    private static bool PlaceMatters(InvocationExpressionSyntax call)
+    {
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
+        {
+            return true;
+        }
+
+        for (SyntaxNode? outer = call; outer is not null; outer = outer.Parent)
+        {
+            switch (outer)
+            {
+                case AnonymousFunctionExpressionSyntax or QueryExpressionSyntax:
+                case MethodDeclarationSyntax { TypeParameterList: not null }:
+                case LocalFunctionStatementSyntax { TypeParameterList: not null }:
+                case TypeDeclarationSyntax { TypeParameterList: not null }:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace PerfGen.Benchmarks.Building;
+
+/// <summary>Where the SDK's compiler and PerfGen's components for it lie.</summary>
+internal static class BuildEnvironment
+{
+    public static string CompilerFolder { get; } = Metadata("CompilerFolder");
+
+    public static string Generator { get; } = Component("PerfGen.Generator");
+
+    public static string Analyzers { get; } = Component("PerfGen.Analyzers");
+
+    /// <summary>What a console project of net10.0 with PerfGen references.</summary>
+    public static IReadOnlyList<string> References { get; } =
+    [
+        .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal),
+        typeof(TrackPerformanceAttribute).Assembly.Location,
+        typeof(Perf).Assembly.Location,
+    ];
+
+    /// <summary>Lets this process run the compiler that the SDK runs. Called before anything names a type of it.</summary>
+    public static void UseCompilerOfSdk() => AssemblyLoadContext.Default.Resolving += static (context, name) =>
+        Path.Combine(CompilerFolder, name.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+
+    private static string Component(string name) => Path.Combine(Metadata("ArtifactsPath"), "bin", name, Metadata("Configuration"), name + ".dll");
+
+    private static bool IsManaged(string path)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(path) is not null;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
+    }
+
+    private static string Metadata(string key) =>
+        typeof(BuildEnvironment).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+}

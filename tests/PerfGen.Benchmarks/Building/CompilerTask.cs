@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PerfGen.Benchmarks.Building;
+
+/// <summary>The compiler as a build runs it for one project, in a process of its own: no restore, no MSBuild, no server that is warm already.</summary>
+internal sealed class CompilerTask
+{
+    private readonly string _folder;
+    private readonly string _arguments;
+
+    /// <param name="folder">Where the project is written; it must not exist yet.</param>
+    /// <param name="files">The project's sources.</param>
+    /// <param name="components">Generators and analyzers to load.</param>
+    public CompilerTask(string folder, IReadOnlyList<(string Name, string Text)> files, params IReadOnlyList<string> components)
+    {
+        _folder = Directory.CreateDirectory(folder).FullName;
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(Path.Combine(_folder, name), text);
+        }
+
+        File.WriteAllLines(Path.Combine(_folder, "global.config"), ["is_global = true", "build_property.PerfGenEnabled =", $"build_property.ProjectDir = {_folder}/"]);
+        _arguments = Path.Combine(_folder, "csc.rsp");
+        File.WriteAllLines(_arguments,
+        [
+            "/nologo", "/nostdlib+", "/target:exe", "/debug:portable", "/optimize-", "/deterministic+", "/nullable:enable", "/langversion:latest",
+            "/features:InterceptorsNamespaces=PerfGen.Generated", "/out:app.dll", "/refout:app.ref.dll", "/analyzerconfig:global.config",
+            .. BuildEnvironment.References.Select(static path => $"/reference:\"{path}\""),
+            .. components.Select(static path => $"/analyzer:\"{path}\""),
+            .. files.Select(static file => $"\"{file.Name}\""),
+        ]);
+    }
+
+    /// <summary>The most memory that the last run had in RAM, in bytes; looked at every 10 ms, so what was shorter may be missed.</summary>
+    public long PeakBytes { get; private set; }
+
+    /// <summary>The size of what the last run wrote.</summary>
+    public long OutputBytes => new FileInfo(Path.Combine(_folder, "app.dll")).Length;
+
+    /// <exception cref="InvalidOperationException">The project does not compile.</exception>
+    public void Run()
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Path.Combine(BuildEnvironment.CompilerFolder, "csc.dll"), "/noconfig", $"@{_arguments}"])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        PeakBytes = 0;
+        while (!process.WaitForExit(10))
+        {
+            PeakBytes = Math.Max(PeakBytes, PeakOf(process.Id));
+        }
+
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"the generated project does not compile:\n{output.Result[..Math.Min(output.Result.Length, 2_000)]}");
+        }
+    }
+
+    private static long PeakOf(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : 1024 * long.Parse(line.AsSpan("VmHWM:".Length, line.Length - "VmHWM:".Length - "kB".Length), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It has just ended, or this is no Linux.
+            return 0;
+        }
+    }
+}
