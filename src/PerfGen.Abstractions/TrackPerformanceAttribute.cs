@@ -76,7 +76,7 @@ public sealed class TrackPerformanceAttribute : Attribute
     /// that fails is recorded; a row of <c>calls</c> stands for as many calls as its <c>sample_weight</c> says. 0 and 1 time every call; at most 65535.
     /// </summary>
     /// <remarks>
-    /// Calls of a sampled method are no parents: what they call belongs to the call around them. An asynchronous call that really waits is always timed.
+    /// Calls of a sampled method are no parents: what they call belongs to the call around them. They have no tags; values of <c>[Measure]</c> are all recorded. An asynchronous call that really waits is always timed.
     /// </remarks>
     public int SampleEvery { get; set; }
 

@@ -216,4 +216,18 @@ public sealed class SamplingTests
         Assert.Equal(25, Count(RecordedCalls.Of(site)));
         Assert.Equal(25 * 26 / 2, RecordedCalls.Values(metric).Sum(static value => value.Record.Value));
     }
+
+    [Fact]
+    public void ASampledCallTakesNoTagsAndGivesThemToNobodyElse()
+    {
+        var site = NewSite(10);
+        for (var i = 0; i < 25; i++)
+        {
+            var call = Recorder.Enter(site);
+            call.Tags.Record(new Tag("kind"), "a");
+            call.Exit();
+        }
+
+        Assert.All(RecordedCalls.Of(site), static call => Assert.Equal(0UL, call.Record.Continuation));
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.IO.Enumeration;
 using PerfGen.Runtime.Observing;
 
 namespace PerfGen.Runtime.Journal;
@@ -16,7 +15,7 @@ namespace PerfGen.Runtime.Journal;
 /// A thread that finds the current segment full takes the spare; where there is none yet it prepares one itself, since waiting
 /// milliseconds is better than losing records. Records are dropped, and counted, only where there is no space to be had.
 /// </remarks>
-internal sealed unsafe class JournalWriter : IDisposable
+internal sealed unsafe partial class JournalWriter : IDisposable
 {
     /// <summary>Sizes of the first segments of a process; the last one repeats. A small first one costs a short process 0.1 ms.</summary>
     private static readonly long[] Sizes = [64 << 10, 1 << 20, 16 << 20];
@@ -328,54 +327,6 @@ internal sealed unsafe class JournalWriter : IDisposable
         return taken + size <= _limit
             ? size
             : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");
-    }
-
-    /// <summary>What a call costs here, now and then: a machine that is busy with others, or that saves power, is slower. Takes some milliseconds.</summary>
-    private void MeasureCost()
-    {
-        if (_current is { } segment && Environment.TickCount64 >= _measureCostAt)
-        {
-            _measureCostAt = Environment.TickCount64 + (long)MeasureCostEvery.TotalMilliseconds;
-            _cost = RecordingCost.Measure(segment.Ordinal);
-            (segment.Header.CallCost, segment.Header.ColdCallCost) = _cost;
-        }
-    }
-
-    /// <summary>Bytes that the journals of the directory take on the disk: holes in them do not count.</summary>
-    private long BytesTaken() =>
-        new FileSystemEnumerable<long>(_directory.JournalFolder, static (ref FileSystemEntry file) => NativeFile.AllocatedBytes(file.ToFullPath())).Sum();
-
-    /// <summary>
-    /// Where less than a quarter of the journals' space is left, methods that fill it are sampled until there is more again: those that wrote an eighth or more of
-    /// what was written last. Calls of all others are recorded as they come.
-    /// </summary>
-    private void RelievePressure()
-    {
-        if (_current is not { } current)
-        {
-            return;
-        }
-
-        var isShort = BytesTaken() > _limit / 4 * 3;
-        if (!isShort)
-        {
-            foreach (var site in _relieved)
-            {
-                site.Sampling = site.SampleEvery;
-            }
-
-            _relieved.Clear();
-            return;
-        }
-
-        foreach (var (name, records) in current.CountNewestNames(chunks: 64))
-        {
-            if (records >= 64 * SegmentHeader.SlotsPerChunk / 8 && current.Dictionary.Sites.TryGetValue(name, out var site) && site.Sampling < SampledUnderPressure)
-            {
-                site.Sampling = SampledUnderPressure;
-                _relieved.Add(site);
-            }
-        }
     }
 
     private delegate ref long Counter(ref SegmentHeader header);
