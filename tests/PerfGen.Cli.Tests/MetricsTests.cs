@@ -76,7 +76,7 @@ public sealed class MetricsTests : IDisposable
         var outcome = await RunAsync("metrics", "expalin");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("there is no 'perfgen metrics expalin'; did you mean 'explain'?", outcome.Sentence(), StringComparison.Ordinal);
+        Assert.StartsWith("there is no verb 'metrics expalin'; did you mean 'explain'?", outcome.Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]

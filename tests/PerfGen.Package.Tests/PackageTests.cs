@@ -95,7 +95,8 @@ public sealed partial class PackageTests(PackedFeed feed) : IClassFixture<Packed
             [
                 "README.md", "analyzers/dotnet/cs/PerfGen.Analyzers.dll", "analyzers/dotnet/cs/PerfGen.CodeFixes.dll", "analyzers/dotnet/cs/PerfGen.Generator.dll",
                 "buildTransitive/PerfGen.Coverage.globalconfig", "buildTransitive/PerfGen.Coverage.targets", "buildTransitive/PerfGen.Score.globalconfig",
-                "buildTransitive/PerfGen.props", "buildTransitive/PerfGen.targets", "schema/perfgen.metrics.schema.json", "tasks/netstandard2.0/PerfGen.Build.dll",
+                "buildTransitive/PerfGen.props", "buildTransitive/PerfGen.targets", "schema/perfgen.metrics.schema.json", "schema/perfgen.schema.json",
+                "tasks/netstandard2.0/PerfGen.Build.dll",
             ],
             entries.Where(static entry => !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal)
                 && entry is not ("PerfGen.nuspec" or "[Content_Types].xml")).Order(StringComparer.Ordinal));

@@ -63,6 +63,19 @@ public sealed class SchemaTests : IDisposable
             """));
 
     [Fact]
+    public void WhereEveryCallFailedTheSuccessRateIsZeroAndNotUnknown()
+    {
+        var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Fails"), status: CallStatus.Failure, context: journal.Context(agent: "unlucky", model: "unlucky", session: "unlucky"));
+        journal.Write();
+        _data.Drain();
+
+        Assert.Equal("0", _data.AskOne("select success_rate from methods where method = 'Fails'"));
+        Assert.Equal("0", _data.AskOne("select success_rate from agents where agent = 'unlucky'"));
+        Assert.Equal("0", _data.AskOne("select success_rate from models where model = 'unlucky'"));
+    }
+
+    [Fact]
     public void TheFormatOfTheFileIsThatOfTheStatedVersionOfTheEngine() =>
         Assert.Contains("v1.2.0", _data.AskOne("select tags::varchar from duckdb_databases() where database_name = current_database()"), StringComparison.Ordinal);
 

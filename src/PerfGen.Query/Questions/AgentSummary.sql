@@ -19,7 +19,7 @@ ran as (
     agent,
     sum(sample_weight)::bigint as calls,
     coalesce(sum(sample_weight) filter (status = 'success'), 0)::bigint as succeeded,
-    sum(sample_weight) filter (status = 'success') / nullif(sum(sample_weight) filter (status in ('success', 'failure', 'timeout')), 0) as success_rate,
+    coalesce(sum(sample_weight) filter (status = 'success'), 0) / nullif(sum(sample_weight) filter (status in ('success', 'failure', 'timeout')), 0) as success_rate,
     weighted_quantile(duration_ns, upto, total, 0.50) / 1e9 as p50_s,
     weighted_quantile(duration_ns, upto, total, 0.95) / 1e9 as p95_s,
     weighted_quantile(duration_ns, upto, total, 0.99) / 1e9 as p99_s,

@@ -7,7 +7,7 @@ select
   min(c.started_at) as since,
   max(c.started_at) as until,
   quantile_cont(c.duration_ns, 0.95) / 1e9 as p95_s,
-  sum(c.sample_weight) filter (c.status = 0) / nullif(sum(c.sample_weight) filter (c.status in (0, 1, 3)), 0) as success_rate
+  coalesce(sum(c.sample_weight) filter (c.status = 0), 0) / nullif(sum(c.sample_weight) filter (c.status in (0, 1, 3)), 0) as success_rate
 from store.calls c
 join store.methods m using (method_id)
 where c.duration_ns is not null

@@ -479,7 +479,7 @@ with called as (
   select
     coalesce(m.agent, x.agent) as agent,
     sum(c.sample_weight)::bigint as calls,
-    sum(c.sample_weight) filter (c.status = 0) / nullif(sum(c.sample_weight) filter (c.status in (0, 1, 3)), 0) as success_rate,
+    coalesce(sum(c.sample_weight) filter (c.status = 0), 0) / nullif(sum(c.sample_weight) filter (c.status in (0, 1, 3)), 0) as success_rate,
     quantile_cont(c.duration_ns, 0.50) / 1e9 as p50_s,
     quantile_cont(c.duration_ns, 0.95) / 1e9 as p95_s,
     quantile_cont(c.duration_ns, 0.99) / 1e9 as p99_s,
@@ -566,7 +566,7 @@ with called as (
   select
     x.model,
     sum(c.sample_weight)::bigint as calls,
-    sum(c.sample_weight) filter (c.status = 0) / nullif(sum(c.sample_weight) filter (c.status in (0, 1, 3)), 0) as success_rate,
+    coalesce(sum(c.sample_weight) filter (c.status = 0), 0) / nullif(sum(c.sample_weight) filter (c.status in (0, 1, 3)), 0) as success_rate,
     quantile_cont(c.duration_ns, 0.50) / 1e9 as p50_s,
     quantile_cont(c.duration_ns, 0.95) / 1e9 as p95_s,
     quantile_cont(c.duration_ns, 0.99) / 1e9 as p99_s,
