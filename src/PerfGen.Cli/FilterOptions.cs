@@ -28,7 +28,7 @@ internal sealed class FilterOptions
     private readonly Option<string?> _interval = Text("--interval", "minute, hour, day, week or month.");
     private readonly Option<string?> _aggregate = Text("--aggregate", "avg, sum, count, min, max, stddev or percentile.");
     private readonly Option<double?> _percentile = new("--percentile") { Description = "Which percentile, 0 to 1; 0.95 where nothing is said.", HelpName = "p" };
-    private readonly Option<string?> _zone = Text("--zone", "Time zone of intervals, such as Europe/Berlin; UTC where nothing is said.");
+    private readonly Option<string?> _zone = Text("--zone", "Time zone of intervals, such as Europe/Berlin; that of the store where nothing is said.");
     private readonly Option<string?> _by = Text("--by", "Group by agent, model, cli, session, task, task_type, method, metric, status, tool, skill or day.");
     private readonly Option<string?> _orderBy = Text("--order-by", "Column that decides the order.", "column");
     private readonly Option<bool> _ascending = new("--ascending") { Description = "The smallest first." };

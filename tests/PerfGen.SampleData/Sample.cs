@@ -3,6 +3,7 @@ using System.Globalization;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 using PerfGen.Store.DuckDB.Access;
+using PerfGen.Store.DuckDB.Draining;
 using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.SampleData;
@@ -25,8 +26,10 @@ public static class Sample
     /// <param name="seed">Which ones.</param>
     /// <param name="until">When the last one begins.</param>
     /// <param name="rollUp">Whether calls are rolled up as upkeep would, or all are left for it.</param>
+    /// <param name="days">Over how many days before that the calls are strewn; 0 leaves a million for a day.</param>
+    /// <param name="isSampled">Whether rows of every third method stand for several calls.</param>
     [SuppressMessage("Security", "CA2100", Justification = "The texts are embedded files, and the values numbers.")]
-    public static void Fill(DataDirectory directory, long calls, int seed = 1, DateTimeOffset? until = null, bool rollUp = true)
+    public static void Fill(DataDirectory directory, long calls, int seed = 1, DateTimeOffset? until = null, bool rollUp = true, int days = 0, bool isSampled = false)
     {
         using var connection = Database.OpenForWriting(directory);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"""
@@ -35,13 +38,27 @@ public static class Sample
             set variable seed = {seed};
             set variable until = make_timestamptz({(until ?? DefaultUntil).UtcTicks / 10 - DateTimeOffset.UnixEpoch.Ticks / 10})
             """));
-        connection.InTransaction(() => connection.Execute(TextOf("Names")));
+        connection.InTransaction(() =>
+        {
+            connection.Execute(TextOf("Names"));
+            connection.Execute(NameTables.TaskNumbers);
+        });
         var settings = new StoreSettings { TimeZone = "UTC" };
         for (long first = 0; first < calls; first += Slice)
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture,
                 $"set variable first = {first}::bigint; set variable last = {Math.Min(first + Slice, calls)}::bigint"));
             connection.InTransaction(() => connection.Execute(TextOf("Calls")));
+            if (days > 0)
+            {
+                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"update store.calls set started_at = started_at - to_hours((hash(source_id, seq) % {days * 24})::integer) where not is_rolled_up"));
+            }
+
+            if (isSampled)
+            {
+                connection.Execute("update store.calls set sample_weight = 2 + hash(seq) % 9 where not is_rolled_up and method_id % 3 = 0");
+            }
+
             if (rollUp)
             {
                 UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
@@ -55,6 +72,11 @@ public static class Sample
 
         connection.Execute("checkpoint");
     }
+
+    /// <summary>Does the upkeep of a time, by the <c>perfgen.json</c> of the directory.</summary>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="now">The time.</param>
+    public static CleanupStatistics Upkeep(DataDirectory directory, DateTimeOffset now) => new StoreMaintenance(directory) { Now = () => now }.Maintain();
 
     private static string TextOf(string name)
     {

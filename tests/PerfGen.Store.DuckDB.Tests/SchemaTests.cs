@@ -80,6 +80,16 @@ public sealed class SchemaTests : IDisposable
         Assert.Contains("v1.2.0", _data.AskOne("select tags::varchar from duckdb_databases() where database_name = current_database()"), StringComparison.Ordinal);
 
     [Fact]
+    public void ANewFileHasSmallBlocksAndKeepsThemWhenItIsRewritten()
+    {
+        Assert.Equal("65536", _data.AskOne("select block_size from pragma_database_size()"));
+
+        new StoreMaintenance(_data.Directory).Forget(new ForgetRequest { Session = "s" });
+
+        Assert.Equal("65536", _data.AskOne("select block_size from pragma_database_size()"));
+    }
+
+    [Fact]
     public void VersionsCountFrom1WithoutAGapAndEachSaysWhatItNeeds()
     {
         Assert.Equal(Enumerable.Range(1, Migrations.All.Count), Migrations.All.Select(static step => step.Version));

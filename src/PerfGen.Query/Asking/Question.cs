@@ -1,7 +1,15 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace PerfGen.Query.Asking;
+
+/// <summary>Where a text has a part that stands in a file of its own.</summary>
+internal static partial class SharedParts
+{
+    [GeneratedRegex(@"\{(_\w+)\}")]
+    public static partial Regex Names { get; }
+}
 
 /// <summary>A question of the product: the text of <c>Questions/&lt;name&gt;.sql</c>, and how a row of its result is read.</summary>
 /// <typeparam name="TRow">The record of a result row.</typeparam>
@@ -9,20 +17,25 @@ namespace PerfGen.Query.Asking;
 /// <param name="read">Makes the record of the current row.</param>
 internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 {
-    private static readonly Lazy<string> Macros = new(static () => TextOf("Macros"));
-
     private readonly Lazy<string> _sql = new(() => TextOf(name));
 
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>).</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
+        AskAsync(connection, _sql.Value, parameters, stop);
+
+    /// <summary>Asks the form of the question that is answered from rollups, for which <c>ran_parts</c> and <c>ran_bins</c> are there.</summary>
+    public Task<IReadOnlyList<TRow>> AskRollupsAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
+        AskAsync(connection, TextOf(name + "OfRollups"), parameters, stop);
+
     [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file; values are parameters.")]
-    public async Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop)
+    private async Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = _sql.Value;
+        command.CommandText = sql;
         foreach (var (parameter, value) in parameters)
         {
-            if (_sql.Value.Contains('$' + parameter, StringComparison.Ordinal))
+            if (sql.Contains('$' + parameter, StringComparison.Ordinal))
             {
                 var added = command.CreateParameter();
                 added.ParameterName = parameter;
@@ -33,12 +46,6 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 
         try
         {
-            await using (var macros = connection.CreateCommand())
-            {
-                macros.CommandText = Macros.Value;
-                await macros.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
-            }
-
             await using var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
             var columns = Row.ColumnsOf(reader);
             var rows = new List<TRow>();
@@ -60,6 +67,8 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
         using var stream = typeof(Question<>).Assembly.GetManifestResourceStream($"PerfGen.Query.Questions.{name}.sql")
             ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+
+        // Parts that several questions have in common: {_Name}.
+        return SharedParts.Names.Replace(reader.ReadToEnd(), static match => TextOf(match.Groups[1].Value).TrimEnd());
     }
 }

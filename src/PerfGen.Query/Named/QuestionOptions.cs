@@ -18,7 +18,7 @@ public sealed record QuestionOptions
     /// <summary>Which percentile, 0 to 1.</summary>
     public double Percentile { get; init; } = 0.95;
 
-    /// <summary>IANA name of the time zone of intervals; null is UTC.</summary>
+    /// <summary>IANA name of the time zone of intervals; null is that of the store: of its roll-ups, and before the first one <c>store.timeZone</c> of <c>perfgen.json</c>.</summary>
     public string? Zone { get; init; }
 
     /// <summary>What calls are grouped by: <c>agent</c>, <c>model</c>, <c>cli</c>, <c>session</c>, <c>task</c>, <c>task_type</c>, <c>method</c>, <c>metric</c>, <c>status</c>, <c>tool</c>, <c>skill</c>, <c>day</c>.</summary>

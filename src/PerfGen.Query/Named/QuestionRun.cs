@@ -57,7 +57,7 @@ internal sealed class QuestionRun : IDisposable
         var run = new QuestionRun(StoreReader.Open(directory, stop: stop), options.Timeout, stop);
         try
         {
-            await Task.Run(() => run.Start(question, filter, options, parquet), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => run.Start(directory, question, filter, options, parquet), CancellationToken.None).ConfigureAwait(false);
             return run;
         }
         catch
@@ -89,7 +89,7 @@ internal sealed class QuestionRun : IDisposable
         _ending.Dispose();
     }
 
-    private void Start(NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet)
+    private void Start(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet)
     {
         if (_timeout is { } timeout)
         {
@@ -104,7 +104,8 @@ internal sealed class QuestionRun : IDisposable
         try
         {
             var isSampled = (bool)Scalar("select coalesce(max(sample_weight), 1) > 1 from store.calls")!;
-            SetTimes(filter);
+            SetTimes(_store.Connection, filter);
+            options = options with { Zone = options.Zone ?? ZoneOf(directory) };
             var plan = RollupPlan.For(_store.Connection, question, filter, options);
             Notes = plan.Notes;
             _command.CommandText = plan.UsesRollups ? RollupText.Of(question, filter, options, plan) : QuestionText.Of(question, filter, options, isSampled);
@@ -114,7 +115,7 @@ internal sealed class QuestionRun : IDisposable
             }
 
             foreach (var (name, value) in FilterSql.Parameters(filter).Concat(
-                [("zone", (object?)(options.Zone ?? "UTC")), ("interval", options.Interval), ("p", options.Percentile)]))
+                [("zone", (object?)options.Zone), ("interval", options.Interval), ("p", options.Percentile)]))
             {
                 if (UsesParameter(_command.CommandText, name))
                 {
@@ -142,17 +143,36 @@ internal sealed class QuestionRun : IDisposable
             ? throw new QueryException(QueryErrorKind.Invalid, "trends needs the begin of its period: --since 7d compares the last seven days with the seven before")
             : filter with { Until = filter.Until ?? DateTimeOffset.UtcNow };
 
-    private void SetTimes(QuestionFilter filter)
+    /// <summary>Days are cut where those of the store are: by its first roll-up, and before that by the settings.</summary>
+    private string ZoneOf(DataDirectory directory)
     {
-        Set("since", filter.Since);
-        Set("until", filter.Until);
-        Set("before", filter is { Since: { } since, Until: { } until } ? since - (until - since) : null);
+        if (UpkeepState.Read(_store.Connection) is { } state)
+        {
+            return state.Zone.Id;
+        }
+
+        try
+        {
+            return StoreSettings.Load(directory).TimeZone;
+        }
+        catch (StoreException)
+        {
+            return "UTC"; // What is wrong with the settings is said by whoever needs all of them.
+        }
+    }
+
+    /// <summary>Makes the times of a window variables of the connection.</summary>
+    internal static void SetTimes(DbConnection connection, QuestionFilter filter)
+    {
+        Set(connection, "since", filter.Since);
+        Set(connection, "until", filter.Until);
+        Set(connection, "before", filter is { Since: { } since, Until: { } until } ? since - (until - since) : null);
     }
 
     /// <summary>A variable of the connection is a constant when the engine plans, so that it skips what lies outside.</summary>
-    private void Set(string name, DateTimeOffset? value)
+    private static void Set(DbConnection connection, string name, DateTimeOffset? value)
     {
-        using var command = _store.Connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = $"set variable {name} = $value::timestamptz";
         Add(command, "value", value?.UtcDateTime);
         command.ExecuteNonQuery();

@@ -13,9 +13,14 @@ internal static partial class QuestionText
         ["count"] = "sum(sample_weight) filter (value is not null)::bigint",
         ["min"] = "min(value)",
         ["max"] = "max(value)",
-        ["stddev"] = "stddev_samp(value)",
+        ["stddev"] = "{deviation}",
         ["percentile"] = "percentile(value, $p)",
     };
+
+    // Of a sample, as if each value stood there as often as its weight says.
+    private const string WeighedDeviation =
+        "sqrt(greatest(sum(value * value * sample_weight) - sum(value * sample_weight) * sum(value * sample_weight) / sum(sample_weight) filter (value is not null), 0) "
+        + "/ nullif(sum(sample_weight) filter (value is not null) - 1, 0))";
 
     private static readonly Dictionary<string, string> Intervals = new()
     {
@@ -54,9 +59,12 @@ internal static partial class QuestionText
         var field = question.Text is "ByTime" or "Percentile" or "Average" ? FieldOf(options) : null;
         sql = Braces().Replace(sql, match => match.Groups[1].Value switch
         {
-            "_Rows" => field!.Table switch { "calls" => "{_Calls}", "tasks" => "{_Tasks}", _ => "{_Values}" },
+            "_Rows" => field!.Table switch { "calls" => "{_Calls}", "tasks" => field.IsTold ? "{_ToldTasks}" : "{_Tasks}", _ => "{_Values}" },
             "_CallsOrPlain" => FilterSql.NeedsNames(filter) ? "{_Calls}" : "{_CallsPlain}",
             "page" => Page(filter),
+            "upto" => filter.Limit is { } rows ? string.Create(CultureInfo.InvariantCulture, $"limit {rows + filter.Offset}") : "",
+            "raw" => field!.Raw,
+            "scale" => field!.Scale,
             "rows" => field!.Table == "metrics" ? "asked_values" : "asked_" + field.Table,
             "at" => field!.Table switch { "calls" => "started_at", "tasks" => "coalesce(ended_at, started_at)", _ => "recorded_at" },
             "field" => field!.Sql,
@@ -81,11 +89,15 @@ internal static partial class QuestionText
     /// <summary>Weighed where rows stand for several calls.</summary>
     internal static string Percentiles(string sql, bool isSampled)
     {
-        static string Weighed(string value, string p) => $"store.weighed_percentile(list({{v: {value}, w: sample_weight}}) filter ({value} is not null), {p})";
+        static string Weighed(string value, string p, string macro = "store.weighed_percentile") => $"{macro}(list({{v: {value}, w: sample_weight}}) filter ({value} is not null), {p})";
 
         sql = ThreePercentiles().Replace(sql, match => isSampled
             ? $"[{Weighed(match.Groups[1].Value, "0.50")}, {Weighed(match.Groups[1].Value, "0.95")}, {Weighed(match.Groups[1].Value, "0.99")}]"
             : $"quantile_cont({match.Groups[1].Value}, [0.50, 0.95, 0.99])");
+        sql = OneRank().Replace(sql, match => isSampled
+            ? Weighed(match.Groups[1].Value, match.Groups[2].Value, "store.weighed_rank")
+            : $"quantile_disc({match.Groups[1].Value}, {match.Groups[2].Value})");
+        sql = sql.Replace("{deviation}", isSampled ? WeighedDeviation : "stddev_samp(value)", StringComparison.Ordinal);
         return OnePercentile().Replace(sql, match => isSampled
             ? Weighed(match.Groups[1].Value, match.Groups[2].Value)
             : $"quantile_cont({match.Groups[1].Value}, {match.Groups[2].Value})");
@@ -172,6 +184,9 @@ internal static partial class QuestionText
 
     [GeneratedRegex(@"\bpercentiles\((\w+)\)")]
     private static partial Regex ThreePercentiles();
+
+    [GeneratedRegex(@"(?<![\w_])nearest_rank\((\w+), (\$?[\w.]+)\)")]
+    private static partial Regex OneRank();
 
     [GeneratedRegex(@"(?<![\w_])percentile\((\w+), (\$?[\w.]+)\)")]
     private static partial Regex OnePercentile();

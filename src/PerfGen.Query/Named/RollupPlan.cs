@@ -34,41 +34,56 @@ internal sealed record RollupPlan
         }
 
         var isGone = state.CallsFrom is { } from && (filter.Since is null || filter.Since < from);
-        if (!CanUse(question, filter, options))
+        if (!CanUse(question, filter, options, state))
         {
             return Rows(connection, filter, isGone ? state.CallsFrom : null);
         }
 
-        var window = RollupWindow.Of(state, filter, ForMonths(filter, options));
+        return Decide(connection, state, filter, ForMonths(question, filter, options), isGone, options.Exact);
+    }
+
+    /// <summary>Plans a report, which tells apart methods, agents and how calls ended; months know these. The times of the window are variables of the connection by then.</summary>
+    public static RollupPlan ForReport(DbConnection connection, QuestionFilter window)
+    {
+        var state = UpkeepState.Read(connection);
+        return state is null ? Rows(connection, window, null)
+            : Decide(connection, state, window, withMonths: true, state.CallsFrom is { } from && (window.Since is null || window.Since < from), exact: false);
+    }
+
+    private static RollupPlan Decide(DbConnection connection, UpkeepState state, QuestionFilter filter, bool withMonths, bool isGone, bool exact)
+    {
+        var window = RollupWindow.Of(state, filter, withMonths);
         window.Set(connection);
         var many = window.HasDays ? Count(connection, """
             select coalesce(sum(calls), 0)::bigint from store.rollup_days
             where starts_at >= getvariable('days_from')::timestamptz and starts_at < getvariable('days_until')::timestamptz
             """) : 0;
-        if (!isGone && (options.Exact || many < ManyRows))
+        if (!isGone && (exact || many < ManyRows))
         {
             return Rows(connection, filter, null);
         }
 
-        return new RollupPlan
-        {
-            UsesRollups = true,
-            UsesMonths = ForMonths(filter, options),
-            Notes = [.. window.Notes(filter, state)],
-        };
+        return new RollupPlan { UsesRollups = true, UsesMonths = withMonths, Notes = [.. window.Notes(filter, state)] };
     }
 
-    private static bool CanUse(NamedQuestion question, QuestionFilter filter, QuestionOptions options) =>
+    private static bool CanUse(NamedQuestion question, QuestionFilter filter, QuestionOptions options, UpkeepState state) =>
         filter is { Session: null, Task: null, Tool: null, Skill: null }
         && question.Name switch
         {
             "groups" => Dimensions.Contains(options.By),
-            "percentile" or "average" => options.Table == "calls" && QuestionText.FieldOf(options).Name is "duration_s" or "duration_ms",
+            "percentile" or "average" => IsDuration(options),
+
+            // Days of one zone cannot be cut into those of another.
+            "by-time" => IsDuration(options) && options.Interval is "day" or "week" or "month" && RollupText.Knows(options.Aggregate) && options.Zone == state.Zone.Id,
             _ => false,
         };
 
-    private static bool ForMonths(QuestionFilter filter, QuestionOptions options) =>
-        filter is { Model: null, Cli: null, TaskType: null } && options.By is not ("model" or "cli" or "task_type");
+    private static bool IsDuration(QuestionOptions options) => options.Table == "calls" && QuestionText.FieldOf(options).Name is "duration_s" or "duration_ms";
+
+    private static bool ForMonths(NamedQuestion question, QuestionFilter filter, QuestionOptions options) =>
+        filter is { Model: null, Cli: null, TaskType: null }
+        && (question.Name != "groups" || options.By is not ("model" or "cli" or "task_type"))
+        && (question.Name != "by-time" || options.Interval == "month");
 
     private static RollupPlan Rows(DbConnection connection, QuestionFilter filter, DateTimeOffset? goneBefore)
     {

@@ -14,20 +14,44 @@ internal static class RollupText
         ["status"] = "store.status_name(status)",
     };
 
+    /// <summary>What of parts adds up to the figure. A deviation does not: rollups hold no squares.</summary>
+    private static readonly Dictionary<string, string> Figures = new()
+    {
+        ["avg"] = "total / timed / {unit}",
+        ["sum"] = "total / {unit}",
+        ["count"] = "timed::double",
+        ["min"] = "smallest / {unit}",
+        ["max"] = "largest / {unit}",
+    };
+
+    /// <summary>Whether rollups can tell the figure.</summary>
+    public static bool Knows(string aggregate) => aggregate == "percentile" || Figures.ContainsKey(aggregate);
+
+    /// <summary>The statements that gather what ran in a window, for a report.</summary>
+    public static string RanParts(QuestionFilter window, RollupPlan plan) =>
+        QuestionText.Load("RanParts").Replace("{_Parts}", Parts(window, plan), StringComparison.Ordinal);
+
     public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, RollupPlan plan)
     {
-        var conditions = FilterSql.Of(filter with { Since = null, Until = null }, RowKind.Calls);
-        var parts = QuestionText.Load(plan.UsesMonths ? "_PartsWithMonths" : "_Parts").TrimEnd()
-            .Replace("{calls}", FilterSql.Of(filter, RowKind.Calls), StringComparison.Ordinal)
-            .Replace("{dimensions}", conditions, StringComparison.Ordinal)
-            .Replace("{months}", conditions.Replace("coalesce(m.agent, x.agent)", "c.agent", StringComparison.Ordinal), StringComparison.Ordinal);
         var unit = options.Field == "duration_ms" ? "1e6" : "1e9";
-        return QuestionText.Load(question.Text + "OfRollups")
-            .Replace("{_Parts}", parts, StringComparison.Ordinal)
+        var text = question.Text == "ByTime" && options.Aggregate == "percentile" ? "PercentileByTime" : question.Text;
+        return QuestionText.Load(text + "OfRollups")
+            .Replace("{_Parts}", Parts(filter, plan), StringComparison.Ordinal)
+            .Replace("{_PartsByTime}", QuestionText.Load("_PartsByTime").TrimEnd(), StringComparison.Ordinal)
+            .Replace("{figure}", Figures.GetValueOrDefault(options.Aggregate, "null"), StringComparison.Ordinal)
             .Replace("{key}", Keys.GetValueOrDefault(options.By, "null"), StringComparison.Ordinal)
             .Replace("{by}", options.By, StringComparison.Ordinal)
             .Replace("{unit}", unit, StringComparison.Ordinal)
             .Replace("{order}", question.Text == "Groups" ? QuestionText.OrderOfGroups(options) : "", StringComparison.Ordinal)
             + "\n" + QuestionText.Page(filter);
+    }
+
+    private static string Parts(QuestionFilter filter, RollupPlan plan)
+    {
+        var conditions = FilterSql.Of(filter with { Since = null, Until = null }, RowKind.Calls);
+        return QuestionText.Load(plan.UsesMonths ? "_PartsWithMonths" : "_Parts").TrimEnd()
+            .Replace("{calls}", FilterSql.Of(filter, RowKind.Calls), StringComparison.Ordinal)
+            .Replace("{dimensions}", conditions, StringComparison.Ordinal)
+            .Replace("{months}", conditions.Replace("coalesce(m.agent, x.agent)", "c.agent", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

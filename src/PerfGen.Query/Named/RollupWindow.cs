@@ -69,6 +69,11 @@ internal sealed record RollupWindow(DateTimeOffset DaysFrom, DateTimeOffset Days
             yield return $"of these, months from {Show(MonthsFrom)} to {Show(MonthsUntil)}";
         }
 
+        if (MonthsFrom >= MonthsUntil && state.DaysFrom is { } daysFrom && (filter.Since is null || filter.Since < daysFrom))
+        {
+            yield return $"days before {Show(daysFrom)} are gone by the retention policy, and months do not tell apart what was asked: what happened before is not in the answer";
+        }
+
         if (filter.Since is { } since && since < state.HoursFrom)
         {
             yield return $"the window was widened to whole days: its begin lies before {Show(state.HoursFrom!.Value)}, from where hours are kept";

@@ -1,30 +1,27 @@
 -- How often each tracked method ran, how well, and how fast; the method that took most time first.
 -- $since, $until: calls that began at or after $since and before $until; null is no bound.
-with asked as (
-  select *, case when duration_ns is not null then sample_weight end as timed_weight
-  from calls
-  where started_at >= coalesce($since::timestamptz, '-infinity'::timestamptz)
-    and started_at < coalesce($until::timestamptz, 'infinity'::timestamptz)
+-- Methods of one name, such as overloads, are one row.
+with named as (
+  select method_id, min(method_id) over (partition by type, method, metric) as name_id from store.methods
 ),
-ranked as (
-  select *,
-    sum(timed_weight) over (partition by type, method, metric order by duration_ns) as upto,
-    sum(timed_weight) over (partition by type, method, metric) as total
-  from asked
+summed as (
+  select
+    n.name_id,
+    sum(c.sample_weight)::bigint as calls,
+    coalesce(sum(c.sample_weight) filter (c.status = 0), 0)::bigint as succeeded,
+    coalesce(sum(c.sample_weight) filter (c.status = 0), 0) / nullif(sum(c.sample_weight) filter (c.status in (0, 1, 3)), 0) as success_rate,
+    store.percentiles_of(c.duration_ns, c.sample_weight, is_sampled) as p,
+    sum(c.duration_ns * c.sample_weight) / 1e9 as total_s,
+    sum(c.tokens_prompt)::bigint as tokens_prompt,
+    sum(c.tokens_completion)::bigint as tokens_completion
+  from store.calls c
+  join named n using (method_id)
+  cross join store.sampling
+  where c.started_at >= coalesce($since::timestamptz, '-infinity'::timestamptz) and c.started_at < coalesce($until::timestamptz, 'infinity'::timestamptz)
+  group by n.name_id
 )
-select
-  type,
-  method,
-  metric,
-  sum(sample_weight)::bigint as calls,
-  coalesce(sum(sample_weight) filter (status = 'success'), 0)::bigint as succeeded,
-  coalesce(sum(sample_weight) filter (status = 'success'), 0) / nullif(sum(sample_weight) filter (status in ('success', 'failure', 'timeout')), 0) as success_rate,
-  weighted_quantile(duration_ns, upto, total, 0.50) / 1e9 as p50_s,
-  weighted_quantile(duration_ns, upto, total, 0.95) / 1e9 as p95_s,
-  weighted_quantile(duration_ns, upto, total, 0.99) / 1e9 as p99_s,
-  sum(duration_ns * sample_weight) / 1e9 as total_s,
-  sum(tokens_prompt)::bigint as tokens_prompt,
-  sum(tokens_completion)::bigint as tokens_completion
-from ranked
-group by type, method, metric
-order by total_s desc nulls last, type, method, metric
+select m.type, m.method, m.metric, s.calls, s.succeeded, s.success_rate, s.p[1] / 1e9 as p50_s, s.p[2] / 1e9 as p95_s, s.p[3] / 1e9 as p99_s, s.total_s,
+  s.tokens_prompt, s.tokens_completion
+from summed s
+join store.methods m on m.method_id = s.name_id
+order by s.total_s desc nulls last, m.type, m.method, m.metric

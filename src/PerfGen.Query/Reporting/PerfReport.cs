@@ -1,4 +1,5 @@
 using System.Data.Common;
+using PerfGen.Query.Named;
 using PerfGen.Query.Questions;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
@@ -68,6 +69,9 @@ public sealed record PerfReport
 
     private double? ShareOf(long calls, double? seconds) => Overhead.CallNanoseconds * calls / 1e9 / (seconds > 0 ? seconds : null);
 
+    /// <summary>How it was found where that was not from all rows, a sentence each: from which rollups, and how exact it is.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Records that are in journals and not in the database yet; they are not in the report.</summary>
     public long Waiting { get; init; }
 
@@ -113,6 +117,24 @@ public sealed record PerfReport
         }
     }
 
+    /// <summary>Decides whether what ran in a window is told from rows or from rollups, and gathers it where it is from rollups.</summary>
+    private static async Task<RollupPlan> PlanAsync(DbConnection connection, ReportWindow window, CancellationToken stop)
+    {
+        var filter = new QuestionFilter { Since = window.From, Until = window.To };
+        QuestionRun.SetTimes(connection, filter);
+        var plan = RollupPlan.ForReport(connection, filter);
+        if (plan.UsesRollups)
+        {
+            await using var gather = connection.CreateCommand();
+#pragma warning disable CA2100 // An embedded file.
+            gather.CommandText = RollupText.RanParts(filter, plan);
+#pragma warning restore CA2100
+            await gather.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+        }
+
+        return plan;
+    }
+
     private static async Task<PerfReport> FillAsync(PerfReport report, DbConnection connection, DateTimeOffset now, CancellationToken stop)
     {
         (string, object?)[] Bounds(ReportWindow window) => [("since", window.From), ("until", window.To)];
@@ -120,24 +142,55 @@ public sealed record PerfReport
         Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by) =>
             WorkGroupRow.Question.AskAsync(connection, [.. Bounds(report.Window), ("by", WorkGroupings.NameOf(by)), ("offset", 0L)], stop);
 
+        // Several questions ask for tasks and usages, which are folded from what was said: once is enough. The names hide those of the database for this connection.
+        await using (var fold = connection.CreateCommand())
+        {
+            fold.CommandText = """
+                create temp table tasks as
+                select task_id, session_id, agent, model, cli, task_type, result, started_at, ended_at, duration_s, quality_score, performance_index, origin
+                from store.told_tasks t
+                left join store.task_values v using (task_no, part);
+                create temp table token_usage as
+                select recorded_at, session_id, task_id, task_type, agent, model, cli, tokens_prompt, tokens_completion, tokens_total, cost, cost_currency from main.token_usage
+                """;
+            await fold.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+        }
+
+        async Task<IReadOnlyList<TotalsRow>> TotalsAsync(ReportWindow window) =>
+            await PlanAsync(connection, window, stop).ConfigureAwait(false) is { UsesRollups: true }
+                ? await TotalsRow.Question.AskRollupsAsync(connection, Bounds(window), stop).ConfigureAwait(false)
+                : await TotalsRow.Question.AskAsync(connection, Bounds(window), stop).ConfigureAwait(false);
+
+        var before = report.Window.Before(now) is { } previous ? await TotalsAsync(previous).ConfigureAwait(false) : [];
+        // The window itself comes last: its parts are those that are asked below.
         var bounds = Bounds(report.Window);
-        var totals = await TotalsRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false);
-        var ever = totals[0].IsEmpty && report.Window.From is not null
-            ? await TotalsRow.Question.AskAsync(connection, Bounds(ReportWindow.All), stop).ConfigureAwait(false)
-            : totals;
-        var before = report.Window.Before(now) is { } previous ? await TotalsRow.Question.AskAsync(connection, Bounds(previous), stop).ConfigureAwait(false) : [];
+        var plan = await PlanAsync(connection, report.Window, stop).ConfigureAwait(false);
+        var totals = plan.UsesRollups
+            ? await TotalsRow.Question.AskRollupsAsync(connection, bounds, stop).ConfigureAwait(false)
+            : await TotalsRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false);
         report = report with
         {
             Totals = totals[0],
             Previous = before is [{ IsEmpty: false } row] ? row : null,
-            LastCallEverAt = ever[0].LastCalledAt,
-            Agents = await AgentSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
-            Methods = await MethodSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
+            LastCallEverAt = totals[0].LastCalledAt,
+            Notes = plan.UsesRollups ? [.. plan.Notes, "errors, and trends of agents, are of the calls that are still rows"] : [],
+            Agents = plan.UsesRollups
+                ? await AgentSummaryRow.Question.AskRollupsAsync(connection, bounds, stop).ConfigureAwait(false)
+                : await AgentSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
+            Methods = plan.UsesRollups
+                ? await MethodSummaryRow.Question.AskRollupsAsync(connection, bounds, stop).ConfigureAwait(false)
+                : await MethodSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Errors = await ErrorSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Values = await ValueSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             TaskTypes = await GroupsAsync(WorkGrouping.TaskType).ConfigureAwait(false),
             Models = await GroupsAsync(WorkGrouping.Model).ConfigureAwait(false),
         };
+        if (report.Totals.IsEmpty && report.Window.From is not null)
+        {
+            // Asked last, since it gathers what ran ever in place of what ran in the window.
+            return report with { LastCallEverAt = (await TotalsAsync(ReportWindow.All).ConfigureAwait(false))[0].LastCalledAt };
+        }
+
         if ((report.Window.From ?? report.Totals.FirstCalledAt) is not { } from)
         {
             return report;

@@ -29,6 +29,7 @@ public static class ReportJson
             Values = report.Values,
             TaskTypes = report.TaskTypes,
             Models = report.Models,
+            Notes = report.Notes,
             Dropped = report.Dropped,
             Overhead = new Overhead(
                 report.Overhead.CallNanoseconds, report.Overhead.ColdCallNanoseconds, report.Overhead.RowNanoseconds, report.OverheadOfAll,
@@ -69,6 +70,8 @@ public static class ReportJson
         public required IReadOnlyList<WorkGroupRow> TaskTypes { get; init; }
 
         public required IReadOnlyList<WorkGroupRow> Models { get; init; }
+
+        public required IReadOnlyList<string> Notes { get; init; }
 
         public long Dropped { get; init; }
 

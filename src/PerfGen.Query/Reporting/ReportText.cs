@@ -149,6 +149,11 @@ public static partial class ReportText
             Fact("overhead", $"{Human.Duration(report.Overhead.CallNanoseconds / 1e9)} a call, {Human.Share(share)} of the recorded time; at most {Human.Share(report.OverheadOf(most))}, of {CellWidth.Printable(NamesIn(report)[(most.Type, most.Method)])}");
         }
 
+        if (report.Notes.Count > 0)
+        {
+            Fact("answered from", "rollups: percentiles of calls are within 1 %");
+        }
+
         Fact("recording", $"{recorded}{Human.Count(report.Dropped)} dropped{waiting}");
     }
 

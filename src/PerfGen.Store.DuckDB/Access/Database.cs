@@ -10,6 +10,9 @@ internal static class Database
     /// <summary>The oldest format of the engine that holds what is needed; every DuckDB from this version on reads the file.</summary>
     public const string StorageVersion = "v1.2.0";
 
+    /// <summary>Bytes of a block in new files. A table takes whole blocks, and there are many small ones: a million calls take 14 % less than with the engine's 256 KiB; 32 KiB compress badly.</summary>
+    public const int BlockSize = 1 << 16;
+
     /// <summary>Opens the database for writing with the newest schema; makes it where there is none.</summary>
     /// <exception cref="StoreException">It cannot be used.</exception>
     public static DuckDBConnection OpenForWriting(DataDirectory directory)
@@ -125,12 +128,9 @@ internal static class Database
         var path = StoreFiles.Unfinished(directory);
         File.Delete(path);
         File.Delete(path + ".wal");
-        var options = Options(path);
-        options.StorageCompatibilityVersion = StorageVersion;
-        using (var connection = Open(options))
+        if (!EmptyDatabase.TryWrite(path))
         {
-            Migrations.Apply(connection, directory);
-            connection.Execute("checkpoint");
+            MakeBySteps(directory, path);
         }
 
         // A log without its database is of one that somebody removed. The engine would take it for the new one's.
@@ -141,6 +141,17 @@ internal static class Database
         }
 
         File.Move(path, directory.DatabaseFile);
+    }
+
+    /// <summary>Makes a database without rows from nothing.</summary>
+    public static void MakeBySteps(DataDirectory directory, string path)
+    {
+        var options = Options(path);
+        options.StorageCompatibilityVersion = StorageVersion;
+        options["default_block_size"] = BlockSize;
+        using var connection = Open(options);
+        Migrations.Apply(connection, directory);
+        connection.Execute("checkpoint");
     }
 
     private static DuckDBConnectionStringBuilder Options(string path) => new()

@@ -16,6 +16,9 @@ internal sealed class NameTable<T, TMap>(string table, string number, params str
 {
     private readonly string _matches = string.Join(" and ", columns.Select(static column => $"t.{column} is not distinct from i.{column}"));
 
+    /// <summary>Fills columns that follow from the others, in rows that were just added.</summary>
+    public string? Derived { get; init; }
+
     /// <summary>Finds the numbers of the names, and gives new ones to those that are not in the table.</summary>
     public void Resolve(DuckDBConnection connection, Names<T> names)
     {
@@ -32,11 +35,16 @@ internal sealed class NameTable<T, TMap>(string table, string number, params str
         }
 
         connection.Execute($"""
-            insert into store.{table}
+            insert into store.{table} ({number}, {string.Join(", ", columns)})
             select (select coalesce(max({number}), 0) from store.{table}) + row_number() over (order by i.place), {string.Join(", ", columns.Select(static column => "i." + column))}
             from {incoming} i
             where not exists (select 1 from store.{table} t where {_matches})
             """);
+        if (Derived is not null)
+        {
+            connection.Execute(Derived);
+        }
+
         var numbers = new int[names.Entries.Count];
         connection.Query($"select i.place, t.{number} from {incoming} i join store.{table} t on {_matches}", row => numbers[row.GetInt32(0)] = row.GetInt32(1));
         names.Numbers = numbers;

@@ -10,11 +10,25 @@ internal static class NameTables
         new("methods", "method_id", "assembly", "documentation_id", "type", "method", "metric", "agent", "task_type");
 
     public static NameTable<StoredContext, ContextMap> Contexts { get; } =
-        new("contexts", "context_id", "session_id", "task_id", "task_type", "agent", "model", "cli", "run", "model_said", "cli_said");
+        new("contexts", "context_id", "session_id", "task_id", "task_type", "agent", "model", "cli", "run", "model_said", "cli_said") { Derived = TaskNumbers };
 
     public static NameTable<MetricEntry, MetricMap> Metrics { get; } = new("metric_names", "name_id", "name", "unit");
 
     public static NameTable<string, StringMap> Strings { get; } = new("strings", "string_id", "text");
+
+    /// <summary>Gives contexts of a task its number, the smallest context of the task, where they have none. Whoever adds contexts runs it.</summary>
+    public const string TaskNumbers = """
+        update store.contexts x
+        set task_no = k.task_no
+        from (
+          select session_id, task_id, run, min(context_id) as task_no
+          from store.contexts
+          where (session_id is null, coalesce(session_id, ''), task_id) in (
+            select session_id is null, coalesce(session_id, ''), task_id from store.contexts where task_no is null and task_id is not null)
+          group by session_id, task_id, run
+        ) k
+        where x.task_no is null and k.task_id = x.task_id and k.session_id is not distinct from x.session_id and k.run is not distinct from x.run
+        """;
 
     internal sealed class SiteMap : DuckDBAppenderMap<(int Place, SiteEntry Name)>
     {

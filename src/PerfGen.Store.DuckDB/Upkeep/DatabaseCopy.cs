@@ -16,7 +16,7 @@ internal static class DatabaseCopy
             set autoinstall_known_extensions = false;
             set autoload_known_extensions = false;
             attach {StoreMaintenance.Text(from)} as source (read_only);
-            attach {StoreMaintenance.Text(to)} as target (storage_version '{Database.StorageVersion}');
+            attach {StoreMaintenance.Text(to)} as target (storage_version '{Database.StorageVersion}', block_size {Database.BlockSize});
             copy from database source to target;
             checkpoint target;
             detach target;

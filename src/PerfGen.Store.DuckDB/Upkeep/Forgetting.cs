@@ -146,6 +146,7 @@ internal static class Forgetting
         connection.Execute("""
             delete from store.token_warnings where session_id in (select session_id from temp.buried);
             delete from store.context_actors where context_id in (select context_id from temp.buried);
+            delete from store.removed_calls where context_id in (select context_id from temp.buried) or first_at < (select max(before) from store.tombstones);
             delete from store.contexts where context_id in (select context_id from temp.buried);
             delete from store.strings where string_id not in (
               select error_id from store.calls where error_id is not null

@@ -42,6 +42,14 @@ left join bins b on b.starts_at = s.starts_at and b.method_id = s.method_id and 
   and b.cost_currency_id is not distinct from s.cost_currency_id
 order by s.starts_at, s.method_id, s.actor_id;
 
+-- A task's calls stay counted, by hours and parts of the task.
+insert into store.removed_calls
+select c.context_id, min(c.started_at), max(c.started_at), sum(c.sample_weight)::bigint, coalesce(sum(c.sample_weight) filter (c.status in (1, 3)), 0)::bigint
+from gone c
+join store.contexts x using (context_id)
+left join store.part_bounds b on b.task_no = x.task_no and c.started_at >= b.from_at and c.started_at < b.until_at
+group by c.context_id, b.part, date_trunc('hour', c.started_at at time zone 'UTC');
+
 delete from store.tags t using doomed d where t.source_id = d.source_id and t.call = d.seq;
 delete from store.calls c using doomed d where c.source_id = d.source_id and c.seq = d.seq;
 drop table temp.gone;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using PerfGen.Store.DuckDB.Access;
+using PerfGen.Store.DuckDB.Draining;
 
 namespace PerfGen.Store.DuckDB.Upkeep;
 
@@ -170,10 +171,13 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             delete from store.usages where context_id in (from temp.lonely);
             delete from store.metrics where context_id in (from temp.lonely) and is_rolled_up;
             delete from store.context_actors where context_id in (from temp.lonely) and context_id not in (select context_id from store.metrics where context_id is not null);
+            delete from store.removed_calls where context_id in (from temp.lonely);
             delete from store.contexts where context_id in (from temp.lonely) and context_id not in (select context_id from store.metrics where context_id is not null);
+            update store.contexts set task_no = null where task_no not in (select context_id from store.contexts);
             drop table temp.lonely;
             drop table temp.orphans
             """);
+        connection.Execute(NameTables.TaskNumbers);
         return statistics with { TasksRemoved = tasks, SessionsRemoved = sessions };
     }
 

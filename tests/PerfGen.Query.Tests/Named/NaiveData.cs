@@ -16,11 +16,11 @@ internal sealed class NaiveData
     {
         Calls = StoredCall.Read(directory,
             """
-            select started_at, duration_ns, status, type, method, metric, agent, model, cli, session_id, task_id, task_type, tokens_prompt, tokens_completion, cost, source, seq, parent_id, error_type
+            select started_at, duration_ns, status, type, method, metric, agent, model, cli, session_id, task_id, task_type, tokens_prompt, tokens_completion, cost, source, seq, parent_id, error_type, sample_weight
             from calls
             """,
             static r => new NaiveCall((DateTime)r[0]!, StoredCall.Whole(r[1]), (string)r[2]!, (string)r[3]!, (string)r[4]!, (string)r[5]!, (string?)r[6], (string?)r[7], (string?)r[8], (string?)r[9],
-                (string?)r[10], (string?)r[11], StoredCall.Whole(r[12]), StoredCall.Whole(r[13]), (decimal?)r[14], (Guid)r[15]!, (long)r[16]!, (long?)r[17], (string?)r[18]));
+                (string?)r[10], (string?)r[11], StoredCall.Whole(r[12]), StoredCall.Whole(r[13]), (decimal?)r[14], (Guid)r[15]!, (long)r[16]!, (long?)r[17], (string?)r[18], (int)StoredCall.Whole(r[19])!.Value));
         Tasks = StoredCall.Read(directory,
             "select task_id, session_id, agent, model, cli, task_type, result, started_at, ended_at, duration_s, tokens_total, cost, calls, quality_score from tasks",
             static r => new NaiveTask((string)r[0]!, (string?)r[1], (string?)r[2], (string?)r[3], (string?)r[4], (string?)r[5], (string?)r[6], (DateTime?)r[7], (DateTime?)r[8], (double?)r[9],
@@ -92,7 +92,7 @@ internal sealed class NaiveData
 
 internal sealed record NaiveCall(
     DateTime StartedAt, long? Ns, string Status, string Type, string Method, string Metric, string? Agent, string? Model, string? Cli, string? Session, string? Task, string? TaskType,
-    long? Prompt, long? Completion, decimal? Cost, Guid Source, long Seq, long? Parent, string? Error);
+    long? Prompt, long? Completion, decimal? Cost, Guid Source, long Seq, long? Parent, string? Error, int Weight);
 
 internal sealed record NaiveTask(
     string Id, string? Session, string? Agent, string? Model, string? Cli, string? TaskType, string? Result, DateTime? StartedAt, DateTime? EndedAt, double? Seconds, long? Tokens, decimal? Cost,

@@ -184,7 +184,7 @@ public sealed class QuestionProperties(SampleFixture sample) : IClassFixture<Sam
         _ => _naive.Tagged(call, by),
     };
 
-    private static DateTime BucketOf(DateTime utc, string interval, string zone)
+    internal static DateTime BucketOf(DateTime utc, string interval, string zone)
     {
         var at = TimeZoneInfo.FindSystemTimeZoneById(zone);
         var local = TimeZoneInfo.ConvertTimeFromUtc(utc, at);

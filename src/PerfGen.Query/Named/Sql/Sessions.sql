@@ -1,6 +1,6 @@
 -- Sessions in which the tasks are that were asked for, the newest first.
 with {_Calls},
-{_Tasks}
+{_ToldTasks}
 select s.*
 from main.sessions s
 where s.session_id in (select session_id from asked_tasks where session_id is not null)

@@ -1,5 +1,5 @@
 -- All tasks in one row.
-with {_Tasks},
+with {_ToldTasks},
 counted as (
   select
     count(*) as total_tasks,

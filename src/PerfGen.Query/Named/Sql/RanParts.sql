@@ -1,0 +1,22 @@
+-- What ran in a window, from rollups and from the rows beside them, for several questions of one report: ran_parts adds up, ran_bins is their histogram.
+create or replace temp table ran_parts as
+with {_Parts}
+select type, method, metric, agent, status, sum(calls)::bigint as calls, sum(duration_sum)::hugeint as duration_sum, sum(tokens_prompt)::bigint as tokens_prompt,
+  sum(tokens_completion)::bigint as tokens_completion, min(first_at) as first_at, max(last_at) as last_at
+from (
+  select type, method, metric, agent, status, calls, duration_sum, tokens_prompt, tokens_completion, first_at, last_at from parts
+  union all
+  select type, method, metric, agent, status, sample_weight, duration_ns * sample_weight, tokens_prompt * sample_weight, tokens_completion * sample_weight, started_at, started_at
+  from rows_beside
+)
+group by type, method, metric, agent, status;
+
+create or replace temp table ran_bins as
+with {_Parts}
+select type, method, metric, agent, bin, sum(n)::bigint as n
+from (
+  select type, method, metric, agent, d.bin as bin, d.n as n from (select type, method, metric, agent, unnest(durations) as d from parts)
+  union all
+  select type, method, metric, agent, store.bin_of(duration_ns::double), sample_weight from rows_beside where duration_ns is not null
+)
+group by type, method, metric, agent, bin

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using PerfGen.Cli.Tests.Support;
+using PerfGen.Query.Tests.Support;
+
+namespace PerfGen.Cli.Tests;
+
+/// <summary>The prompt of <c>perfgen query</c>, as somebody at a terminal of 80 columns meets it.</summary>
+public sealed partial class PromptTests(AgentsFixture fixture) : IClassFixture<AgentsFixture>
+{
+    private const string ControlC = "\u0003";
+    private const string ControlD = "\u0004";
+    private const string Up = "\u001b[A";
+
+    [SkippableFact]
+    public async Task AStatementOfSeveralLinesIsAnsweredAndControlDEnds()
+    {
+        using var prompt = await PromptAsync();
+        await prompt.TypeAsync("select 6 * 7\r", "...> ");
+        await prompt.TypeAsync("  as answer;\r", "42", "perfgen> ");
+        await prompt.TypeAsync("select 'by an' || ' empty line' as ended\r\r", "by an empty line", "perfgen> ");
+
+        Assert.Equal(0, await prompt.EndAsync());
+    }
+
+    [SkippableFact]
+    public async Task TabCompletesViewsAndTheirColumns()
+    {
+        using var prompt = await PromptAsync();
+        await prompt.TypeAsync("select count(*) > 0 as some from cal\t", "from calls");
+        await prompt.TypeAsync(" where dur\t", "duration_");
+        await prompt.TypeAsync("\t", "duration_ns  duration_s");
+        await prompt.TypeAsync("s >= 0 and thread\t", "thread_id");
+        await prompt.TypeAsync(" > 0;\r", "true", "perfgen> ");
+
+        Assert.Equal(0, await prompt.EndAsync());
+    }
+
+    [SkippableFact]
+    public async Task ControlCDropsWhatIsTypedAndStopsWhatRuns()
+    {
+        using var prompt = await PromptAsync();
+        await prompt.TypeAsync("select nonsense" + ControlC, "^C", "perfgen> ");
+        await prompt.TypeAsync("select 1\r", "...> ");
+        await prompt.TypeAsync(ControlC, "^C", "perfgen> ");
+        await prompt.TypeAsync("select count(*) from range(1000000000000) a, range(1000) b where a.range % 7 = b.range;\r", "b.range;\r\n");
+        await Task.Delay(500);
+        await prompt.TypeAsync(ControlC, "stopped", "perfgen> ");
+        await prompt.TypeAsync("select 'still here' as me;\r", "still here", "perfgen> ");
+
+        Assert.Equal(0, await prompt.EndAsync());
+    }
+
+    [SkippableFact]
+    public async Task WhatIsWrongIsSaidInASentenceAndTheLinesBeforeComeBack()
+    {
+        using var prompt = await PromptAsync();
+        await prompt.TypeAsync("select agnt from calls;\r", "agnt", "perfgen: ", "perfgen> ");
+        await prompt.TypeAsync("selct 1;\r", "perfgen: ", "perfgen> ");
+        await prompt.TypeAsync("drop table store.calls;\r", "perfgen: ", "perfgen> ");
+        await prompt.TypeAsync("select 'first ' || 'again' as line;\r", "first again", "perfgen> ");
+        await prompt.TypeAsync("select 2;\r", "perfgen> ");
+        await prompt.TypeAsync(Up + Up + "\r", "first again", "perfgen> ");
+        await prompt.TypeAsync(".schema queue\r", "age_s", "perfgen> ");
+        await prompt.TypeAsync("summary\r", "perfgen> ");
+
+        Assert.Equal(0, await prompt.EndAsync());
+        Assert.DoesNotContain("Exception", prompt.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("fault of perfgen", prompt.Shown, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task NoLineIsWiderThanTheTerminal()
+    {
+        using var prompt = await PromptAsync();
+        await prompt.TypeAsync("from calls limit 3;\r", "perfgen> ");
+        await prompt.TypeAsync("select '" + new string('x', 150) + "' as wide;\r", "perfgen> ");
+
+        Assert.Equal(0, await prompt.EndAsync());
+        Assert.All(Redrawn().Split(Styles().Replace(prompt.Shown, "")).Where(static line => !line.StartsWith("perfgen: ", StringComparison.Ordinal)),
+            static line => Assert.InRange(PerfGen.Query.Text.CellWidth.Of(line), 0, 80));
+    }
+
+    private async Task<Prompt> PromptAsync()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/script"), "There is no 'script' here to make a terminal with.");
+        var prompt = new Prompt(fixture.Data.Directory.Path);
+        await prompt.TypeAsync("", "perfgen> ");
+        return prompt;
+    }
+
+    [GeneratedRegex(@"\u001b\[[?0-9;]*[a-zA-Z]|\u001b[=>]")]
+    private static partial Regex Styles();
+
+    [GeneratedRegex(@"[\r\n]+")]
+    private static partial Regex Redrawn();
+
+    /// <summary>A terminal with the prompt in it.</summary>
+    private sealed class Prompt : IDisposable
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+        private readonly Process _process;
+        private readonly StringBuilder _shown = new();
+        private int _seen;
+
+        public Prompt(string directory)
+        {
+            var start = new ProcessStartInfo("/usr/bin/script", ["-qec", $"stty cols 80 rows 24; dotnet exec '{Perfgen.Program}' query", "/dev/null"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardInput = true,
+                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+                StandardOutputEncoding = Encoding.UTF8,
+            };
+            start.Environment["PERFGEN_DIR"] = directory;
+            start.Environment["TERM"] = "xterm-256color";
+            _process = Process.Start(start)!;
+        }
+
+        public string Shown => _shown.ToString();
+
+        /// <summary>Types, and waits until the terminal has shown all of the texts, one after the other.</summary>
+        public async Task TypeAsync(string keys, params string[] shows)
+        {
+            await _process.StandardInput.WriteAsync(keys);
+            await _process.StandardInput.FlushAsync();
+            foreach (var text in shows)
+            {
+                await WaitForAsync(text);
+            }
+        }
+
+        /// <summary>Ends the prompt.</summary>
+        public async Task<int> EndAsync()
+        {
+            await _process.StandardInput.WriteAsync(ControlD);
+            await _process.StandardInput.FlushAsync();
+            _shown.Append(await _process.StandardOutput.ReadToEndAsync().WaitAsync(Patience));
+            await _process.WaitForExitAsync().WaitAsync(Patience);
+            return _process.ExitCode;
+        }
+
+        public void Dispose()
+        {
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
+
+            _process.Dispose();
+        }
+
+        private async Task WaitForAsync(string text)
+        {
+            var buffer = new char[1 << 12];
+            using var late = new CancellationTokenSource(Patience);
+            int at;
+            while ((at = Shown.IndexOf(text, _seen, StringComparison.Ordinal)) < 0)
+            {
+                int read;
+                try
+                {
+                    read = await _process.StandardOutput.ReadAsync(buffer, late.Token);
+                }
+                catch (OperationCanceledException)
+                {
+                    throw new TimeoutException($"The terminal does not show '{text}', but {Shown[_seen..]}");
+                }
+
+                Assert.True(read > 0, $"The prompt has ended before it showed '{text}':\n{Shown}");
+                _shown.Append(buffer, 0, read);
+            }
+
+            _seen = at + text.Length;
+        }
+    }
+}
