@@ -1,7 +1,9 @@
 using System.Data.Common;
 using PerfGen.Query.Named;
+using PerfGen.Query.Budgets;
 using PerfGen.Query.Questions;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Settings;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Query.Reporting;
@@ -47,6 +49,9 @@ public sealed record PerfReport
 
     /// <summary>Median durations of agents in <see cref="TrendParts"/> equal parts of the window, or of the time from first to last call where it has no begin.</summary>
     public IReadOnlyList<AgentTrendRow> Trends { get; init; } = [];
+
+    /// <summary>Budgets of <c>perfgen.json</c> in their present period, whatever the window.</summary>
+    public IReadOnlyList<BudgetForecast> Budgets { get; init; } = [];
 
     /// <summary>The method with the largest 95th percentile; null where no call has ended.</summary>
     public MethodSummaryRow? SlowestMethod => Methods.Where(static method => method.P95Seconds is not null).MaxBy(static method => method.P95Seconds);
@@ -108,7 +113,8 @@ public sealed record PerfReport
         {
             try
             {
-                return await FillAsync(report, reader.Connection, now, stop).ConfigureAwait(false);
+                var budgets = await BudgetForecast.LoadAsync(directory, reader.Connection, Budget.Of(PerfSettings.Load(directory)), now, stop).ConfigureAwait(false);
+                return await FillAsync(report with { Budgets = budgets }, reader.Connection, now, stop).ConfigureAwait(false);
             }
             catch (DbException error)
             {
@@ -140,7 +146,7 @@ public sealed record PerfReport
         (string, object?)[] Bounds(ReportWindow window) => [("since", window.From), ("until", window.To)];
 
         Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by) =>
-            WorkGroupRow.Question.AskAsync(connection, [.. Bounds(report.Window), ("by", WorkGroupings.NameOf(by)), ("offset", 0L)], stop);
+            WorkGroupRow.Question.AskAsync(connection, [.. Bounds(report.Window), ("by", WorkGroupings.NameOf(by)), ("zone", "UTC")], stop);
 
         // Several questions ask for tasks and usages, which are folded from what was said: once is enough. The names hide those of the database for this connection.
         await using (var fold = connection.CreateCommand())

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PerfGen.Query.Budgets;
 using PerfGen.Query.Questions;
 
 namespace PerfGen.Query.Reporting;
@@ -30,6 +31,7 @@ public static class ReportJson
             TaskTypes = report.TaskTypes,
             Models = report.Models,
             Notes = report.Notes,
+            Budgets = report.Budgets,
             Dropped = report.Dropped,
             Overhead = new Overhead(
                 report.Overhead.CallNanoseconds, report.Overhead.ColdCallNanoseconds, report.Overhead.RowNanoseconds, report.OverheadOfAll,
@@ -72,6 +74,8 @@ public static class ReportJson
         public required IReadOnlyList<WorkGroupRow> Models { get; init; }
 
         public required IReadOnlyList<string> Notes { get; init; }
+
+        public required IReadOnlyList<BudgetForecast> Budgets { get; init; }
 
         public long Dropped { get; init; }
 

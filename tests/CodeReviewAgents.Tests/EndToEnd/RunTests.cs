@@ -57,6 +57,9 @@ public sealed class RunTests : IDisposable
 
         Assert.Contains("this run · 1 session · 21 tasks", output, StringComparison.Ordinal);
         Assert.Contains(" LintAgent.Check ", output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^ reviews, the lowest index first +code +quality +index +compat$", output);
+        Assert.Matches(@"(?m)^ reviewer:Shop +\d+\.\d +\d+\.\d +\d+\.\d +100\.0 +\d+\.\d$", output);
+        Assert.All(output.Split('\n').SkipWhile(static line => !line.Contains("reviews, the lowest")).Take(4), static line => Assert.True(line.Length <= 80, line));
         var last = output.TrimEnd().Split('\n')[^1];
         var (command, sql) = (last[..last.IndexOf('"')], last.Split('"')[1]);
         Assert.Equal(" dotnet run --project src/PerfGen.Cli -- query ", command);
@@ -83,6 +86,20 @@ public sealed class RunTests : IDisposable
         Assert.Equal(
             [["complexity:bad-files", "partial"], ["lint:bad-files", "partial"], ["parser:bad-files", "partial"]],
             records.Ask("select task_id, result from tasks where result <> 'success' order by all"));
+    }
+
+    [Fact]
+    public async Task K16_WhenTheProgramHasEndedItsDayAndWeekAreSummarised()
+    {
+        // A process that ends waits two seconds at most for what it writes last: on a busy machine that may be too little, but not time and again.
+        var folder = _folder.At("data/summaries");
+        for (var run = 0; run < 4 && !(Directory.Exists(folder) && Directory.GetFiles(folder, "2*.json").Length == 2); run++)
+        {
+            await ReviewAsync();
+        }
+
+        Assert.Equal(2, Directory.GetFiles(folder, "2*.json").Length);
+        Assert.Contains("\"daily_report\"", await File.ReadAllTextAsync(Directory.GetFiles(folder, "2*-*-*.json")[0]), StringComparison.Ordinal);
     }
 
     [Fact]
