@@ -19,8 +19,8 @@ public sealed class UntrackableMethodAnalyzerTests
         }
         """,
         "'C.Start' is 'async void', so nothing shows when it ends, and its calls are not tracked. Let it return a Task, or make it 'partial' with a body that does.",
-        "'FireCore', the body of 'C.Fire', is 'async void', so nothing shows when it ends, and its calls are not tracked. Let 'FireCore' return a Task.",
         "'C.Later' returns 'ConfiguredTaskAwaitable<int>', which is awaited and is no task, so nothing shows when it ends, and its calls are not tracked. Let it return a Task or a ValueTask.",
+        "'FireCore', the body of 'C.Fire', is 'async void', so nothing shows when it ends, and its calls are not tracked. Let 'FireCore' return a Task.",
         "'C.getpid' is implemented outside of .NET and cannot be tracked; track a method that calls it");
 
     [Fact]
