@@ -77,6 +77,7 @@ public sealed class TrackPerformanceAttribute : Attribute
     /// </summary>
     /// <remarks>
     /// Calls of a sampled method are no parents: what they call belongs to the call around them. They have no tags; values of <c>[Measure]</c> are all recorded. An asynchronous call that really waits is always timed.
+    /// Of a stream or iterator, enumerations are what is counted, without their items and gaps; one that fails or is left early is recorded.
     /// </remarks>
     public int SampleEvery { get; set; }
 

@@ -13,7 +13,7 @@ namespace PerfGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class PerfGenGenerator : IIncrementalGenerator
 {
-    private readonly Func<TypeCallsModel, GenerationEnvironment, string> _emitCalls;
+    private readonly Func<CallsFileModel, GenerationEnvironment, string> _emitCalls;
 
     /// <summary>For the compiler.</summary>
     public PerfGenGenerator()
@@ -21,7 +21,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
     {
     }
 
-    internal PerfGenGenerator(Func<TypeCallsModel, GenerationEnvironment, string> emitCalls) => _emitCalls = emitCalls;
+    internal PerfGenGenerator(Func<CallsFileModel, GenerationEnvironment, string> emitCalls) => _emitCalls = emitCalls;
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -32,7 +32,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .Select(static (both, _) => EnvironmentReader.Read(both.Left, both.Right.GlobalOptions))
             .WithTrackingName(StepNames.Environment);
 
-        // Calls of methods with [TrackPerformance], one model per file; then one model per type that is called.
+        // Calls of methods with [TrackPerformance], one model per file; then one model per type that is called, or per namespace where there are many.
         var calls = context.CompilationProvider
             .Combine(environment.Select(static (now, _) => now.CanIntercept))
             .SelectMany(static (both, stop) => both.Right ? CallDiscovery.Read(both.Left, stop) : [])

@@ -30,7 +30,7 @@ public sealed class FaultTests
         """);
 
     private static readonly PerfGenGenerator FailsAtOrders = new(static (calls, environment) =>
-        calls.Type.DisplayName == "Shop.Orders" ? throw new InvalidOperationException("two\nlines") : CallsEmitter.Emit(calls, environment));
+        calls.Types.Any(static type => type.Type.DisplayName == "Shop.Orders") ? throw new InvalidOperationException("two\nlines") : CallsEmitter.Emit(calls, environment));
 
     [Fact]
     public void TheCallsOfTheTypeAreLeftAsTheyAreAndTheFileSaysWhy()
@@ -42,6 +42,21 @@ public sealed class FaultTests
         var note = run.Files["Shop.Orders.PerfGen.g.cs"];
         Assert.Contains("System.InvalidOperationException: two lines", note, StringComparison.Ordinal);
         Assert.All(note.TrimEnd('\n').Split('\n'), static line => Assert.StartsWith("//", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OtherTypesOfTheSameFileAreRecorded()
+    {
+        var types = string.Concat(Enumerable.Range(0, 60).Select(static number => $"public class T{number} {{ [TrackPerformance] public static int M() => 1; }} "));
+        var calls = string.Join(" + ", Enumerable.Range(0, 60).Select(static number => $"T{number}.M()"));
+        var run = GeneratorRun.Of(
+            TestProject.Of($"namespace Shop; {types} public class Orders {{ [TrackPerformance] public static int Submit() => 1; int Run() => Submit() + {calls}; }}"),
+            FailsAtOrders);
+
+        Assert.Empty(run.Problems);
+        var file = Assert.Single(run.Files).Value;
+        Assert.Contains("calls of Shop.Orders are not recorded", file, StringComparison.Ordinal);
+        Assert.Equal(60, System.Text.RegularExpressions.Regex.Count(file, @"InterceptsCall\("));
     }
 
     [Fact]

@@ -99,6 +99,15 @@ public sealed class IncrementalCachingTests
     }
 
     [Fact]
+    public void TheCheckSeesAStepThatIsDoneAgain()
+    {
+        var edited = GeneratorRun.Of(Project).After(Project.With("Caller.cs", "// moved\n" + Caller));
+
+        Assert.ThrowsAny<Exception>(() => Assert.All(StepNames.All, step => Assert.All(edited.Step(step), AssertUntouched)));
+        Assert.ThrowsAny<Exception>(() => Assert.All(edited.OutputReasons, static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)));
+    }
+
+    [Fact]
     public void AnEditBesideACallMovesThatCallOnly()
     {
         var first = GeneratorRun.Of(Project);

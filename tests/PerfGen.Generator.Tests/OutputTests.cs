@@ -64,6 +64,26 @@ public sealed class OutputTests
         Assert.Equal(["TOOL.PerfGen.g.cs", "Tool-2.PerfGen.g.cs"], run.Files.Keys);
     }
 
+    [Theory]
+    [InlineData(47, 50)]
+    [InlineData(48, 2)]
+    public void ManyTypesShareTheFilesOfTheirNamespaces(int others, int files)
+    {
+        var run = GeneratorRun.Of(Many(others));
+
+        Assert.Empty(run.Problems);
+        Assert.Equal(files, run.Files.Count);
+        Assert.Equal(files == 2, run.Files.Keys.SequenceEqual(["N.PerfGen.g.cs", "global.PerfGen.g.cs"]));
+        Assert.Equal(others + 3, run.Files.Values.Sum(static file => System.Text.RegularExpressions.Regex.Count(file, @"InterceptsCall\(")));
+    }
+
+    /// <summary>Among them two whose names are the same as parts of generated ones, and one outside of all namespaces.</summary>
+    private static string Many(int others) =>
+        "namespace N { public class T1<T> { [TrackPerformance] public int M() => 1; } public class T11 { [TrackPerformance] public int M() => 1; } "
+        + string.Concat(Enumerable.Range(100, others).Select(static number => $"public class T{number} {{ [TrackPerformance] public int M() => 1; }} ")) + "} "
+        + "public class C { [TrackPerformance] public static int M() => 1; int Run() => M() + new N.T1<int>().M() + new N.T11().M()"
+        + string.Concat(Enumerable.Range(100, others).Select(static number => $" + new N.T{number}().M()")) + "; }";
+
     [Fact]
     public void WhatUsersWriteIntoAttributesCannotEndACommentOrAString()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using PerfGen;
+using PerfGen.Runtime.Generated.V1;
 using PerfGen.Tracking.Tests;
 
 [assembly: TrackPerformance(typeof(StringBuilder), nameof(StringBuilder.EnsureCapacity), Agent = "assembly")]
@@ -10,6 +11,20 @@ namespace PerfGen.Tracking.Tests;
 /// <summary>Where the attribute may sit, and what it means there.</summary>
 public sealed partial class PlacementTests
 {
+    [Fact]
+    public void WhatTwoAssembliesSayOfOneMethodIsKeptApart()
+    {
+        Site Described(string? agent, string metric = "shared_time") => new(assembly: "Shared", id: "M:Shared.Run", type: "Shared", method: "Run", metric, agent);
+        foreach (var site in new[] { Described("first"), Described("second"), Described(null), Described("first"), Described("first", "other_time") })
+        {
+            Recorder.Enter(site).Exit();
+        }
+
+        Assert.Equal(
+            [("first", "shared_time"), ("second", "shared_time"), (null, "shared_time"), ("first", "shared_time"), ("first", "other_time")],
+            Recorded.Calls("Shared").Select(static call => (call.Site.Agent, call.Site.Metric)));
+    }
+
     [Fact]
     public void OnAClassItMeansThePublicMethodsThatTheClassDeclares()
     {

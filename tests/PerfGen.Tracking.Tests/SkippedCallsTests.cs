@@ -129,15 +129,6 @@ public sealed class SkippedCallsTests
     }
 
     [Fact]
-    public void MembersOfExtensionBlocksAreLeftAlone()
-    {
-        Assert.Equal("a?", "a".Ask());
-        Assert.Equal("?", string.Question());
-
-        Assert.Empty(Recorded.Calls(typeof(Blocks)));
-    }
-
-    [Fact]
     public void MembersThatAreNoCallsInTheSourceAreLeftAlone()
     {
         var sum = 0;
@@ -278,18 +269,4 @@ file static class FileLocal
 {
     [TrackPerformance]
     public static string Name() => "file";
-}
-
-internal static class Blocks
-{
-    extension(string text)
-    {
-#pragma warning disable PRFG1002 // As above.
-        [TrackPerformance]
-        public string Ask() => text + "?";
-
-        [TrackPerformance]
-        public static string Question() => "?";
-#pragma warning restore PRFG1002
-    }
 }

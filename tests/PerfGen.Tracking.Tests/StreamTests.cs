@@ -19,6 +19,35 @@ public sealed partial class StreamTests
     }
 
     [Fact]
+    public async Task OfASampledStreamEveryEnumerationIsCountedAndThoseThatEndBadlyAreRecorded()
+    {
+        for (var i = 0; i < 30; i++)
+        {
+            Assert.Equal([0, 1], await ReadAsync(Streams.SampledAsync(2)));
+            Assert.Equal([0, 1], Streams.Sampled(2));
+        }
+
+        _ = await Assert.ThrowsAsync<InvalidDataException>(static async () => await ReadAsync(Streams.SampledAsync(-1)));
+        Assert.Throws<InvalidDataException>(static () => Streams.Sampled(-1).Count());
+        Assert.Equal(0, Streams.Sampled(2).First());
+        await foreach (var item in Streams.SampledAsync(2))
+        {
+            Assert.Equal(0, item);
+            break;
+        }
+
+        foreach (var method in new[] { nameof(Streams.SampledAsync), nameof(Streams.Sampled) })
+        {
+            var calls = Recorded.Calls(typeof(Streams), method);
+            Assert.Equal(30, calls.Where(static call => call.Status == CallStatus.Success).Sum(static call => call.Record.Weight));
+            Assert.InRange(calls.Count, 5, 8);
+            Assert.Equal(["System.IO.InvalidDataException"], calls.Where(static call => call.Status == CallStatus.Failure).Select(static call => call.Error));
+            Assert.Single(calls, static call => call.Status == CallStatus.Abandoned);
+            Assert.All(calls, static call => Assert.Empty(call.Captures));
+        }
+    }
+
+    [Fact]
     public async Task AnEmptyStreamHasNoFirstItem()
     {
         Assert.Empty(await ReadAsync(Streams.EmptyAsync()));
@@ -271,6 +300,27 @@ public sealed partial class StreamTests
     internal static class Streams
     {
         public static readonly AsyncLocal<string?> Local = new();
+
+        [TrackPerformance(SampleEvery = 10)]
+        public static async IAsyncEnumerable<int> SampledAsync(int count)
+        {
+            await Task.CompletedTask;
+            foreach (var item in Items(count))
+            {
+                yield return item;
+            }
+        }
+
+        [TrackPerformance(SampleEvery = 10)]
+        public static IEnumerable<int> Sampled(int count)
+        {
+            foreach (var item in Items(count))
+            {
+                yield return item;
+            }
+        }
+
+        private static IEnumerable<int> Items(int count) => count < 0 ? throw new InvalidDataException() : Enumerable.Range(0, count);
 
         [TrackPerformance]
         public static async IAsyncEnumerable<int> CountAsync(int count)

@@ -38,6 +38,15 @@ public abstract partial class Metrics
         /// <summary>Time that agents spent on coordination instead of work. In seconds.</summary>
         public const string CoordinationOverhead = "coordination_overhead";
 
+        /// <summary>From the moment when a stream was asked for its first item until that was there. In seconds.</summary>
+        public const string TimeToFirstItem = "time_to_first_item";
+
+        /// <summary>What the reader of a stream waited for the items after the first, in sum. In seconds.</summary>
+        public const string StreamGapTime = "stream_gap_time";
+
+        /// <summary>The longest wait for an item after the first of a stream. In seconds.</summary>
+        public const string LongestStreamGap = "longest_stream_gap";
+
         /// <summary>Memory in use. In bytes.</summary>
         public const string MemoryUsage = "memory_usage";
 
@@ -136,6 +145,9 @@ public abstract partial class Metrics
 
         /// <summary>Files that a task changed. In count.</summary>
         public const string FilesModified = "files_modified";
+
+        /// <summary>Items that the reader of a stream got. In count.</summary>
+        public const string StreamItems = "stream_items";
 
         /// <summary>Prompts with their responses. In count.</summary>
         public const string Interactions = "interactions";

@@ -45,6 +45,15 @@ public abstract partial class Metrics
     /// <summary>Time that agents spent on coordination instead of work.</summary>
     public static DurationMetric CoordinationOverhead { get; } = new(Names.CoordinationOverhead);
 
+    /// <summary>From the moment when a stream was asked for its first item until that was there.</summary>
+    public static DurationMetric TimeToFirstItem { get; } = new(Names.TimeToFirstItem);
+
+    /// <summary>What the reader of a stream waited for the items after the first, in sum.</summary>
+    public static DurationMetric StreamGapTime { get; } = new(Names.StreamGapTime);
+
+    /// <summary>The longest wait for an item after the first of a stream.</summary>
+    public static DurationMetric LongestStreamGap { get; } = new(Names.LongestStreamGap);
+
     /// <summary>Memory in use.</summary>
     public static SizeMetric MemoryUsage { get; } = new(Names.MemoryUsage);
 
@@ -143,6 +152,9 @@ public abstract partial class Metrics
 
     /// <summary>Files that a task changed.</summary>
     public static CountMetric FilesModified { get; } = new(Names.FilesModified);
+
+    /// <summary>Items that the reader of a stream got.</summary>
+    public static CountMetric StreamItems { get; } = new(Names.StreamItems);
 
     /// <summary>Prompts with their responses.</summary>
     public static CountMetric Interactions { get; } = new(Names.Interactions);

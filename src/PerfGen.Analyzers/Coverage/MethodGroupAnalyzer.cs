@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using PerfGen.Contracts;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Analyzers.Coverage;
 
@@ -65,7 +66,7 @@ public sealed class MethodGroupAnalyzer : DiagnosticAnalyzer
     internal static string Shown(IMethodSymbol method) => method.ToDisplayString(TypeAndName);
 
     /// <summary>The method as it is declared: not constructed, not reduced, the part that has the attributes.</summary>
-    internal static IMethodSymbol Declaration(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition;
+    internal static IMethodSymbol Declaration(IMethodSymbol method) => ExtensionMember.Callable((method.ReducedFrom ?? method).OriginalDefinition);
 
     /// <summary>A name inside of <c>nameof</c> makes no delegate, and one that is taken out of an event is not called any more.</summary>
     internal static bool IsNeverCalled(IMethodReferenceOperation reference) => reference.Parent switch

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PerfGen.Roslyn;
@@ -21,6 +22,11 @@ internal static class PartialFormObstacle
             || !compilation.ContainsSyntaxTree(declaration.SyntaxTree))
         {
             return "it is declared in another project";
+        }
+
+        if (declaration.Parent is TypeDeclarationSyntax { Identifier.RawKind: (int)SyntaxKind.None })
+        {
+            return "it is a member of an extension block";
         }
 
         return OfDeclaration(method) ?? OfBody(declaration, compilation, stop);

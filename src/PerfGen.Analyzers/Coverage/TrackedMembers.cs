@@ -33,7 +33,8 @@ internal sealed class TrackedMembers
     public static TrackedMembers In(Compilation compilation) => new(
         [.. TypesIn(compilation.Assembly.GlobalNamespace)
             .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
-            .Where(method => method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, IsImplicitlyDeclared: false } && CallVerdict.OfMethod(method, compilation) != Verdict.NotAsked)],
+            .Where(method => method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, IsImplicitlyDeclared: false } && CallVerdict.OfMethod(method, compilation) != Verdict.NotAsked)
+            .Select(ExtensionMember.Callable)],
         compilation.Assembly);
 
     /// <summary>The methods that a method overrides or implements.</summary>

@@ -20,7 +20,7 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
         DiagnosticCategories.Placement,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Calls of accessors, operators, finalizers, local functions, lambdas and members of extension blocks cannot be replaced by recorded ones, so the attribute would do nothing there.",
+        description: "Calls of accessors, operators, finalizers, local functions and lambdas cannot be replaced by recorded ones, so the attribute would do nothing there.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.CannotBeTracked));
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
@@ -90,7 +90,6 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
     private static (string What, string Advice)? Describe(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.EventAdd when method.IsImplicitlyDeclared => ($"The event '{Owner(method)}'", TrackWhatItCalls),
-        MethodKind.Ordinary when IsInExtensionBlock(method) => ($"'{method.Name}' in an extension block", "write it as a method with a 'this' parameter"),
         MethodKind.LocalFunction => ($"The local function '{method.Name}'", MakeItAMethod),
         MethodKind.AnonymousFunction => ("A lambda", MakeItAMethod),
         MethodKind.PropertyGet => ($"The getter of '{Owner(method)}'", TrackWhatItCalls),
@@ -102,9 +101,6 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
         MethodKind.Destructor => ($"The finalizer of '{method.ContainingType.Name}'", TrackWhatItCalls),
         _ => null,
     };
-
-    /// <summary>Nothing says so in the API of the oldest compiler that is supported: the type around such a member is the only one without a name.</summary>
-    internal static bool IsInExtensionBlock(IMethodSymbol method) => !method.ContainingType.CanBeReferencedByName;
 
     private static string Owner(IMethodSymbol accessor) => Shown(accessor.AssociatedSymbol ?? accessor);
 

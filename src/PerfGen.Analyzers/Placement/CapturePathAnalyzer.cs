@@ -42,11 +42,10 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SymbolAnalysisContext context, INamedTypeSymbol measure, INamedTypeSymbol? tag)
     {
-        var method = (IMethodSymbol)context.Symbol;
+        var method = ExtensionMember.Callable((IMethodSymbol)context.Symbol);
 
         // Both parts of a partial method have the attributes of both; elsewhere than on a method, PRFG1002 has said what is wrong.
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null
-            || CannotBeTrackedAnalyzer.IsInExtensionBlock(method))
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null)
         {
             return;
         }
@@ -62,7 +61,7 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 
         foreach (var parameter in method.Parameters)
         {
-            foreach (var data in parameter.GetAttributes().Where(data => Is(data, tag) && data.NamedArguments.Any(static argument => argument.Key == "From")))
+            foreach (var data in parameter.GetAttributes().Where(data => Is(data, tag)))
             {
                 Check(context, method, data, isTag: true, "@" + parameter.Name + ".");
             }
@@ -89,8 +88,9 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var path = from.Key is null ? "result" : from.Value.Value as string ?? "";
-        var bound = isTag ? CapturePath.BindText(method, below + path, context.Compilation) : CapturePath.Bind(method, path, context.Compilation);
+        var path = from.Key is not null ? from.Value.Value as string ?? "" : below.Length == 0 ? "result" : "";
+        var isParameter = path.Length == 0 && below.Length > 0;
+        var bound = isTag ? CapturePath.BindText(method, isParameter ? below.TrimEnd('.') : below + path, context.Compilation) : CapturePath.Bind(method, path, context.Compilation);
         if (bound.Error is not { } error)
         {
             return;
@@ -100,7 +100,7 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
             Rule,
             FromArgument(syntax)?.GetLocation() ?? syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(Suggestion, Below(error.Suggestion)),
-            path,
+            isParameter ? below.Trim('@', '.') : path,
             CapturePathMessage.Reason(error, method),
             Below(error.Suggestion) is { } suggestion ? $"; did you mean '{suggestion}'?" : ""));
 

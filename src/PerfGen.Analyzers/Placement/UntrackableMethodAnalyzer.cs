@@ -24,12 +24,14 @@ public sealed class UntrackableMethodAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor AsyncVoid = new(
         DiagnosticIds.AsyncVoidNotTracked,
         "An async void method is not tracked",
-        "'{0}' is 'async void', so nothing shows when it ends, and its calls are not tracked. Let it return a Task, or make it 'partial' with a body that does.",
+        "{0} is 'async void', so nothing shows when it ends, and its calls are not tracked. {1}.",
         DiagnosticCategories.Placement,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "An async void method returns at its first wait, and whoever called it never learns of its end.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.AsyncVoidNotTracked));
+
+    private const string ReturnTask = "Let it return a Task, or make it 'partial' with a body that does";
 
     private static readonly DiagnosticDescriptor NoTask = new(
         DiagnosticIds.ResultEndsLater,
@@ -50,22 +52,34 @@ public sealed class UntrackableMethodAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(
             static symbol =>
             {
-                // An attribute on a type or assembly means the methods that can be tracked.
-                var method = (IMethodSymbol)symbol.Symbol;
-                if (TrackedMethods.TrackPerformance(method) is not null && RuleFor(MethodShape.VerdictOf(method)) is { } rule)
+                // By type: a partial method whose implementing part is generated is no symbol of the user's code any more. Methods of extension blocks are found in the class around them.
+                foreach (var method in ((INamedTypeSymbol)symbol.Symbol).GetMembers().OfType<IMethodSymbol>().Where(static method => method.ContainingType.CanBeReferencedByName))
                 {
-                    symbol.ReportDiagnostic(Diagnostic.Create(
-                        rule, method.Locations[0], MethodGroupAnalyzer.Shown(method), method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
+                    // An attribute on a type or assembly means the methods that can be tracked.
+                    if (TrackedMethods.TrackPerformance(method) is not null && Problem(method) is { } problem)
+                    {
+                        symbol.ReportDiagnostic(problem);
+                    }
                 }
             },
-            SymbolKind.Method);
+            SymbolKind.NamedType);
     }
 
-    private static DiagnosticDescriptor? RuleFor(Verdict shape) => shape switch
+    private static Diagnostic? Problem(IMethodSymbol method)
     {
-        Verdict.Extern => OutsideOfDotnet,
-        Verdict.AsyncVoid => AsyncVoid,
-        Verdict.CustomAwaitable => NoTask,
-        _ => null,
-    };
+        var shown = MethodGroupAnalyzer.Shown(method);
+        Diagnostic Of(DiagnosticDescriptor rule, params object[] arguments) => Diagnostic.Create(rule, method.Locations[0], arguments);
+        if (UnrecordedForm.BodyOf(method) is { } body)
+        {
+            return Of(AsyncVoid, $"'{body.Name}', the body of '{shown}',", $"Let '{body.Name}' return a Task");
+        }
+
+        return MethodShape.VerdictOf(method) switch
+        {
+            Verdict.Extern => Of(OutsideOfDotnet, shown),
+            Verdict.AsyncVoid => Of(AsyncVoid, $"'{shown}'", ReturnTask),
+            Verdict.CustomAwaitable => Of(NoTask, shown, method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)),
+            _ => null,
+        };
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class MethodSplitter(SemanticModel model, SourceText text, Cance
             parameters.Parameters.GetSeparators()));
         var attributes = Filter(method.AttributeLists, Belongs)
             .Select(list => list.WithLeadingTrivia(indent).WithTrailingTrivia(_endOfLine));
-        return WithModifiers(method, modifiers, SyntaxFactory.TriviaList(indent))
+        return WithModifiers(method.WithReturnType(TaskReturn.Instead(method, model)), modifiers, SyntaxFactory.TriviaList(indent))
             .WithAttributeLists(SyntaxFactory.List(attributes))
             .WithIdentifier(SyntaxFactory.Identifier(CapturePath.Identifier(PartialForm.CoreName(model.GetDeclaredSymbol(method, stop)!))).WithTriviaFrom(method.Identifier))
             .WithParameterList(parameters)

@@ -19,24 +19,39 @@ internal static class CallDiscovery
         var declarations = Declarations.Of(compilation, Earlier(compilation));
         var names = TrackedNames.In(compilation);
         var targets = new Targets(compilation);
-        var files = ImmutableArray.CreateBuilder<FileCallsModel>();
-        foreach (var tree in compilation.SyntaxTrees)
+        var trees = compilation.SyntaxTrees.ToImmutableArray();
+        var found = new Found?[trees.Length];
+        var unread = new List<int>();
+        for (var at = 0; at < trees.Length; at++)
         {
-            stop.ThrowIfCancellationRequested();
-            if (!LastFound.TryGetValue(tree, out var found) || found.Declarations != declarations)
+            if (LastFound.TryGetValue(trees[at], out var last) && last.Declarations == declarations)
             {
-                found = new Found(declarations, new FileReader(compilation, tree, targets).Read(names, stop));
-                LastFound.Remove(tree);
-                LastFound.GetValue(tree, _ => found);
+                found[at] = last;
             }
-
-            if (found.Calls is { } calls)
+            else
             {
-                files.Add(calls);
+                unread.Add(at);
             }
         }
 
-        return files.ToImmutable();
+        void ReadAt(int at)
+        {
+            found[at] = new Found(declarations, new FileReader(compilation, trees[at], targets).Read(names, stop));
+            LastFound.Remove(trees[at]);
+            LastFound.GetValue(trees[at], _ => found[at]!);
+        }
+
+        // A build reads every file, and the compiler binds files side by side as well; an edit leaves one to read.
+        if (compilation.Options.ConcurrentBuild && unread.Count > 1)
+        {
+            Parallel.ForEach(unread, new ParallelOptions { CancellationToken = stop }, ReadAt);
+        }
+        else
+        {
+            unread.ForEach(ReadAt);
+        }
+
+        return [.. found.Select(static file => file!.Calls).OfType<FileCallsModel>()];
     }
 
     /// <summary>The declarations with which the calls of any file were found last.</summary>

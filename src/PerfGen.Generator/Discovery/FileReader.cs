@@ -18,9 +18,9 @@ internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targe
     public FileCallsModel? Read(TrackedNames names, CancellationToken stop)
     {
         List<CallModel>? calls = null;
-        foreach (var place in NamedCalls.In(tree, stop).By(names))
+        foreach (var call in NamedCalls.In(tree, names, stop))
         {
-            var call = (InvocationExpressionSyntax)tree.GetRoot(stop).FindNode(place, getInnermostNodeForTie: true);
+            stop.ThrowIfCancellationRequested();
             if (FaultBarrier.OrNull(() => Read(call, names.MayTakeCallsOut, stop)) is { } found)
             {
                 (calls ??= []).Add(found);

@@ -7,11 +7,17 @@ namespace PerfGen.Generator.Discovery;
 /// <summary>Makes one model per file out of what was found anywhere in the project. Order depends on names and places only.</summary>
 internal static class Grouping
 {
-    /// <summary>Calls of the same target share an interceptor; targets of the same type share a file.</summary>
-    public static IEnumerable<TypeCallsModel> ByType(ImmutableArray<FileCallsModel> files)
+    /// <summary>
+    /// So many types have a file each. Every file has its own attribute for the compiler, which looks at all of them whenever a file asks for its one: in a thousand files,
+    /// a million times.
+    /// </summary>
+    internal const int MostFilesOfOneType = 50;
+
+    /// <summary>Calls of the same target share an interceptor; targets of the same type share a file, or in large projects those of the same namespace.</summary>
+    public static IEnumerable<CallsFileModel> ByType(ImmutableArray<FileCallsModel> files)
     {
         var hints = new HintNames(".PerfGen.g.cs");
-        return files
+        var types = files
             .GroupBy(static file => LocationKey.OfContent(file.Calls[0].Location))
             .Where(static same => same.Count() == 1)
             .Select(static same => same.First())
@@ -21,11 +27,15 @@ internal static class Grouping
             .Select(static target => new InterceptorModel(target.Key, target.Select(static call => call.Location).ToEquatableArray()))
             .GroupBy(static interceptor => interceptor.Target.Type)
             .OrderBy(static type => type.Key.MetadataName, StringComparer.Ordinal)
-            .Select(type => new TypeCallsModel(hints.For(type.Key), type.Key, type
+            .Select(static type => new TypeCallsModel(type.Key, type
                 .OrderBy(static interceptor => interceptor.Target.Recording.Site.Id, StringComparer.Ordinal)
                 .ThenBy(static interceptor => interceptor.Target.IsExtension)
                 .ToEquatableArray()))
             .ToList();
+        return types.Count <= MostFilesOfOneType
+            ? types.ConvertAll(type => new CallsFileModel(hints.For(type.Type.DisplayName), type.Type.DisplayName, new([type])))
+            : [.. types.GroupBy(static type => type.Type.Namespace).OrderBy(static space => space.Key, StringComparer.Ordinal).Select(space =>
+                new CallsFileModel(hints.For(space.Key.Length == 0 ? "global" : space.Key), space.Key.Length == 0 ? "the global namespace" : space.Key, space.ToEquatableArray()))];
     }
 
     /// <summary>Partial methods of the same type share a file.</summary>
@@ -35,7 +45,7 @@ internal static class Grouping
         return definitions
             .GroupBy(static definition => definition.Type)
             .OrderBy(static type => type.Key.MetadataName, StringComparer.Ordinal)
-            .Select(type => new TypeDefinitionsModel(hints.For(type.Key), type
+            .Select(type => new TypeDefinitionsModel(hints.For(type.Key.DisplayName), type
                 .OrderBy(static definition => definition.Recording.Site.Id, StringComparer.Ordinal)
                 .ToEquatableArray()))
             .ToList();
@@ -50,7 +60,7 @@ internal static class Grouping
             .GroupBy(static decorator => decorator.Type.MetadataName)
             .OrderBy(static type => type.Key, StringComparer.Ordinal)
             .Select(static type => type.First())
-            .Select(decorator => decorator with { HintName = hints.For(decorator.Type) })
+            .Select(decorator => decorator with { HintName = hints.For(decorator.Type.DisplayName) })
             .ToList();
     }
 
@@ -69,9 +79,9 @@ internal static class Grouping
     {
         private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-        public string For(TypeModel type)
+        public string For(string displayName)
         {
-            var stem = new StringBuilder(type.DisplayName).Replace('<', '{').Replace('>', '}').Replace(" ", "").Replace("@", "").ToString();
+            var stem = new StringBuilder(displayName).Replace('<', '{').Replace('>', '}').Replace(" ", "").Replace("@", "").ToString();
             var name = stem + suffix;
             for (var number = 2; !_taken.Add(name); number++)
             {

@@ -17,11 +17,13 @@ internal sealed class NamedCalls
     {
     }
 
-    public static NamedCalls In(SyntaxTree tree, CancellationToken stop) =>
-        ByTree.TryGetValue(tree, out var known) ? known : ByTree.GetValue(tree, tree => Collect(tree, stop));
+    /// <summary>The calls in a file by any of some names, in the order of the file.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> In(SyntaxTree tree, TrackedNames names, CancellationToken stop) =>
+        ByTree.TryGetValue(tree, out var known)
+            ? known.By(names).Select(place => (InvocationExpressionSyntax)tree.GetRoot(stop).FindNode(place, getInnermostNodeForTie: true))
+            : Collect(tree, names, stop);
 
-    /// <summary>The calls by any of some names, in the order of the file.</summary>
-    public IEnumerable<TextSpan> By(TrackedNames names) => _places
+    private IEnumerable<TextSpan> By(TrackedNames names) => _places
         .Where(named => names.Contains(named.Key))
         .SelectMany(static named => named.Value)
         .OrderBy(static place => place.Start)
@@ -36,23 +38,31 @@ internal sealed class NamedCalls
         _ => null,
     };
 
-    private static NamedCalls Collect(SyntaxTree tree, CancellationToken stop)
+    private static List<InvocationExpressionSyntax> Collect(SyntaxTree tree, TrackedNames names, CancellationToken stop)
     {
         var calls = new NamedCalls();
+        var meant = new List<InvocationExpressionSyntax>();
         foreach (var node in tree.GetRoot(stop).DescendantNodes(static node => node is not (TypeSyntax or AttributeListSyntax or UsingDirectiveSyntax)))
         {
-            if (node is InvocationExpressionSyntax call && NameOf(call) is { } name)
+            if (node is not InvocationExpressionSyntax call || NameOf(call) is not { } name)
             {
-                var text = name.Identifier.ValueText;
-                if (!calls._places.TryGetValue(text, out var places))
-                {
-                    calls._places.Add(text, places = []);
-                }
+                continue;
+            }
 
-                places.Add(call.Span);
+            var text = name.Identifier.ValueText;
+            if (!calls._places.TryGetValue(text, out var places))
+            {
+                calls._places.Add(text, places = []);
+            }
+
+            places.Add(call.Span);
+            if (names.Contains(text))
+            {
+                meant.Add(call);
             }
         }
 
-        return calls;
+        ByTree.GetValue(tree, _ => calls);
+        return meant;
     }
 }

@@ -20,6 +20,7 @@ internal static class TypeReader
 
     public static TypeModel Read(INamedTypeSymbol type, TypeText text) => new(
         text.Of(type.WithNullableAnnotation(NullableAnnotation.None)),
+        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
         DisplayName(type),
         ShortName(type),
         Identifier(type),

@@ -14,23 +14,23 @@ internal sealed class MethodNames(string wrapper, RecordingModel recording, Hash
         .Where(static hop => !hop.IsVisibleInAssembly)
         .Select(static hop => (hop.DeclaringType, hop.Name))
         .Distinct()
-        .ToDictionary(static member => member, member => Take(taken, wrapper + "Reads_" + member.Name));
+        .ToDictionary(static member => member, member => Names.Take(taken, wrapper + "Reads_" + member.Name));
 
-    private readonly string[] _measurements = [.. recording.Captures.Select(_ => Take(taken, wrapper + "Measure"))];
+    private readonly string[] _measurements = [.. recording.Captures.Select(_ => Names.Take(taken, wrapper + "Measure"))];
 
-    private readonly string[] _tags = [.. recording.Tags.Select(_ => Take(taken, wrapper + "Tag"))];
+    private readonly string[] _tags = [.. recording.Tags.Select(_ => Names.Take(taken, wrapper + "Tag"))];
 
     /// <summary>The interceptor.</summary>
     public string Wrapper { get; } = wrapper;
 
     /// <summary>The method's descriptor.</summary>
-    public string Site { get; } = Take(taken, wrapper + "Site");
+    public string Site { get; } = Names.Take(taken, wrapper + "Site");
 
     /// <summary>The tracked methods that it overrides or implements.</summary>
-    public string Slots { get; } = Take(taken, wrapper + "Slots");
+    public string Slots { get; } = Names.Take(taken, wrapper + "Slots");
 
     /// <summary>The accessor through which the method is called.</summary>
-    public string Accessor { get; } = Take(taken, wrapper + "Accessor");
+    public string Accessor { get; } = Names.Take(taken, wrapper + "Accessor");
 
     /// <summary>The descriptor of the n-th captured value.</summary>
     public string Measurement(int index) => _measurements[index];
@@ -48,19 +48,8 @@ internal sealed class MethodNames(string wrapper, RecordingModel recording, Hash
     {
         // A static class inherits these; a method of the same name would hide them, with a warning.
         var taken = new HashSet<string>(["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", .. reserved], StringComparer.Ordinal);
-        var wrappers = methods.Select(method => (Name: Take(taken, method.Name.TrimStart('@')), method.Recording)).ToList();
+        var wrappers = methods.Select(method => (Name: Names.Take(taken, method.Name.TrimStart('@')), method.Recording)).ToList();
         return [.. wrappers.Select(method => new MethodNames(method.Name, method.Recording, taken))];
-    }
-
-    private static string Take(HashSet<string> taken, string wanted)
-    {
-        var name = wanted;
-        for (var number = 2; !taken.Add(name); number++)
-        {
-            name = wanted + number;
-        }
-
-        return name;
     }
 
     private static IEnumerable<CaptureHop> Hops(CaptureHop? first)

@@ -30,4 +30,16 @@ internal static class Names
         var directory = projectDirectory.Replace('\\', '/').TrimEnd('/') + "/";
         return directory.Length > 1 && file.StartsWith(directory, StringComparison.Ordinal) ? file.Substring(directory.Length) : file.Substring(file.LastIndexOf('/') + 1);
     }
+
+    /// <summary>A name, numbered where it is taken already; from then on it is.</summary>
+    public static string Take(HashSet<string> taken, string wanted)
+    {
+        var name = wanted;
+        for (var number = 2; !taken.Add(name); number++)
+        {
+            name = wanted + number;
+        }
+
+        return name;
+    }
 }

@@ -23,8 +23,13 @@ internal sealed record LocationModel(int Version, string Data, string Path, int 
 /// <param name="Locations">The calls, in order of file and place.</param>
 internal sealed record InterceptorModel(TargetModel Target, EquatableArray<LocationModel> Locations);
 
-/// <summary>What becomes one file: the calls of one type's methods.</summary>
-/// <param name="HintName">The file's name.</param>
+/// <summary>The calls of one type's methods.</summary>
 /// <param name="Type">The type.</param>
 /// <param name="Interceptors">Its methods, ordered by documentation id.</param>
-internal sealed record TypeCallsModel(string HintName, TypeModel Type, EquatableArray<InterceptorModel> Interceptors);
+internal sealed record TypeCallsModel(TypeModel Type, EquatableArray<InterceptorModel> Interceptors);
+
+/// <summary>What becomes one file: the calls of one type's methods, or of all types of a namespace.</summary>
+/// <param name="HintName">The file's name.</param>
+/// <param name="Title">What it holds the calls of, as people write it.</param>
+/// <param name="Types">The types, ordered by name.</param>
+internal sealed record CallsFileModel(string HintName, string Title, EquatableArray<TypeCallsModel> Types);

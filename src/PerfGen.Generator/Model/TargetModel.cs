@@ -25,6 +25,7 @@ internal sealed record TargetModel(
 
 /// <summary>A type whose methods are tracked.</summary>
 /// <param name="Name">Fully qualified, as code refers to it.</param>
+/// <param name="Namespace">Its namespace; empty for none.</param>
 /// <param name="DisplayName">As people write it, with its namespace.</param>
 /// <param name="ShortName">As people write it in its namespace.</param>
 /// <param name="Identifier">As a part of generated names.</param>
@@ -33,6 +34,7 @@ internal sealed record TargetModel(
 /// <param name="TypeParameters">Its own and those of the types around it, outermost first.</param>
 internal sealed record TypeModel(
     string Name,
+    string Namespace,
     string DisplayName,
     string ShortName,
     string Identifier,

@@ -23,7 +23,7 @@ internal static class CallVerdict
     /// <param name="compilation">The compilation that calls it.</param>
     public static Verdict OfMethod(IMethodSymbol called, Compilation compilation)
     {
-        var method = called.OriginalDefinition;
+        var method = ExtensionMember.Callable(called.OriginalDefinition);
         if (Tracking.Of(method, compilation) is null)
         {
             return Verdict.NotAsked;
@@ -56,7 +56,8 @@ internal static class CallVerdict
             return Verdict.StaticAbstract;
         }
 
-        if (call.Instance?.Type is ITypeParameterSymbol)
+        // What an extension block extends is handed to a static method.
+        if (call.Instance?.Type is ITypeParameterSymbol && !ExtensionMember.Is(call.TargetMethod))
         {
             return Verdict.ConstrainedReceiver;
         }

@@ -46,11 +46,11 @@ internal sealed record CapturePath(
     /// <param name="path">The value of <c>From</c>; <c>result</c> where it is not given.</param>
     /// <param name="compilation">The compilation that sees the method.</param>
     public static CapturePathResult Bind(IMethodSymbol method, string path, Compilation compilation) =>
-        new CapturePathBinder(method, compilation, isText: false).Bind(path);
+        new CapturePathBinder(ExtensionMember.Callable(method), compilation, isText: false).Bind(path);
 
     /// <summary>The same for a tag, whose value need not be a number.</summary>
     public static CapturePathResult BindText(IMethodSymbol method, string path, Compilation compilation) =>
-        new CapturePathBinder(method, compilation, isText: true).Bind(path);
+        new CapturePathBinder(ExtensionMember.Callable(method), compilation, isText: true).Bind(path);
 
     /// <summary>The C# that reads the value: <c>result.Usage?.TotalTokenCount</c>.</summary>
     /// <param name="root">The expression that holds the root.</param>

@@ -102,7 +102,7 @@ internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilatio
 
         if (index == segments.Length)
         {
-            return isText ? TextOf(type, canBeNull) : NumberTypes.NumberOf(type) is { } number
+            return isText ? TextOf(type, canBeNull, segments, index) : NumberTypes.NumberOf(type) is { } number
                 ? new() { Number = number, CanBeNull = canBeNull && NumberTypes.UnderlyingOfNullable(type) is not null, Cast = NumberTypes.CastOf(type) }
                 : Fail(CapturePathErrorReason.NotANumber, segments, index - 1, null, type, SuggestionBelow(type));
         }
@@ -124,9 +124,9 @@ internal sealed partial class CapturePathBinder(IMethodSymbol method, Compilatio
     }
 
     /// <summary>A tag can be all but what lives on the stack only: there is nothing to read it as.</summary>
-    private static Step TextOf(ITypeSymbol type, bool canBeNull) =>
+    private static Step TextOf(ITypeSymbol type, bool canBeNull, string[] segments, int index) =>
         type.IsRefLikeType || type is ITypeParameterSymbol { AllowsRefLikeType: true } || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer
-            ? default
+            ? Fail(CapturePathErrorReason.NotAText, segments, index - 1, null, type, null)
             : new() { Number = type, CanBeNull = canBeNull, Cast = type.TypeKind == TypeKind.Dynamic ? "object" : null };
 
     private Step Read(ISymbol member, ITypeSymbol receiver, bool canBeNull, string[] segments, int index)

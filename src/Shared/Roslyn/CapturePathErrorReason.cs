@@ -35,4 +35,7 @@ internal enum CapturePathErrorReason
 
     /// <summary>The path ends at something that is not a number.</summary>
     NotANumber,
+
+    /// <summary>The path of a tag ends at something that lives on the stack only, or at an address: there is no text to read of it.</summary>
+    NotAText,
 }

@@ -7,8 +7,9 @@ namespace PerfGen.Roslyn;
 internal static class MethodShape
 {
     /// <summary><see cref="Verdict.Tracked"/> where a call can be timed; else why it cannot.</summary>
-    public static Verdict VerdictOf(IMethodSymbol method)
+    public static Verdict VerdictOf(IMethodSymbol declared)
     {
+        var method = ExtensionMember.Callable(declared);
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension) || method.IsVararg || !method.ContainingType.CanBeReferencedByName)
         {
             return Verdict.UnsupportedMember;

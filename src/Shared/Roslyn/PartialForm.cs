@@ -43,7 +43,8 @@ internal static class PartialForm
         && method.ContainingType is { } type
         && type.GetMembers(method.Name.Substring(0, method.Name.Length - Suffix.Length)).Any(member => member is IMethodSymbol definition && SymbolEqualityComparer.Default.Equals(FindCore(definition), method));
 
-    private static bool HasSameSignature(IMethodSymbol definition, IMethodSymbol core)
+    /// <summary>Whether a method can hold the body of a partial one.</summary>
+    public static bool HasSameSignature(IMethodSymbol definition, IMethodSymbol core)
     {
         if (definition.IsStatic != core.IsStatic || definition.Arity != core.Arity || definition.RefKind != core.RefKind
             || definition.Parameters.Length != core.Parameters.Length)

@@ -15,7 +15,8 @@ internal static class TrackingFilter
     /// itself, nor what every object has.
     /// </summary>
     public static bool CanBeMeant(IMethodSymbol method) =>
-        method is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, ContainingType: not null }
+        method is { MethodKind: MethodKind.Ordinary, ContainingType: not null }
+        && (!method.IsImplicitlyDeclared || ExtensionMember.IsCallable(method))
         && !OverridesObject(method)
         && !PartialForm.IsCore(method);
 

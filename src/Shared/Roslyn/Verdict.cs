@@ -12,7 +12,7 @@ internal enum Verdict
     /// <summary>No [TrackPerformance] asks for the method, or [DoNotTrack] takes it out.</summary>
     NotAsked,
 
-    /// <summary>The method is no ordinary method: a local function, a delegate's Invoke, an accessor, a member of an extension block, one with <c>__arglist</c>.</summary>
+    /// <summary>The method is no ordinary method: a local function, a delegate's Invoke, an accessor, one with <c>__arglist</c>.</summary>
     UnsupportedMember,
 
     /// <summary>What is called is only known when the program runs.</summary>

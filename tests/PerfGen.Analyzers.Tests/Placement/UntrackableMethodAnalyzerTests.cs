@@ -13,11 +13,14 @@ public sealed class UntrackableMethodAnalyzerTests
         {
             [TrackPerformance] async void {|PRFG1005:Start|}() => await Task.Yield();
             [TrackPerformance] ConfiguredTaskAwaitable<int> {|PRFG1006:Later|}() => Task.FromResult(1).ConfigureAwait(false);
+            [TrackPerformance] partial void {|PRFG1005:Fire|}();
+            private async void FireCore() => await Task.Yield();
             [DllImport("c"), TrackPerformance] static extern int {|PRFG1001:getpid|}();
         }
         """,
         "'C.Start' is 'async void', so nothing shows when it ends, and its calls are not tracked. Let it return a Task, or make it 'partial' with a body that does.",
         "'C.Later' returns 'ConfiguredTaskAwaitable<int>', which is awaited and is no task, so nothing shows when it ends, and its calls are not tracked. Let it return a Task or a ValueTask.",
+        "'FireCore', the body of 'C.Fire', is 'async void', so nothing shows when it ends, and its calls are not tracked. Let 'FireCore' return a Task.",
         "'C.getpid' is implemented outside of .NET and cannot be tracked; track a method that calls it");
 
     [Fact]

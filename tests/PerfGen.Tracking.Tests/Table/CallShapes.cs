@@ -12,7 +12,7 @@ internal static class CallShapes
             new Twin("ResultTests.CallsInLambdasInitializersAndInterpolationsAreRecorded"), new Twin("StructTests.ACallThroughAPointerChangesWhatItPointsTo"),
             new Probe("Tracked", "class C { public C() : this(/*!*/M()) { } C(int x) { } [TrackPerformance] static int M() => 1; }")),
         new(Area, "extension method, reduced and not; member of an extension block",
-            new Twin("ExtensionTests.ExtensionMethodsAreRecordedHoweverTheyAreCalled"), new Twin("SkippedCallsTests.MembersOfExtensionBlocksAreLeftAlone")),
+            new Twin("ExtensionTests.ExtensionMethodsAreRecordedHoweverTheyAreCalled"), new Twin("ExtensionBlockTests.MethodsOfBlocksAreRecordedHoweverTheyAreCalled")),
         new(Area, "interface member, default interface method, explicit implementation through the interface",
             new Twin("AccessibilityTests.CallsThroughAnInterfaceThatCarriesTheAttributeAreRecorded"), new Twin("PlacementTests.OnAnInterfaceItMeansEveryImplementationHoweverItIsCalled"),
             new Twin("PlacementTests.OnAMethodOfAnInterfaceItMeansTheMethodsThatImplementIt")),

@@ -30,7 +30,7 @@ internal static class Declarations
         new(Area, "pointers, function pointers, stackalloc arguments", new Twin("ResultTests.PointersAndFunctionPointersPass"),
             new Probe("Tracked", "unsafe class C { [TrackPerformance] static int M(Span<int> s) => s.Length; int Run() => /*!*/M(stackalloc int[3]); }")),
         new(Area, "generic method and type with every constraint, variance, nesting", new Twin("GenericTests.EveryConstraintIsRepeated"), new Twin("GenericTests.MethodsOfGenericTypesAreRecordedUnderTheirDeclaration")),
-        new(Area, "static, instance, extension, extension block", new Twin("ResultTests.StaticMethodsAreRecorded"), new Twin("ExtensionTests.ExtensionMethodsAreRecordedHoweverTheyAreCalled"), new Twin("SkippedCallsTests.MembersOfExtensionBlocksAreLeftAlone")),
+        new(Area, "static, instance, extension, extension block", new Twin("ResultTests.StaticMethodsAreRecorded"), new Twin("ExtensionTests.ExtensionMethodsAreRecordedHoweverTheyAreCalled"), new Twin("ExtensionBlockTests.MethodsOfBlocksAreRecordedHoweverTheyAreCalled"), new Twin("ExtensionBlockTests.StreamsAndTasksOfBlocksEndWhenTheyEnd"), new Twin("ExtensionBlockTests.ABlockOfATypeParameterIsRecordedAndABlockByReferenceChangesItsReceiver")),
         new(Area, "local function, lambda, anonymous method", new Twin("SkippedCallsTests.DelegatesLocalFunctionsFunctionPointersAndNamesAreNoCallsOfTheMethod"),
             new Probe("UnsupportedMember", "class C { int Run() { [TrackPerformance] int L() => 1; return /*!*/L(); } }")),
         new(Area, "partial method", new Twin("PartialMethodTests.EveryShapeIsImplemented"), new Twin("PartialMethodTests.APartialMethodThatTheUserImplementsIsInterceptedAsAnyOther"),

@@ -14,6 +14,9 @@ namespace PerfGen.Runtime.Calls.Streams;
 internal abstract unsafe class Enumeration(StreamOrigin origin)
 {
     private nint _slot;
+
+    /// <summary>When an enumeration began that is counted with others in one record; 0 where it has a record of its own.</summary>
+    private long _countedSince;
     private bool _begun;
     private long _items;
     private long _firstItem;
@@ -29,6 +32,9 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
     protected ulong Span { get; private set; }
 
     private protected bool IsOpen => _slot != 0;
+
+    /// <summary>The method is sampled: this enumeration is counted when it ends well, and its items are not looked at.</summary>
+    private protected bool IsCounted => _countedSince != 0;
 
     /// <summary>Whether the stream is being recorded; begins the record on first use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,6 +72,7 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
         var slot = (Slot*)Interlocked.Exchange(ref _slot, 0);
         if (slot == null)
         {
+            EndCounted(status, error);
             return;
         }
 
@@ -106,6 +113,12 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
     private bool Begin()
     {
         _begun = true;
+        if (origin.Site.Sampling > 1)
+        {
+            _countedSince = Stopwatch.GetTimestamp();
+            return false;
+        }
+
         var thread = ThreadJournal.Current;
         var slot = Recorder.Begin(thread, Flow.Current, origin.Site, 0, out var seq);
         Span = seq;
@@ -118,6 +131,32 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
         _slot = (nint)slot;
         TagValue.Write(slot, origin.Tags);
         return true;
+    }
+
+    /// <summary>Counts a sampled enumeration that ended well; any other gets a record of its own, as every sampled call does.</summary>
+    private void EndCounted(CallStatus status, Exception? error)
+    {
+        var start = Interlocked.Exchange(ref _countedSince, 0);
+        if (start == 0)
+        {
+            return;
+        }
+
+        GC.SuppressFinalize(this);
+        var thread = ThreadJournal.Current;
+        if (status == CallStatus.Success)
+        {
+            thread.WindowOf(origin.Site).Count(start);
+            origin.Capture?.Run(Captures.OfSampledCall());
+            return;
+        }
+
+        var slot = Recorder.Begin(thread, Flow.Current, origin.Site, start, out _);
+        if (slot != null)
+        {
+            slot->Duration = Stopwatch.GetTimestamp() - start;
+            CallEnd.Commit(slot, status, error);
+        }
     }
 
     private void CountWait(long wait)

@@ -36,7 +36,7 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
     {
         if (!IsRecorded())
         {
-            return sequence.MoveNext();
+            return IsCounted ? MoveCounted() : sequence.MoveNext();
         }
 
         var coarse = Environment.TickCount64;
@@ -69,7 +69,16 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
         if (!IsOpen)
         {
             LeaveUnread();
-            sequence.Dispose();
+            try
+            {
+                sequence.Dispose();
+            }
+            catch (Exception error) when (Failed(error))
+            {
+                throw;
+            }
+
+            End(CallStatus.Abandoned, error: null);
             return;
         }
 
@@ -88,6 +97,26 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
     }
 
     public void Reset() => sequence.Reset();
+
+    private bool MoveCounted()
+    {
+        bool hasItem;
+        try
+        {
+            hasItem = sequence.MoveNext();
+        }
+        catch (Exception error) when (Failed(error))
+        {
+            throw;
+        }
+
+        if (!hasItem)
+        {
+            End(CallStatus.Success, error: null);
+        }
+
+        return hasItem;
+    }
 
     private Inside EnterSequence()
     {

@@ -29,7 +29,7 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
     {
         if (!IsRecorded())
         {
-            return stream.MoveNextAsync();
+            return IsCounted ? MoveCountedAsync() : stream.MoveNextAsync();
         }
 
         ValueTask<bool> move;
@@ -61,24 +61,33 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
 
     public ValueTask DisposeAsync()
     {
-        if (!IsOpen)
+        var isOpen = IsOpen;
+        if (!isOpen && !IsCounted)
         {
             LeaveUnread();
             return stream.DisposeAsync();
         }
 
         ValueTask disposal;
-        EnterStream();
+        if (isOpen)
+        {
+            EnterStream();
+        }
+
         try
         {
             disposal = stream.DisposeAsync();
         }
-        catch (Exception error) when (FailedInStream(error))
+        catch (Exception error) when (isOpen ? FailedInStream(error) : Failed(error))
         {
             throw;
         }
 
-        LeaveStream();
+        if (isOpen)
+        {
+            LeaveStream();
+        }
+
         if (!disposal.IsCompletedSuccessfully)
         {
             return Follow(disposal);
@@ -87,6 +96,32 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
         disposal.GetAwaiter().GetResult();
         End(CallStatus.Abandoned, error: null);
         return default;
+    }
+
+    private ValueTask<bool> MoveCountedAsync()
+    {
+        ValueTask<bool> move;
+        try
+        {
+            move = stream.MoveNextAsync();
+        }
+        catch (Exception error) when (Failed(error))
+        {
+            throw;
+        }
+
+        if (!move.IsCompletedSuccessfully)
+        {
+            return Follow(move, suspended: 0);
+        }
+
+        var hasItem = move.Result;
+        if (!hasItem)
+        {
+            End(CallStatus.Success, error: null);
+        }
+
+        return new ValueTask<bool>(hasItem);
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

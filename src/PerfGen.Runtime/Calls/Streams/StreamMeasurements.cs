@@ -6,14 +6,14 @@ namespace PerfGen.Runtime.Calls.Streams;
 internal static class StreamMeasurements
 {
     /// <summary>From the moment when the reader asked for the first item until it had it; not recorded for an empty stream.</summary>
-    public static Measurement TimeToFirstItem { get; } = new("time_to_first_item", Units.Seconds);
+    public static Measurement TimeToFirstItem { get; } = new(Metrics.Names.TimeToFirstItem, Units.Seconds);
 
     /// <summary>Items that the reader got.</summary>
-    public static Measurement Items { get; } = new("stream_items", Units.Count);
+    public static Measurement Items { get; } = new(Metrics.Names.StreamItems, Units.Count);
 
     /// <summary>What the reader waited for the items after the first, in sum; its own work between items is not in it. Of an asynchronous stream, what suspended it.</summary>
-    public static Measurement GapTime { get; } = new("stream_gap_time", Units.Seconds);
+    public static Measurement GapTime { get; } = new(Metrics.Names.StreamGapTime, Units.Seconds);
 
     /// <summary>The longest of these waits.</summary>
-    public static Measurement LongestGap { get; } = new("longest_stream_gap", Units.Seconds);
+    public static Measurement LongestGap { get; } = new(Metrics.Names.LongestStreamGap, Units.Seconds);
 }

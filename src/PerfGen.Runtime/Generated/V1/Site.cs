@@ -71,7 +71,8 @@ public sealed class Site : DictionaryEntry
         return id;
     }
 
-    private int InternSite(DictionaryWriter dictionary) => dictionary.Intern(DictionaryEntryKind.Site, Id, Assembly, () =>
+    /// <summary>By all that is said of the method: assemblies that call it may each have an attribute for it, with another agent.</summary>
+    private int InternSite(DictionaryWriter dictionary) => dictionary.Intern(DictionaryEntryKind.Site, Id, string.Join('\n', Assembly, Metric, Agent, TaskType), () =>
     [
         (DictionaryField.Assembly, Assembly), (DictionaryField.DocumentationId, Id), (DictionaryField.Type, Type), (DictionaryField.Method, Method),
         (DictionaryField.Metric, Metric), (DictionaryField.Agent, Agent), (DictionaryField.TaskType, TaskType),

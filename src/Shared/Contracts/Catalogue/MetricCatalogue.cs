@@ -26,6 +26,9 @@ internal static class MetricCatalogue
             Time("task_duration", "How long one task of an agent took."),
             Time("agent_duration", "How long one invocation of an agent took."),
             Time("coordination_overhead", "Time that agents spent on coordination instead of work."),
+            Time("time_to_first_item", "From the moment when a stream was asked for its first item until that was there."),
+            Time("stream_gap_time", "What the reader of a stream waited for the items after the first, in sum."),
+            Time("longest_stream_gap", "The longest wait for an item after the first of a stream."),
 
             Level("memory_usage", "bytes", 0, Any, None, Resource, "Memory in use."),
             Level("cpu_usage", "percent", 0, Any, None, Resource, "Use of the processor; above 100 where more than one is counted."),
@@ -63,6 +66,7 @@ internal static class MetricCatalogue
             Amount("lines_changed", "lines", "Lines that a task changed."),
             Amount("files_created", "count", "Files that a task created."),
             Amount("files_modified", "count", "Files that a task changed."),
+            Amount("stream_items", "count", "Items that the reader of a stream got."),
             Amount("interactions", "count", "Prompts with their responses."),
             Amount("tool_calls", "count", "Calls of tools."),
             new("tool_failures", "count", Counter, 0, Any, LowerIsBetter, Usage, "Calls of tools that failed."),
