@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PerfGen.Analyzers.Coverage;
 using PerfGen.Contracts;
 using PerfGen.Roslyn;
 
@@ -46,7 +47,8 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 
         // Both parts of a partial method have the attributes of both; elsewhere than on a method, PRFG1002 has said what is wrong.
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null
-            || CannotBeTrackedAnalyzer.IsInExtensionBlock(method))
+            || CannotBeTrackedAnalyzer.IsInExtensionBlock(method)
+            || method.DeclaringSyntaxReferences.Any(static declared => GeneratedByUs.Is(declared.SyntaxTree)))
         {
             return;
         }
