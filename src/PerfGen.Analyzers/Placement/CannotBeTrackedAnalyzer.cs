@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfGen.Contracts;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Analyzers.Placement;
 
@@ -91,6 +92,8 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
     {
         MethodKind.EventAdd when method.IsImplicitlyDeclared => ($"The event '{Owner(method)}'", TrackWhatItCalls),
         MethodKind.Ordinary when IsInExtensionBlock(method) => ($"'{method.Name}' in an extension block", "write it as a method with a 'this' parameter"),
+        MethodKind.Ordinary when TrackedMethods.Find(method, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute") is not null =>
+            ($"'{method.Name}', which native code calls and nothing else may,", TrackWhatItCalls),
         MethodKind.LocalFunction => ($"The local function '{method.Name}'", MakeItAMethod),
         MethodKind.AnonymousFunction => ("A lambda", MakeItAMethod),
         MethodKind.PropertyGet => ($"The getter of '{Owner(method)}'", TrackWhatItCalls),

@@ -12,7 +12,7 @@ public sealed class ScopeAnalyzer : DiagnosticAnalyzer
     private readonly ImmutableArray<ScopeRule> _rules;
 
     public ScopeAnalyzer()
-        : this([new ScopeNotDisposedRule(), new ScopeAcrossYieldRule(), new CallNotAwaitedRule(), new MeterPerCallRule(), new LateContextRule(), new DoubleCostRule()])
+        : this([new ScopeNotDisposedRule(), new ScopeAcrossYieldRule(), new CallNotAwaitedRule(), new MeterPerCallRule(), new LateContextRule(), new DoubleCostRule(), new LazyResultRule()])
     {
     }
 
