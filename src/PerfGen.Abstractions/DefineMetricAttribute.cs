@@ -50,4 +50,10 @@ public sealed class DefineMetricAttribute : Attribute
 
     /// <summary><c>stable</c>, or <c>development</c> where it may still change.</summary>
     public string? Stability { get; set; }
+
+    /// <summary>
+    /// The tags that its values have, as the file has them: <c>["region", { "name": "outcome", "values": ["sold", "left"], "required": true }]</c>. Values of a
+    /// <see cref="System.Diagnostics.Metrics"/> instrument of its name are checked against them, wherever this assembly is referenced.
+    /// </summary>
+    public string? Tags { get; set; }
 }

@@ -51,7 +51,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen query \"from calls\" --parquet --output calls.parquet",
             "perfgen query --file theirs.duckdb \"from events limit 5\"",
         ],
-        ["metrics"] = ["perfgen metrics", "perfgen metrics --own --json", "perfgen metrics explain test_coverage"],
+        ["metrics"] = ["perfgen metrics", "perfgen metrics --own --json", "perfgen metrics --schema > perfgen.metrics.schema.json", "perfgen metrics explain test_coverage"],
         ["metrics explain"] = ["perfgen metrics explain test_coverage"],
         ["metrics check"] = ["perfgen metrics check", "perfgen metrics check --json | jq .faults"],
         ["metrics diff"] = ["perfgen metrics diff perfgen.metrics.shipped.json perfgen.metrics.json"],
@@ -65,7 +65,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["task start"] = ["export PERFGEN_TASK=$(perfgen task start --type debugging --priority high)", "perfgen task start task-001 --agent expert-backend --queued 2s"],
         ["task end"] = ["perfgen task end --result success --files-created 2 --files-modified 3", "perfgen task end task-001 --result partial --issue \"flaky test\" --tokens 25000"],
         ["record"] = ["perfgen record metric test_coverage 85.5 percent", "perfgen record task task-001 expert-backend success 90000 25000", "perfgen record tokens --model glm-4.6 --prompt 1200 --completion 300"],
-        ["record metric"] = ["perfgen record metric total_execution_time 45.2 seconds", "perfgen record metric files_created 5 --task task-001", "printf 'lines_changed 150 lines\\ntest_coverage 85.5 percent\\n' | perfgen record metric -"],
+        ["record metric"] = ["perfgen record metric total_execution_time 45.2 seconds", "perfgen record metric files_created 5 --task task-001", "perfgen record metric review_depth 7 --catalogue src/Shop/perfgen.metrics.json", "printf 'lines_changed 150 lines\\ntest_coverage 85.5 percent\\n' | perfgen record metric -"],
         ["record task"] =
         [
             "perfgen record task \"$TASK_ID\" \"$AGENT\" \"$RESULT\" \"$DURATION\" \"$TOKENS\"",

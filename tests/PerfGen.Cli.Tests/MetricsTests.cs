@@ -51,6 +51,38 @@ public sealed class MetricsTests : IDisposable
     }
 
     [Fact]
+    public async Task TheSchemaOfTheFileIsThatOfThePackage()
+    {
+        var outcome = await RunAsync("metrics", "--schema");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        using var schema = JsonDocument.Parse(outcome.Output);
+        Assert.Equal("A catalogue of metrics for PerfGen", schema.RootElement.GetProperty("title").GetString());
+        Assert.False(schema.RootElement.TryGetProperty("$id", out _)); // It is at no address but where somebody puts it.
+    }
+
+    [Fact]
+    public async Task ValuesThatAreRecordedByHandAreCheckedByTheCatalogueOfTheFolder()
+    {
+        Write("perfgen.metrics.json", Catalogue);
+        Directory.CreateDirectory(File("below"));
+
+        var fine = await RunInAsync(File("below"), "record", "metric", "review_depth", "7", "--dir", File("data"));
+        var wrongUnit = await RunInAsync(File("below"), "record", "metric", "review_depth", "7", "bytes", "--dir", File("data"));
+        var named = await RunInAsync(Path.GetTempPath(), "record", "metric", "review_depth", "7", "bytes", "--catalogue", File("perfgen.metrics.json"), "--dir", File("data"));
+        var unknown = await RunInAsync(Path.GetTempPath(), "record", "metric", "review_depth", "7", "bytes", "--dir", File("data"));
+        var missing = await RunInAsync(_folder, "record", "metric", "review_depth", "7", "--catalogue", File("none.json"), "--dir", File("data"));
+
+        Assert.Equal(0, fine.ExitCode);
+        Assert.Equal(2, wrongUnit.ExitCode);
+        Assert.Contains("review_depth", wrongUnit.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, named.ExitCode);
+        Assert.Equal(0, unknown.ExitCode); // Nobody describes it there.
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("there is no file", missing.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OneMetricIsExplained()
     {
         var outcome = await RunAsync("metrics", "explain", "test_coverage");

@@ -126,7 +126,7 @@ public sealed partial class PackageTests(PackedFeed feed) : IClassFixture<Packed
     [GeneratedRegex("const string \\w+Property = \"(PerfGen\\w+)\"")]
     private static partial Regex PropertyPattern();
 
-    [GeneratedRegex("const string \\w+ = \"(PRFG[289]\\d{3})\"")]
+    [GeneratedRegex("const string \\w+ = \"(PRFG(?:[289]\\d{3}|1014))\"")]
     private static partial Regex CoverageIdPattern();
 
     [GeneratedRegex(@"<WarningsNotAsErrors>\$\(WarningsNotAsErrors\);([^<]+)<")]

@@ -45,7 +45,8 @@ public abstract class AdviceAnalyzer : DiagnosticAnalyzer
     private void Check(SymbolAnalysisContext context, RecordedAdvice advice)
     {
         var method = (IMethodSymbol)context.Symbol;
-        if (TrackedMethods.TrackPerformance(method) is not null
+        if (method.PartialDefinitionPart is null
+            && Tracking.Of(method, context.Compilation) is not null
             && advice.Find(method) is { } found
             && method.Locations.FirstOrDefault(static location => location.IsInSource) is { } at
             && Check(method, found, context.Options.AnalyzerConfigOptionsProvider.GetOptions(at.SourceTree!)) is { } arguments)

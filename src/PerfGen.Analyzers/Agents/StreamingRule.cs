@@ -4,17 +4,17 @@ using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Agents;
 
-/// <summary>PRFG6005: a tracked stream of a model's answer does not say when its first part came.</summary>
+/// <summary>PRFG6005: a tracked stream of a model's answer does not say when its first token came.</summary>
 internal sealed class StreamingRule() : MetricRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.StreamWithoutFirst,
-        "A stream says nothing of its first part",
-        "'{0}' is recorded until its stream ends; record the time to its first part as well, for instance as 'time_to_first_token'",
+        "A stream of a model says nothing of its first token",
+        "'{0}' streams what a model answers, and is recorded with 'time_to_first_item'; record the model's own as 'time_to_first_token', under which answers are compared",
         DiagnosticCategories.Agents,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Whoever waits for an answer waits for its begin; the time of the whole stream grows with its length.",
+        description: "Whoever waits for an answer waits for its begin. The first item of a stream may be an empty one, or a header: only the program knows which part is the first token.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.StreamWithoutFirst),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 

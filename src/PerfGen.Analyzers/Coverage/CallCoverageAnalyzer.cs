@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using PerfGen.Contracts;
 using PerfGen.Roslyn;
 
@@ -18,8 +18,8 @@ public sealed class CallCoverageAnalyzer : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        // No generator sees another's output, so only an analyzer can tell what is called there.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        // What others generate is read at the end.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
@@ -31,17 +31,32 @@ public sealed class CallCoverageAnalyzer : DiagnosticAnalyzer
             }
 
             var coverage = new CoverageOfCompilation(start.Compilation);
-            start.RegisterOperationAction(coverage.OnCall, OperationKind.Invocation, OperationKind.DynamicInvocation);
-            start.RegisterOperationAction(coverage.OnReference, OperationKind.MethodReference);
-            start.RegisterSyntaxNodeAction(
-                coverage.OnImplicitCall,
-                SyntaxKind.ForEachStatement,
-                SyntaxKind.ForEachVariableStatement,
-                SyntaxKind.AwaitExpression,
-                SyntaxKind.UsingStatement,
-                SyntaxKind.LocalDeclarationStatement,
-                SyntaxKind.SimpleAssignmentExpression);
-            start.RegisterCompilationEndAction(coverage.OnEnd);
+            var generated = new GeneratedCode(start.Compilation);
+            start.RegisterOperationAction(
+                call => coverage.OnCall(call.Operation, call.ContainingSymbol, isGenerated: false, call.ReportDiagnostic, call.CancellationToken),
+                OperationKind.Invocation,
+                OperationKind.DynamicInvocation);
+            start.RegisterOperationAction(reference => coverage.OnReference((IMethodReferenceOperation)reference.Operation), OperationKind.MethodReference);
+            start.RegisterSyntaxNodeAction(node => coverage.OnImplicitCall(node.Node, node.SemanticModel, node.ReportDiagnostic), ImplicitCalls.Syntax);
+            start.RegisterSemanticModelAction(file => generated.Skip(file.SemanticModel.SyntaxTree));
+            start.RegisterCompilationEndAction(end =>
+            {
+                generated.Visit(
+                    found =>
+                    {
+                        if (found is IMethodReferenceOperation reference)
+                        {
+                            coverage.OnReference(reference);
+                        }
+                        else
+                        {
+                            coverage.OnCall(found, null, isGenerated: true, end.ReportDiagnostic, end.CancellationToken);
+                        }
+                    },
+                    end.CancellationToken,
+                    (statement, model) => coverage.OnImplicitCall(statement, model, end.ReportDiagnostic));
+                coverage.OnEnd(end);
+            });
         });
     }
 }

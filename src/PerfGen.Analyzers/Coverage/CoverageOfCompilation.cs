@@ -13,54 +13,55 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
     private readonly CallTally _tally = new();
     private readonly Interceptors _interceptors = new(compilation);
     private readonly Lazy<TrackedMembers> _members = new(() => TrackedMembers.In(compilation));
-    private readonly ConcurrentDictionary<IMethodSymbol, string> _advice = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, CalledMethod> _called = new(SymbolEqualityComparer.Default);
 
-    public void OnCall(OperationAnalysisContext context)
+    /// <summary>Looks at a call.</summary>
+    /// <param name="operation">The call, dynamic or not.</param>
+    /// <param name="member">The member that it stands in; null where it would have to be looked for.</param>
+    /// <param name="isGenerated">It stands in code that nobody wrote.</param>
+    /// <param name="report">Takes what there is to say.</param>
+    /// <param name="stop">Stops the analysis.</param>
+    public void OnCall(IOperation operation, ISymbol? member, bool isGenerated, Action<Diagnostic> report, CancellationToken stop)
     {
-        if (GeneratedByUs.Is(context.Operation.Syntax.SyntaxTree))
-        {
-            return;
-        }
-
-        if (context.Operation is IDynamicInvocationOperation dynamic)
+        if (operation is IDynamicInvocationOperation dynamic)
         {
             foreach (var method in DynamicTargets.Of(dynamic, _members.Value).Take(1))
             {
-                Missed(context.ReportDiagnostic, CoverageRules.Dynamic, dynamic.Syntax, method, MissedReason.Of(Verdict.Dynamic));
+                Missed(report, CoverageRules.Dynamic, dynamic.Syntax, method, MissedReason.Of(Verdict.Dynamic));
             }
 
             return;
         }
 
-        var call = (IInvocationOperation)context.Operation;
-        switch (CallVerdict.Of(call, compilation))
+        var call = (IInvocationOperation)operation;
+        switch (CallVerdict.Of(call, compilation, member))
         {
             case Verdict.NotAsked:
-                NotAsked(context.ReportDiagnostic, call);
+                NotAsked(report, call);
                 break;
             case Verdict.TrackedAtDefinition:
-                Recorded(context.ReportDiagnostic, call, " where the method is defined");
+                Recorded(report, call, " where the method is defined");
                 break;
             case Verdict.Tracked when UnrecordedForm.Is(call.TargetMethod.OriginalDefinition):
                 // It counts as missed, as every async void method does.
                 _tally.Missed(call.TargetMethod, MissedReason.Of(Verdict.AsyncVoid));
                 break;
             case Verdict.Tracked when call.Syntax is InvocationExpressionSyntax syntax:
-                OfInterceptor(context, call, syntax);
+                OfInterceptor(report, call, syntax, isGenerated, stop);
                 break;
             case Verdict.Tracked:
-                OnImplicit(context.ReportDiagnostic, call.Syntax, ImplicitCalls.Describe(call), call.TargetMethod);
+                OnImplicit(report, call.Syntax, ImplicitCalls.Describe(call), call.TargetMethod);
                 break;
             case var verdict:
-                NotTracked(context.ReportDiagnostic, call, verdict);
+                NotTracked(report, call, verdict);
                 break;
         }
     }
 
-    public void OnReference(OperationAnalysisContext context)
+    /// <summary>Looks at a method that is handed over.</summary>
+    public void OnReference(IMethodReferenceOperation reference)
     {
-        var reference = (IMethodReferenceOperation)context.Operation;
-        if (!GeneratedByUs.Is(reference.Syntax.SyntaxTree) && !MethodGroupAnalyzer.IsNeverCalled(reference))
+        if (!MethodGroupAnalyzer.IsNeverCalled(reference))
         {
             var method = MethodGroupAnalyzer.Declaration(reference.Method);
             switch (method.MethodKind == MethodKind.LocalFunction ? Verdict.NotAsked : CallVerdict.OfMethod(method, compilation))
@@ -78,16 +79,14 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
         }
     }
 
-    public void OnImplicitCall(SyntaxNodeAnalysisContext context)
+    /// <summary>Looks at a statement or expression to which the compiler adds calls.</summary>
+    public void OnImplicitCall(SyntaxNode node, SemanticModel model, Action<Diagnostic> report)
     {
-        if (!GeneratedByUs.Is(context.Node.SyntaxTree))
+        foreach (var (what, method, place) in ImplicitCalls.Of(node, model))
         {
-            foreach (var (what, method, place) in ImplicitCalls.Of(context.Node, context.SemanticModel))
+            if (CallVerdict.OfMethod(method, compilation) is not (Verdict.NotAsked or Verdict.TrackedAtDefinition))
             {
-                if (CallVerdict.OfMethod(method, compilation) is not (Verdict.NotAsked or Verdict.TrackedAtDefinition))
-                {
-                    OnImplicit(context.ReportDiagnostic, place, what, method);
-                }
+                OnImplicit(report, place, what, method);
             }
         }
     }
@@ -99,7 +98,7 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
             if (!_tally.IsCalled(method) && !_members.Value.SlotsOf(method).Any(_tally.IsCalled) && Uncalled.IsWorthSaying(method, compilation))
             {
                 _tally.NeverCalled(method);
-                context.ReportDiagnostic(Diagnostic.Create(CoverageRules.NeverCalled, method.Locations[0], CallProperties.Of(method, "never called"), Shown(method), Advice(method)));
+                context.ReportDiagnostic(Diagnostic.Create(CoverageRules.NeverCalled, method.Locations[0], Of(method).Properties("never called"), Of(method).Shown, Of(method).Advice));
             }
         }
 
@@ -117,26 +116,26 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
             && CallVerdict.OfMethod(body, compilation) != Verdict.TrackedAtDefinition)
         {
             _tally.Missed(body, MissedReason.Undeclared);
-            report(Diagnostic.Create(CoverageRules.ThroughBase, NameIn(call.Syntax), CallProperties.Of(body, MissedReason.Undeclared), Shown(slot), Shown(body)));
+            report(Diagnostic.Create(CoverageRules.ThroughBase, NameIn(call.Syntax), Of(body).Properties(MissedReason.Undeclared), Of(slot).Shown, Of(body).Shown));
         }
     }
 
-    private void OfInterceptor(OperationAnalysisContext context, IInvocationOperation call, InvocationExpressionSyntax syntax)
+    private void OfInterceptor(Action<Diagnostic> report, IInvocationOperation call, InvocationExpressionSyntax syntax, bool isGenerated, CancellationToken stop)
     {
-        var fate = _interceptors.Find(call.SemanticModel!, syntax, context.IsGeneratedCode, context.CancellationToken);
+        var fate = _interceptors.Find(call.SemanticModel!, syntax, isGenerated, stop);
         switch (fate.Kind)
         {
             case InterceptorKind.Ours:
-                Recorded(context.ReportDiagnostic, call, "");
+                Recorded(report, call, "");
                 break;
             case InterceptorKind.Others:
-                Missed(context.ReportDiagnostic, CoverageRules.OtherProduct, call.Syntax, call.TargetMethod, MissedReason.OtherProduct, fate.Text);
+                Missed(report, CoverageRules.OtherProduct, call.Syntax, call.TargetMethod, MissedReason.OtherProduct, fate.Text);
                 break;
             case InterceptorKind.NoneInGeneratedCode:
-                Missed(context.ReportDiagnostic, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.Generated, Advice(call.TargetMethod));
+                Missed(report, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.Generated, Of(call.TargetMethod).Advice);
                 break;
             default:
-                Missed(context.ReportDiagnostic, CoverageRules.LeftAlone, call.Syntax, call.TargetMethod, MissedReason.Fault, fate.Text);
+                Missed(report, CoverageRules.LeftAlone, call.Syntax, call.TargetMethod, MissedReason.Fault, fate.Text);
                 break;
         }
     }
@@ -156,7 +155,7 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
         };
         if (rule is not null)
         {
-            Missed(report, rule, call.Syntax, call.TargetMethod, MissedReason.Of(verdict), Advice(call.TargetMethod));
+            Missed(report, rule, call.Syntax, call.TargetMethod, MissedReason.Of(verdict), Of(call.TargetMethod).Advice);
         }
         else if (verdict != Verdict.OptedOut)
         {
@@ -167,26 +166,22 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
     private void OnImplicit(Action<Diagnostic> report, SyntaxNode place, string what, IMethodSymbol method)
     {
         _tally.Missed(method, MissedReason.Implicit);
-        report(Diagnostic.Create(CoverageRules.Implicit, place.GetLocation(), CallProperties.Of(method, MissedReason.Implicit), what, Shown(method), Advice(method)));
+        report(Diagnostic.Create(CoverageRules.Implicit, place.GetLocation(), Of(method).Properties(MissedReason.Implicit), what, Of(method).Shown, Of(method).Advice));
     }
 
     private void Recorded(Action<Diagnostic> report, IInvocationOperation call, string where)
     {
         _tally.Tracked(call.TargetMethod);
-        report(Diagnostic.Create(CoverageRules.Tracked, NameIn(call.Syntax), CallProperties.Of(call.TargetMethod, null), Shown(call.TargetMethod), where));
+        report(Diagnostic.Create(CoverageRules.Tracked, NameIn(call.Syntax), Of(call.TargetMethod).Properties(null), Of(call.TargetMethod).Shown, where));
     }
 
     private void Missed(Action<Diagnostic> report, DiagnosticDescriptor rule, SyntaxNode place, IMethodSymbol method, string reason, params object[] more)
     {
         _tally.Missed(method, reason);
-        report(Diagnostic.Create(rule, NameIn(place), CallProperties.Of(method, reason), [Shown(method), .. more]));
+        report(Diagnostic.Create(rule, NameIn(place), Of(method).Properties(reason), [Of(method).Shown, .. more]));
     }
 
-    private string Advice(IMethodSymbol called) => _advice.GetOrAdd(
-        MethodGroupAnalyzer.Declaration(called),
-        method => PartialFormObstacle.Find(method, compilation, CancellationToken.None) is { } obstacle
-            ? $"It cannot be tracked where it is defined either, because {obstacle}"
-            : "Track it where it is defined ('partial')");
+    private CalledMethod Of(IMethodSymbol called) => _called.GetOrAdd(MethodGroupAnalyzer.Declaration(called), method => new(method, compilation));
 
     /// <summary>The name of what is called: a call may run over many lines.</summary>
     private static Location NameIn(SyntaxNode call) => (call as InvocationExpressionSyntax)?.Expression switch
@@ -196,6 +191,4 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
         { } name => name.GetLocation(),
         null => call.GetLocation(),
     };
-
-    private static string Shown(IMethodSymbol method) => MethodGroupAnalyzer.Shown(method);
 }

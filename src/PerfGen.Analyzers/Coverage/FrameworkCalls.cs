@@ -23,6 +23,9 @@ internal static class FrameworkCalls
         "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel",
     };
 
+    /// <summary>The same without their namespaces: nearly every attribute of a program is told apart by them.</summary>
+    private static readonly HashSet<string> Names = new(OnMethods.Concat(Bases).Select(static name => name.Substring(name.LastIndexOf('.') + 1)), StringComparer.Ordinal);
+
     /// <summary>How the framework knows the method, as it is written there; null where no framework calls it.</summary>
     public static string? Of(IMethodSymbol method)
     {
@@ -30,7 +33,7 @@ internal static class FrameworkCalls
         {
             for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
             {
-                if (OnMethods.Contains(type.ToDisplayString()))
+                if (Names.Contains(type.Name) && OnMethods.Contains(type.ToDisplayString()))
                 {
                     var name = attribute.AttributeClass!.Name;
                     return $"[{(name.EndsWith("Attribute", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Attribute".Length) : name)}]";
@@ -42,7 +45,7 @@ internal static class FrameworkCalls
         {
             for (var type = method.ContainingType.BaseType; type is not null; type = type.BaseType)
             {
-                if (Bases.Contains(type.ToDisplayString()))
+                if (Names.Contains(type.Name) && Bases.Contains(type.ToDisplayString()))
                 {
                     return $"a method of a '{type.Name}'";
                 }

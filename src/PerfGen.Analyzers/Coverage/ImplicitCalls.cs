@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,6 +9,20 @@ namespace PerfGen.Analyzers.Coverage;
 /// <summary>Calls that the compiler adds and nobody writes.</summary>
 internal static class ImplicitCalls
 {
+    /// <summary>What <see cref="Of"/> looks at.</summary>
+    public static ImmutableArray<SyntaxKind> Syntax { get; } =
+    [
+        SyntaxKind.ForEachStatement,
+        SyntaxKind.ForEachVariableStatement,
+        SyntaxKind.AwaitExpression,
+        SyntaxKind.UsingStatement,
+        SyntaxKind.LocalDeclarationStatement,
+        SyntaxKind.SimpleAssignmentExpression,
+    ];
+
+    /// <summary>The names of the methods that it can find there.</summary>
+    public static ImmutableArray<string> Names { get; } = ["GetEnumerator", "GetAsyncEnumerator", "MoveNext", "MoveNextAsync", "Dispose", "DisposeAsync", "GetAwaiter", "Deconstruct"];
+
     /// <summary>What makes a call that stands nowhere.</summary>
     public static string Describe(IInvocationOperation call) => call.Syntax switch
     {

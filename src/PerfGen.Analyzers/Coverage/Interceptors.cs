@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Coverage;
 
@@ -44,7 +43,7 @@ internal sealed class Interceptors(Compilation compilation)
             : (InterceptorKind.None, HasTwin(call.SyntaxTree) ? "another file has the same text, and the compiler cannot tell their calls apart" : "it failed there. Please report it");
     }
 
-    private static bool IsOurs(IMethodSymbol interceptor) => interceptor.ContainingNamespace?.ToDisplayString() == WellKnownNames.InterceptorsNamespace;
+    private static bool IsOurs(IMethodSymbol interceptor) => interceptor.ContainingNamespace is { } space && TrackedMembers.IsInterceptors(space);
 
     private bool HasTwin(SyntaxTree tree)
     {

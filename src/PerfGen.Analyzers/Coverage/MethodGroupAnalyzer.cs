@@ -27,8 +27,8 @@ public sealed class MethodGroupAnalyzer : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        // Other generators' code hands methods over as well, and no generator sees another's output: only an analyzer can tell.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        // What others generate hands methods over as well, and is read at the end.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
@@ -39,22 +39,33 @@ public sealed class MethodGroupAnalyzer : DiagnosticAnalyzer
             }
 
             var found = new ConcurrentDictionary<IMethodSymbol, UntrackedDelegate?>(SymbolEqualityComparer.Default);
+            var generated = new GeneratedCode(compilation);
             start.RegisterOperationAction(
+                operation => Check((IMethodReferenceOperation)operation.Operation, operation.ReportDiagnostic, operation.CancellationToken),
+                OperationKind.MethodReference);
+            start.RegisterSemanticModelAction(file => generated.Skip(file.SemanticModel.SyntaxTree));
+            start.RegisterCompilationEndAction(end => generated.Visit(
                 operation =>
                 {
-                    var reference = (IMethodReferenceOperation)operation.Operation;
-                    if (!IsNeverCalled(reference)
-                        && found.GetOrAdd(Declaration(reference.Method), method => UntrackedDelegate.Find(method, compilation, operation.CancellationToken)) is { } untracked)
+                    if (operation is IMethodReferenceOperation reference)
                     {
-                        operation.ReportDiagnostic(Diagnostic.Create(
-                            Rule,
-                            reference.Syntax.GetLocation(),
-                            CallProperties.Of(reference.Method, MissedReason.Delegate),
-                            Shown(reference.Method),
-                            untracked.Advice(CanBeLambda(reference))));
+                        Check(reference, end.ReportDiagnostic, end.CancellationToken);
                     }
                 },
-                OperationKind.MethodReference);
+                end.CancellationToken));
+
+            void Check(IMethodReferenceOperation reference, Action<Diagnostic> report, CancellationToken stop)
+            {
+                if (!IsNeverCalled(reference) && found.GetOrAdd(Declaration(reference.Method), method => UntrackedDelegate.Find(method, compilation, stop)) is { } untracked)
+                {
+                    report(Diagnostic.Create(
+                        Rule,
+                        reference.Syntax.GetLocation(),
+                        CallProperties.Of(reference.Method, MissedReason.Delegate),
+                        Shown(reference.Method),
+                        untracked.Advice(CanBeLambda(reference))));
+                }
+            }
         });
     }
 

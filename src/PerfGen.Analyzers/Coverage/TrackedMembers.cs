@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using PerfGen.Roslyn;
 
@@ -7,6 +8,8 @@ namespace PerfGen.Analyzers.Coverage;
 /// <summary>The tracked methods that a compilation declares, and the methods through which they can be called dynamically.</summary>
 internal sealed class TrackedMembers
 {
+    private static readonly ConditionalWeakTable<Compilation, TrackedMembers> ByCompilation = new();
+
     private readonly Dictionary<IMethodSymbol, IMethodSymbol> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _slots = new(SymbolEqualityComparer.Default);
     private readonly ILookup<string, IMethodSymbol> _byName;
@@ -17,7 +20,7 @@ internal sealed class TrackedMembers
         _byName = all.ToLookup(static method => method.Name, StringComparer.Ordinal);
         foreach (var method in all)
         {
-            ImmutableArray<IMethodSymbol> slots = [.. SlotsIn(method)];
+            ImmutableArray<IMethodSymbol> slots = [.. Slots.Of(method)];
             _slots[method] = slots;
 
             // What the framework declares is called on everything: that says nothing about this method.
@@ -26,16 +29,17 @@ internal sealed class TrackedMembers
                 _bodies.Add(slot, method);
             }
         }
+
+        Names = [.. all.Concat(_slots.Values.SelectMany(static slots => slots)).Select(static method => method.Name)];
     }
 
     public ImmutableArray<IMethodSymbol> All { get; }
 
-    public static TrackedMembers In(Compilation compilation) => new(
-        [.. TypesIn(compilation.Assembly.GlobalNamespace)
-            .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
-            .Where(method => method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, IsImplicitlyDeclared: false } && CallVerdict.OfMethod(method, compilation) != Verdict.NotAsked)
-            .Select(ExtensionMember.Callable)],
-        compilation.Assembly);
+    /// <summary>The names by which calls of them are written, the methods that they override or implement included.</summary>
+    public ImmutableHashSet<string> Names { get; }
+
+    /// <summary>Those of a compilation; read once.</summary>
+    public static TrackedMembers In(Compilation compilation) => ByCompilation.GetValue(compilation, Read);
 
     /// <summary>The methods that a method overrides or implements.</summary>
     public ImmutableArray<IMethodSymbol> SlotsOf(IMethodSymbol method) => _slots.TryGetValue(method, out var slots) ? slots : [];
@@ -45,30 +49,20 @@ internal sealed class TrackedMembers
 
     public IEnumerable<IMethodSymbol> Named(string name) => _byName[name];
 
-    private static IEnumerable<IMethodSymbol> SlotsIn(IMethodSymbol method)
-    {
-        for (var next = method.OverriddenMethod; next is not null; next = next.OverriddenMethod)
-        {
-            yield return next.OriginalDefinition;
-        }
+    private static TrackedMembers Read(Compilation compilation) => new(
+        [.. TypesIn(compilation.Assembly.GlobalNamespace)
+            .SelectMany(static type => type.GetMembers().OfType<IMethodSymbol>())
+            .Where(method => method is { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation, IsImplicitlyDeclared: false } && CallVerdict.OfMethod(method, compilation) != Verdict.NotAsked)
+            .Select(ExtensionMember.Callable)],
+        compilation.Assembly);
 
-        if (method.IsStatic || method.ContainingType.TypeKind == TypeKind.Interface)
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+    {
+        if (IsInterceptors(container))
         {
             yield break;
         }
 
-        foreach (var member in method.ContainingType.AllInterfaces.SelectMany(static contract => contract.GetMembers().OfType<IMethodSymbol>()))
-        {
-            if (method.ContainingType.FindImplementationForInterfaceMember(member) is IMethodSymbol body
-                && (SymbolEqualityComparer.Default.Equals(body, method) || SymbolEqualityComparer.Default.Equals(body, method.PartialImplementationPart)))
-            {
-                yield return member.OriginalDefinition;
-            }
-        }
-    }
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
-    {
         foreach (var member in container.GetMembers())
         {
             if (member is INamedTypeSymbol type)
@@ -85,4 +79,8 @@ internal sealed class TrackedMembers
             }
         }
     }
+
+    /// <summary>PerfGen's own output is the largest part of some compilations, and tracks nothing.</summary>
+    internal static bool IsInterceptors(INamespaceOrTypeSymbol container) =>
+        container is INamespaceSymbol { Name: "Generated", ContainingNamespace: { Name: "PerfGen", ContainingNamespace.IsGlobalNamespace: true } };
 }

@@ -42,9 +42,12 @@ internal sealed class CompilationMetrics(Compilation compilation, CatalogueView 
             _tracked.Add((method, creation.Syntax.GetLocation()));
         }
 
-        if (place.Tags is { IsOfActivity: true, Tags.Length: 1, Owner: { } owner } tags && tags.Tags[0] is { KeyText: { } key } tag)
+        foreach (var tag in place.Tags is { IsOfActivity: true, Owner: not null } activity ? activity.Tags : [])
         {
-            _activityTags.Add((owner, key, MetricUse.TextOf(tag.Value), (tag.Value ?? tag.Key).Syntax.GetLocation()));
+            if (tag.KeyText is { } key)
+            {
+                _activityTags.Add((place.Tags!.Owner!, key, MetricUse.TextOf(tag.Value), (tag.Value ?? tag.Key).Syntax.GetLocation()));
+            }
         }
 
         if (place.Use is not { } use)

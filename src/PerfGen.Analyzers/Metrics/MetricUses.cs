@@ -12,11 +12,13 @@ internal sealed class MetricUses
 {
     private readonly INamedTypeSymbol? _track;
     private readonly INamedTypeSymbol? _measure;
+    private readonly INamedTypeSymbol? _tag;
     private readonly INamedTypeSymbol? _perf;
     private readonly INamedTypeSymbol? _typed;
     private readonly INamedTypeSymbol? _meter;
     private readonly INamedTypeSymbol? _tagList;
     private readonly INamedTypeSymbol? _activity;
+    private readonly INamedTypeSymbol? _source;
     private readonly ImmutableHashSet<INamedTypeSymbol> _instruments;
     private readonly INamedTypeSymbol? _metrics;
     private readonly CatalogueView? _catalogue;
@@ -25,11 +27,13 @@ internal sealed class MetricUses
     {
         _track = compilation.GetTypeByMetadataName(WellKnownNames.TrackPerformanceAttribute);
         _measure = compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute);
+        _tag = compilation.GetTypeByMetadataName(WellKnownNames.TagAttribute);
         _perf = compilation.GetTypeByMetadataName(WellKnownNames.Perf);
         _typed = compilation.GetTypeByMetadataName(WellKnownNames.MetricRecording);
         _meter = compilation.GetTypeByMetadataName("System.Diagnostics.Metrics.Meter");
         _tagList = compilation.GetTypeByMetadataName("System.Diagnostics.TagList");
         _activity = compilation.GetTypeByMetadataName("System.Diagnostics.Activity");
+        _source = compilation.GetTypeByMetadataName("System.Diagnostics.ActivitySource");
         _instruments = new[] { "Counter`1", "UpDownCounter`1", "Histogram`1", "Gauge`1" }
             .Select(name => compilation.GetTypeByMetadataName("System.Diagnostics.Metrics." + name))
             .OfType<INamedTypeSymbol>()
@@ -68,6 +72,11 @@ internal sealed class MetricUses
 
     private MetricPlace? OfAttribute(IObjectCreationOperation creation, ISymbol owner)
     {
+        if (Is(creation.Type, _tag))
+        {
+            return CallTag.Of(creation, owner) is { } tag ? new(null, tag, null) : null;
+        }
+
         var isTracked = Is(creation.Type, _track);
         if (!isTracked && !Is(creation.Type, _measure))
         {
@@ -114,6 +123,8 @@ internal sealed class MetricUses
                 return new(null, new(call, [new(Arguments.Written(call.Arguments[0].Value), Arguments.Written(call.Arguments[1].Value))], IsComplete: false, IsOfActivity: false), null);
             case "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage" when Is(call.TargetMethod.ContainingType, _activity) && Argument("key") is { } key:
                 return new(null, new(call, [new(key, Argument("value"))], IsComplete: false, IsOfActivity: true) { Owner = owner.ContainingType }, null);
+            case "StartActivity" or "CreateActivity" when Is(call.TargetMethod.ContainingType, _source) && Argument("tags") is { } given:
+                return new(null, TagSet.OfActivity(call, given, owner.ContainingType), null);
             case var name when name.StartsWith("Create", StringComparison.Ordinal) && Is(call.TargetMethod.ContainingType, _meter) && MeterInstrument.Of(call) is { } instrument:
                 return new(new(MetricUseKind.Instrument, call, Argument("name"), Argument("unit"), null, null, owner, Catalogue) { Instrument = instrument }, null, null);
             default:

@@ -42,7 +42,14 @@ internal sealed class TagRule() : MetricRule(Rule)
                 }
                 else if (!tags.IsOfActivity && TagNames.IsUnbounded(key))
                 {
-                    yield return Finding.Of(tag.Key, key, "is different for each event, and makes a series of its own for each: record it with the call or activity instead");
+                    yield return Finding.Of(
+                        tag.Key,
+                        key,
+                        tags.IsOfCall ? "is different for each call, and is kept as a text of its own for each: leave it out" : "is different for each event, and makes a series of its own for each: record it with the call or activity instead");
+                }
+                else if (tag.KnownType is { } type && TagValues.Objection(type) is { } doubt)
+                {
+                    yield return Finding.Of(tag.Key, key, doubt);
                 }
                 else if (tag.Value is { } value && TagValues.Objection(value, tags.IsOfActivity, context.Compilation) is { } objection)
                 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PerfGen.Analyzers.Placement;
 
-/// <summary>The attribute lists of every declaration that [TrackPerformance] may stand on by the compiler's rules.</summary>
+/// <summary>The attribute lists of every declaration that [TrackPerformance] or [Tag] may stand on by the compiler's rules.</summary>
 internal static class AttributeLists
 {
     public static SyntaxList<AttributeListSyntax> Of(SyntaxNode declaration) => declaration switch
@@ -12,6 +12,7 @@ internal static class AttributeLists
         LocalFunctionStatementSyntax function => function.AttributeLists,
         LambdaExpressionSyntax lambda => lambda.AttributeLists,
         AccessorDeclarationSyntax accessor => accessor.AttributeLists,
+        ParameterSyntax parameter => parameter.AttributeLists,
         _ => default,
     };
 
@@ -21,6 +22,7 @@ internal static class AttributeLists
         LocalFunctionStatementSyntax function => function.WithAttributeLists(lists),
         LambdaExpressionSyntax lambda => lambda.WithAttributeLists(lists),
         AccessorDeclarationSyntax accessor => accessor.WithAttributeLists(lists),
+        ParameterSyntax parameter => parameter.WithAttributeLists(lists),
         _ => declaration,
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfGen.Contracts;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Analyzers.Placement;
 
@@ -90,6 +91,8 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
     private static (string What, string Advice)? Describe(IMethodSymbol method) => method.MethodKind switch
     {
         MethodKind.EventAdd when method.IsImplicitlyDeclared => ($"The event '{Owner(method)}'", TrackWhatItCalls),
+        MethodKind.Ordinary when TrackedMethods.Find(method, "System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute") is not null =>
+            ($"'{method.Name}', which native code calls and nothing else may,", TrackWhatItCalls),
         MethodKind.LocalFunction => ($"The local function '{method.Name}'", MakeItAMethod),
         MethodKind.AnonymousFunction => ("A lambda", MakeItAMethod),
         MethodKind.PropertyGet => ($"The getter of '{Owner(method)}'", TrackWhatItCalls),

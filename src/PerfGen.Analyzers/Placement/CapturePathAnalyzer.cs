@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PerfGen.Analyzers.Coverage;
 using PerfGen.Contracts;
 using PerfGen.Roslyn;
 
@@ -45,7 +46,8 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
         var method = ExtensionMember.Callable((IMethodSymbol)context.Symbol);
 
         // Both parts of a partial method have the attributes of both; elsewhere than on a method, PRFG1002 has said what is wrong.
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null)
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null
+            || method.DeclaringSyntaxReferences.Any(static declared => GeneratedByUs.Is(declared.SyntaxTree)))
         {
             return;
         }

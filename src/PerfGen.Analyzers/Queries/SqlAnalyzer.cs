@@ -6,7 +6,7 @@ using PerfGen.Analyzers.Catalogue;
 
 namespace PerfGen.Analyzers.Queries;
 
-/// <summary>Finds SQL that is handed to <c>PerfGen.Query</c>, reads it once, and shows it to every rule.</summary>
+/// <summary>Finds SQL that is handed to <c>PerfGen.Query</c> or to <c>PerfStore.QueryAsync</c>, reads it once, and shows it to every rule.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SqlAnalyzer : DiagnosticAnalyzer
 {
@@ -32,7 +32,8 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             // The API is in an assembly of its own; without it there is nothing to look for.
-            if (start.Compilation.GetTypeByMetadataName("PerfGen.Query.Sandbox.UserQuery") is not { } api)
+            var api = new[] { "PerfGen.Query.Sandbox.UserQuery", "PerfGen.Store.DuckDB.PerfStore" }.Select(start.Compilation.GetTypeByMetadataName).OfType<INamedTypeSymbol>().ToArray();
+            if (api.Length == 0)
             {
                 return;
             }
@@ -42,10 +43,10 @@ public sealed class SqlAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private void Check(OperationAnalysisContext context, INamedTypeSymbol api, CatalogueView catalogue)
+    private void Check(OperationAnalysisContext context, INamedTypeSymbol[] api, CatalogueView catalogue)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, api) || SqlQuery.Of(call) is not var (argument, query))
+        if (!api.Contains(call.TargetMethod.ContainingType, SymbolEqualityComparer.Default) || SqlQuery.Of(call) is not var (argument, query))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using PerfGen.Analyzers.Metrics;
@@ -13,8 +14,14 @@ internal sealed class SqlQuery
         "where", "group", "order", "having", "limit", "qualify", "window", "join", "on", "using", "left", "right", "full", "inner", "cross", "natural", "positional", "asof", "semi", "anti",
         "union", "except", "intersect", "sample", "tablesample", "offset", "select", "pivot", "unpivot", "lateral", "as", "fetch");
 
-    private SqlQuery(IOperation written, string text)
+    private readonly int? _start;
+
+    /// <param name="written">The expression that is the SQL.</param>
+    /// <param name="text">The SQL.</param>
+    /// <param name="start">Where the text begins in the source, if it stands there letter by letter.</param>
+    private SqlQuery(IOperation written, string text, int? start = null)
     {
+        _start = start;
         Written = written;
         Text = text;
         Tokens = SqlLexer.Read(text);
@@ -49,6 +56,11 @@ internal sealed class SqlQuery
     public Location At(SqlToken token)
     {
         var syntax = Written.Syntax;
+        if (_start is { } start)
+        {
+            return Location.Create(syntax.SyntaxTree, new TextSpan(start + token.Start, token.Length));
+        }
+
         var source = syntax.ToString();
         var quotes = source.TakeWhile(static letter => letter == '"').Count();
         return quotes > 0 && source.Length == Text.Length + (2 * quotes) && string.CompareOrdinal(source, quotes, Text, 0, Text.Length) == 0
@@ -65,6 +77,14 @@ internal sealed class SqlQuery
             {
                 var written = Arguments.Written(argument.Value);
                 return (written, MetricUse.TextOf(written) is { } text ? new(written, text) : null);
+            }
+
+            // What stands in braces becomes a parameter there; one that comes from elsewhere is not known.
+            if (argument.Parameter is { Name: "sql", Type: { Name: "FormattableString", ContainingNamespace.Name: "System" } }
+                && Arguments.Written(argument.Value) is IInterpolatedStringOperation { Syntax: InterpolatedStringExpressionSyntax { Contents: { Count: > 0 } parts } } interpolated)
+            {
+                var sql = string.Concat(parts.Select(static part => part is InterpolationSyntax hole ? "?".PadRight(hole.FullSpan.Length) : part.ToFullString()));
+                return (interpolated, new(interpolated, sql, parts.FullSpan.Start));
             }
         }
 

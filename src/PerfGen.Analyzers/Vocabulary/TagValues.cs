@@ -28,6 +28,11 @@ internal static class TagValues
             : $"has a {value.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} as value: write text, a number, a boolean or an enum";
     }
 
+    /// <summary>The same, where the type of the value is all that is known of it: it is a tracked call's own.</summary>
+    public static string? Objection(ITypeSymbol type) => Unwrapped(type) is { } value && EachTimeAnother.Contains(value.ToDisplayString())
+        ? $"has a {value.Name} as value, which is another one each time, and is kept as a text of its own for each: leave it out"
+        : null;
+
     private static ITypeSymbol? Unwrapped(ITypeSymbol? type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 

@@ -14,15 +14,25 @@ internal static class MetricsCommand
     {
         var catalogue = MetricsOptions.Catalogue();
         var own = new Option<bool>("--own") { Description = "The catalogue's metrics alone." };
+        var schema = new Option<bool>("--schema") { Description = "Write the JSON schema of perfgen.metrics.json." };
         var json = CommonOptions.Json();
         var csv = CommonOptions.Csv();
         var command = new Command("metrics", "List, explain, check, compare and import the metrics that names and units are checked against.")
         {
-            catalogue, own, json, csv,
+            catalogue, own, schema, json, csv,
             MetricsExplainCommand.Create(terminal), MetricsCheckCommand.Create(terminal), MetricsDiffCommand.Create(terminal), MetricsImportCommand.Create(terminal), MetricsShipCommand.Create(),
         };
-        command.SetAction((parsed, _) => ListAsync(terminal, parsed.GetValue(catalogue), parsed.GetValue(own), parsed.GetValue(json), parsed.GetValue(csv)));
+        command.SetAction((parsed, _) => parsed.GetValue(schema)
+            ? Task.FromResult(WriteSchema(terminal))
+            : ListAsync(terminal, parsed.GetValue(catalogue), parsed.GetValue(own), parsed.GetValue(json), parsed.GetValue(csv)));
         return command;
+    }
+
+    private static int WriteSchema(Terminal terminal)
+    {
+        using var schema = typeof(MetricsCommand).Assembly.GetManifestResourceStream("perfgen.metrics.schema.json")!;
+        schema.CopyTo(terminal.Bytes);
+        return ExitCode.Fine;
     }
 
     private static async Task<int> ListAsync(Terminal terminal, string? catalogue, bool own, bool json, bool csv)

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PerfGen.Contracts;
@@ -11,34 +9,10 @@ namespace PerfGen.CodeFixes.Agents;
 /// <summary>PRFG6006: removes the statement that sets the tag. A call in a chain, or one whose result is used, is not touched.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CapturedTextCodeFix))]
 [Shared]
-public sealed class CapturedTextCodeFix : CodeFixProvider
+public sealed class CapturedTextCodeFix() : SyntaxCodeFix(DiagnosticIds.CapturedText, "Remove the tag")
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.CapturedText];
-
-    public override FixAllProvider GetFixAllProvider() => EachDiagnostic.Provider(static (document, node, _, _, stop) => RemoveAsync(document, node, stop));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-        {
-            return;
-        }
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var node = EachDiagnostic.Node(root, diagnostic);
-            if (StatementOf(node) is not null)
-            {
-                context.RegisterCodeFix(CodeAction.Create("Remove the tag", stop => RemoveAsync(context.Document, node, stop), nameof(CapturedTextCodeFix)), diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Document> RemoveAsync(Document document, SyntaxNode node, CancellationToken stop) =>
-        StatementOf(node) is { } statement && await document.GetSyntaxRootAsync(stop).ConfigureAwait(false) is { } root
-            && root.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives) is { } changed
-            ? document.WithSyntaxRoot(changed)
-            : document;
+    private protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) =>
+        StatementOf(node) is { } statement ? root.RemoveNode(statement, SyntaxRemoveOptions.KeepUnbalancedDirectives) : null;
 
     /// <summary>The statement that is <c>x.SetTag(…);</c> or <c>x?.SetTag(…);</c> and nothing else, among others of a block.</summary>
     private static ExpressionStatementSyntax? StatementOf(SyntaxNode node)

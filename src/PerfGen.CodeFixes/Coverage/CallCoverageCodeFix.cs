@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
+using PerfGen.CodeFixes.Placement;
 using PerfGen.Contracts;
 
 namespace PerfGen.CodeFixes.Coverage;
@@ -35,7 +35,7 @@ public sealed class CallCoverageCodeFix : CodeFixProvider
                 && await CalledAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } called)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create("Track the declaration as well", stop => WithAttributeAsync(document.Project.Solution, called, stop), DeclarationKey),
+                    CodeAction.Create("Track the declaration as well", stop => AttributeInsertion.ApplyAsync(document.Project.Solution, called, stop), DeclarationKey),
                     diagnostic);
             }
 
@@ -60,22 +60,5 @@ public sealed class CallCoverageCodeFix : CodeFixProvider
         }
 
         return await declared.GetSyntaxAsync(stop).ConfigureAwait(false) as MethodDeclarationSyntax;
-    }
-
-    private static async Task<Solution> WithAttributeAsync(Solution solution, MethodDeclarationSyntax method, CancellationToken stop)
-    {
-        if (solution.GetDocument(method.SyntaxTree) is not { } document || await document.GetSemanticModelAsync(stop).ConfigureAwait(false) is not { } model)
-        {
-            return solution;
-        }
-
-        var text = await method.SyntaxTree.GetTextAsync(stop).ConfigureAwait(false);
-        var line = text.Lines.GetLineFromPosition(method.SpanStart);
-        var before = text.ToString(TextSpan.FromBounds(line.Start, method.SpanStart));
-        var name = model.LookupNamespacesAndTypes(method.SpanStart, name: "TrackPerformanceAttribute").IsEmpty ? "PerfGen.TrackPerformance" : "TrackPerformance";
-
-        // On a line of its own where the method starts one, as people write it.
-        var separator = before.Trim().Length == 0 ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + before : " ";
-        return solution.WithDocumentText(document.Id, text.WithChanges(new TextChange(new TextSpan(method.SpanStart, 0), $"[{name}]{separator}")));
     }
 }

@@ -41,7 +41,8 @@ internal sealed class PartialFormRewriter(IReadOnlyDictionary<MethodDeclarationS
         return WithPartial(visited.WithMembers(SyntaxFactory.List(members)));
     }
 
-    private static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
+    /// <summary>A type with <c>partial</c>, which stands last among the modifiers.</summary>
+    public static TypeDeclarationSyntax WithPartial(TypeDeclarationSyntax type)
     {
         if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
         {

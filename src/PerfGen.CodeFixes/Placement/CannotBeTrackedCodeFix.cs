@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PerfGen.Analyzers.Placement;
 using PerfGen.Contracts;
 
 namespace PerfGen.CodeFixes.Placement;
@@ -49,7 +48,7 @@ public sealed class CannotBeTrackedCodeFix : CodeFixProvider
 
     private static async Task<Document> ApplyAsync(Document document, SyntaxNode node, Diagnostic diagnostic, string? equivalenceKey, CancellationToken stop)
     {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax { Parent: { } declaration } list } attribute
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax { Parent: { } declaration } }
             || await document.GetSyntaxRootAsync(stop).ConfigureAwait(false) is not { } root)
         {
             return document;
@@ -57,21 +56,12 @@ public sealed class CannotBeTrackedCodeFix : CodeFixProvider
 
         if (equivalenceKey == RemoveKey)
         {
-            return document.WithSyntaxRoot(root.ReplaceNode(declaration, Remove(declaration, list, attribute)));
+            return AttributeRemoval.Apply(root, node) is { } without ? document.WithSyntaxRoot(without) : document;
         }
 
         var model = await document.GetSemanticModelAsync(stop).ConfigureAwait(false);
         return model is not null && MethodExtraction.Plan(declaration, model, stop) is { } plan
             ? document.WithSyntaxRoot(plan.Apply(root))
             : document;
-    }
-
-    private static SyntaxNode Remove(SyntaxNode declaration, AttributeListSyntax list, AttributeSyntax attribute)
-    {
-        var lists = AttributeLists.Of(declaration);
-        var rest = list.Attributes.Count == 1
-            ? lists.Remove(list)
-            : lists.Replace(list, list.WithAttributes(list.Attributes.Remove(attribute)));
-        return AttributeLists.With(declaration, rest).WithLeadingTrivia(declaration.GetLeadingTrivia());
     }
 }

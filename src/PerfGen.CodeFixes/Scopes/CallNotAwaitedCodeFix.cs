@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,33 +10,9 @@ namespace PerfGen.CodeFixes.Scopes;
 /// <summary>PRFG2503: awaits the call, where the method is async already.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CallNotAwaitedCodeFix))]
 [Shared]
-public sealed class CallNotAwaitedCodeFix : CodeFixProvider
+public sealed class CallNotAwaitedCodeFix() : SyntaxCodeFix(DiagnosticIds.CallNotAwaited, "Await it")
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.CallNotAwaited];
-
-    public override FixAllProvider GetFixAllProvider() => EachDiagnostic.Provider(static (document, node, _, _, stop) => ApplyAsync(document, node, stop));
-
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
-        {
-            return;
-        }
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var node = EachDiagnostic.Node(root, diagnostic);
-            if (Change(root, node) is not null)
-            {
-                context.RegisterCodeFix(CodeAction.Create("Await it", stop => ApplyAsync(context.Document, node, stop), nameof(CallNotAwaitedCodeFix)), diagnostic);
-            }
-        }
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, SyntaxNode node, CancellationToken stop) =>
-        await document.GetSyntaxRootAsync(stop).ConfigureAwait(false) is { } root && Change(root, node) is { } changed ? document.WithSyntaxRoot(changed) : document;
-
-    private static SyntaxNode? Change(SyntaxNode root, SyntaxNode node)
+    private protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
         if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement || node is not ExpressionSyntax call || !IsInAsync(statement))
         {

@@ -73,6 +73,7 @@ internal static class CatalogueDiscovery
         metric.Deprecated,
         metric.RenamedTo,
         MetricWords.Of(MetricWords.Stabilities, metric.Stability),
+        metric.Tags.Count == 0 ? null : CatalogueText.Tags(metric.Tags),
         isAttribute);
 
     private static MetricDefinition Definition(MetricModel metric) => new(

@@ -50,6 +50,7 @@ internal static class CatalogueEmitter
         Add("Deprecated", metric.Deprecated, null);
         Add("RenamedTo", metric.RenamedTo, null);
         Add("Stability", metric.Stability, MetricWords.Of(MetricWords.Stabilities, MetricStability.Stable));
+        Add("Tags", metric.Tags, null);
         return $"[assembly: global::PerfGen.DefineMetric({string.Join(", ", arguments)})]";
 
         void Add(string name, string? value, string? usual)

@@ -20,6 +20,7 @@ internal sealed record CatalogueModel(string Sources, EquatableArray<MetricModel
 /// <param name="Deprecated">Why it should not be recorded any more.</param>
 /// <param name="RenamedTo">What takes its place.</param>
 /// <param name="Stability">Whether it may still change, in the word of the file.</param>
+/// <param name="Tags">The tags of its values, as the array of the file; null for none.</param>
 /// <param name="IsAttribute">An attribute in the source describes it, so that none needs to be written.</param>
 internal sealed record MetricModel(
     string Name,
@@ -33,6 +34,7 @@ internal sealed record MetricModel(
     string? Deprecated,
     string? RenamedTo,
     string Stability,
+    string? Tags,
     bool IsAttribute);
 
 /// <summary>The metrics that the attributes of one source file define.</summary>

@@ -7,7 +7,7 @@ namespace PerfGen.Runtime.Values;
 internal static class KnownMetrics
 {
     private static readonly Lock Gate = new();
-    private static readonly List<Func<KnownMetric[]>> Waiting = [];
+    private static readonly List<Func<IEnumerable<MetricDefinition>>> Waiting = [];
     private static volatile bool _anyWaits;
     private static volatile FrozenDictionary<string, MetricDefinition> _ofProjects = FrozenDictionary<string, MetricDefinition>.Empty;
 
@@ -15,7 +15,10 @@ internal static class KnownMetrics
     public static MetricDefinition? Find(string name) => MetricCatalogue.Find(name) ?? OfProjects().GetValueOrDefault(name);
 
     /// <summary>Runs while an assembly is being loaded: it must cost nothing, and look at none of its types.</summary>
-    public static void Add(Func<KnownMetric[]> metrics)
+    public static void Add(Func<KnownMetric[]> metrics) => Add(() => metrics().Select(static metric => metric.Definition));
+
+    /// <summary>Adds metrics that no assembly carries, as the command reads them from a file.</summary>
+    public static void Add(Func<IEnumerable<MetricDefinition>> metrics)
     {
         lock (Gate)
         {
@@ -46,7 +49,7 @@ internal static class KnownMetrics
                 {
                     foreach (var metric in metrics())
                     {
-                        all.TryAdd(metric.Name, metric.Definition);
+                        all.TryAdd(metric.Name, metric);
                     }
                 }
                 catch (Exception error)

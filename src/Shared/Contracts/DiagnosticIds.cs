@@ -13,6 +13,9 @@ internal static class DiagnosticIds
     /// <summary>[TrackPerformance] stands on something that cannot be tracked: an accessor, a constructor, a local function, a lambda.</summary>
     public const string CannotBeTracked = "PRFG1002";
 
+    /// <summary>A tag is to be made of a value that lives on the stack only, or of a pointer.</summary>
+    public const string StackOnlyTag = "PRFG1003";
+
     /// <summary>The path in [Measure(From = …)] names a parameter, property or field that does not exist, or one that is not a number.</summary>
     public const string CapturePathNotFound = "PRFG1004";
 
@@ -21,6 +24,38 @@ internal static class DiagnosticIds
 
     /// <summary>A method with [TrackPerformance] returns something that is awaited and is no task.</summary>
     public const string ResultEndsLater = "PRFG1006";
+
+    // retired: PRFG1007, calls that no interceptor can stand in for: PRFG2004 to PRFG2006 say so at each call.
+
+    /// <summary>A method names another metric than what it overrides or implements.</summary>
+    public const string ConflictingMetric = "PRFG1008";
+
+    /// <summary>An override of a tracked method is not tracked itself.</summary>
+    public const string UntrackedOverride = "PRFG1009";
+
+    /// <summary>[TrackPerformance] on a type or on the assembly means no method.</summary>
+    public const string TracksNothing = "PRFG1010";
+
+    /// <summary>A tracked method does less than recording it costs, or asks to be inlined.</summary>
+    public const string TooSmallToTrack = "PRFG1011";
+
+    /// <summary>SampleEvery is no number of calls of which one can be timed.</summary>
+    public const string SampleOutOfRange = "PRFG1012";
+
+    /// <summary>A method that is to be tracked where it is defined lacks its body, or a type around it is not partial.</summary>
+    public const string PartialFormIncomplete = "PRFG1013";
+
+    /// <summary>A project has tracked methods, and nothing in it can be tracked.</summary>
+    public const string TrackingUnavailable = "PRFG1014";
+
+    /// <summary>A method has [TrackPerformance] twice.</summary>
+    public const string RepeatedAttribute = "PRFG1015";
+
+    /// <summary>[TrackPerformance] on a type or on the assembly names a metric.</summary>
+    public const string NameOnType = "PRFG1016";
+
+    /// <summary>A tracked method returns what is computed later, when its caller asks for it.</summary>
+    public const string LazyResult = "PRFG1017";
 
     /// <summary>A tracked method is used as a delegate: calls through it are not tracked.</summary>
     public const string MethodGroupNotTracked = "PRFG2001";
@@ -62,6 +97,15 @@ internal static class DiagnosticIds
 
     /// <summary>A call of a [Conditional] method.</summary>
     public const string ConditionalCallNotTracked = "PRFG2014";
+
+    /// <summary>[DoNotTrack] stands where nothing would be tracked without it.</summary>
+    public const string TakesNothingOut = "PRFG2015";
+
+    /// <summary><c>services.Track</c> cannot be replaced at build time, and throws when it runs.</summary>
+    public const string TrackNotReplaced = "PRFG2016";
+
+    /// <summary>A type test that fails once a decorator stands before the class.</summary>
+    public const string TypeTestBehindDecorator = "PRFG2017";
 
     /// <summary>Hidden: a call is tracked.</summary>
     public const string CallTracked = "PRFG2090";
@@ -228,7 +272,7 @@ internal static class DiagnosticIds
     /// <summary>A method records a cost, or tokens, that a method it calls records as well.</summary>
     public const string DoubleCost = "PRFG6004";
 
-    /// <summary>A tracked stream of a model's answer does not say when its first part came.</summary>
+    /// <summary>A tracked stream of a model's answer does not say when its first token came.</summary>
     public const string StreamWithoutFirst = "PRFG6005";
 
     /// <summary>The text of a prompt or answer is recorded, and the project has not asked for it.</summary>
@@ -266,6 +310,9 @@ internal static class DiagnosticIds
 
     /// <summary>PerfGen left a call alone that it should have tracked.</summary>
     public const string CallLeftAlone = "PRFG9001";
+
+    /// <summary>PerfGen's packages are of different versions.</summary>
+    public const string VersionsMixed = "PRFG9003";
 
     /// <summary>.editorconfig has a key of PerfGen's that no rule reads, or a value that none understands.</summary>
     public const string UnknownKey = "PRFG9004";

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,13 +10,16 @@ namespace PerfGen.Roslyn;
 /// <summary>Decides which calls are intercepted. The one place that does: what is left out here is left as the user wrote it.</summary>
 internal static class CallVerdict
 {
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, Verdict>> ByCompilation = new();
+
     /// <summary>The verdict on one call.</summary>
     /// <param name="call">What the compiler understood the call as.</param>
     /// <param name="compilation">The compilation that contains it.</param>
-    public static Verdict Of(IOperation? call, Compilation compilation) => call switch
+    /// <param name="member">The member that the call stands in, where the caller knows it.</param>
+    public static Verdict Of(IOperation? call, Compilation compilation, ISymbol? member = null) => call switch
     {
         IDynamicInvocationOperation => Verdict.Dynamic,
-        IInvocationOperation invocation => OfMethod(invocation.TargetMethod, compilation) is var verdict and not Verdict.Tracked ? verdict : OfPlace(invocation),
+        IInvocationOperation invocation => OfMethod(invocation.TargetMethod, compilation) is var verdict and not Verdict.Tracked ? verdict : OfPlace(invocation, member),
         _ => Verdict.NotAsked,
     };
 
@@ -24,11 +29,13 @@ internal static class CallVerdict
     public static Verdict OfMethod(IMethodSymbol called, Compilation compilation)
     {
         var method = ExtensionMember.Callable(called.OriginalDefinition);
-        if (Tracking.Of(method, compilation) is null)
-        {
-            return Verdict.NotAsked;
-        }
+        return Tracking.Of(method, compilation) is null
+            ? Verdict.NotAsked
+            : ByCompilation.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(method, asked => OfAskedMethod(asked, compilation));
+    }
 
+    private static Verdict OfAskedMethod(IMethodSymbol method, Compilation compilation)
+    {
         if (MethodShape.VerdictOf(method) is var shape and not Verdict.Tracked)
         {
             return shape;
@@ -49,7 +56,7 @@ internal static class CallVerdict
             : Verdict.UnnameableType;
     }
 
-    private static Verdict OfPlace(IInvocationOperation call)
+    private static Verdict OfPlace(IInvocationOperation call, ISymbol? member)
     {
         if (call.ConstrainedToType is not null)
         {
@@ -67,7 +74,13 @@ internal static class CallVerdict
             return Verdict.BaseCall;
         }
 
-        return IsInExpressionTree(call) ? Verdict.ExpressionTree : IsOptedOut(call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart)) ? Verdict.OptedOut : Verdict.Tracked;
+        if (IsInExpressionTree(call, out var isInFunction))
+        {
+            return Verdict.ExpressionTree;
+        }
+
+        // A lambda or local function can be taken out as well, and only the model knows its symbol.
+        return IsOptedOut(isInFunction || member is null ? call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart) : member) ? Verdict.OptedOut : Verdict.Tracked;
     }
 
     /// <summary>Private and protected methods are reached by an accessor that the run time binds; it knows no interfaces, and no generic static classes.</summary>
@@ -92,10 +105,12 @@ internal static class CallVerdict
         return false;
     }
 
-    private static bool IsInExpressionTree(IOperation operation)
+    private static bool IsInExpressionTree(IOperation operation, out bool isInFunction)
     {
+        isInFunction = false;
         for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
         {
+            isInFunction |= outer is IAnonymousFunctionOperation or ILocalFunctionOperation;
             if (outer is IAnonymousFunctionOperation && IsExpression(outer.Parent?.Type))
             {
                 return true;

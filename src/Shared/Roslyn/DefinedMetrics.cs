@@ -79,6 +79,7 @@ internal static class DefinedMetrics
             var at = RangeOf(syntax is null ? null : Written(syntax, name) ?? (SyntaxNode)syntax);
             JsonValue? value = constant.Value switch
             {
+                string text when name == "Tags" => Tags(text, at),
                 string text => new JsonString(at, text),
                 double number when !double.IsInfinity(number) => new JsonNumber(at, number),
                 _ => null,
@@ -89,6 +90,19 @@ internal static class DefinedMetrics
             }
         }
     }
+
+    /// <summary>The tags as they stand in a file, each at the place of the attribute's argument; what is no JSON is text, and reported as such.</summary>
+    private static JsonValue Tags(string text, TextRange at) => JsonReader.Read(text) is (JsonArray tags, null) ? Placed(tags, at) : new JsonString(at, text);
+
+    private static JsonValue Placed(JsonValue value, TextRange at) => value switch
+    {
+        JsonArray array => new JsonArray(at, [.. array.Items.Select(item => Placed(item, at))]),
+        JsonObject fields => new JsonObject(at, [.. fields.Members.Select(member => new JsonMember(new(at, member.Key.Text), Placed(member.Value, at)))], fields.IsWhole),
+        JsonString part => new JsonString(at, part.Text),
+        JsonNumber number => new JsonNumber(at, number.Value),
+        JsonWord word => new JsonWord(at, word.Value),
+        _ => value,
+    };
 
     private static ExpressionSyntax? Written(AttributeSyntax attribute, string name)
     {

@@ -32,7 +32,28 @@ internal static class TrackedMethods
     /// <param name="attribute">The attribute.</param>
     /// <param name="attributeClass">The class with its namespace.</param>
     public static bool Is(AttributeData attribute, string attributeClass) =>
-        attribute.AttributeClass is { } type
-        && attributeClass.EndsWith(type.Name, StringComparison.Ordinal)
-        && type.ToDisplayString() == attributeClass;
+        attribute.AttributeClass is { } type && IsNamed(type, attributeClass);
+
+    /// <summary>Whether a type that is not nested has a name, its namespace included. Asked of every attribute of every method, so no text is made.</summary>
+    private static bool IsNamed(INamedTypeSymbol type, string name)
+    {
+        if (type.ContainingType is not null || !name.EndsWith(type.Name, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var end = name.Length - type.Name.Length;
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            var start = end - 1 - space.Name.Length;
+            if (start < 0 || name[end - 1] != '.' || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0)
+            {
+                return false;
+            }
+
+            end = start;
+        }
+
+        return end == 0;
+    }
 }

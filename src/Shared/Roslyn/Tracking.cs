@@ -29,6 +29,12 @@ internal sealed class Tracking
     public static Tracking? Of(IMethodSymbol method, Compilation compilation) =>
         ByCompilation.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(method.OriginalDefinition, definition => Read(definition, compilation));
 
+    /// <summary>Whether an attribute asks for a method, whether or not [DoNotTrack] takes it out.</summary>
+    public static bool IsAskedFor(IMethodSymbol method, Compilation compilation) => Read(method.OriginalDefinition, compilation, obeysDoNotTrack: false) is not null;
+
+    /// <summary>[DoNotTrack] stands on a method, or on a type around it.</summary>
+    public static bool IsTakenOut(IMethodSymbol method) => TrackedMethods.Find(method, WellKnownNames.DoNotTrackAttribute) is not null || IsTakenOut(method.ContainingType);
+
     /// <summary>The value of a named argument where an attribute gives it, the first that does.</summary>
     public TypedConstant? Named(string name)
     {
@@ -57,19 +63,19 @@ internal sealed class Tracking
     }
 
     /// <summary>The name that stands in an attribute on a method; an empty one is none.</summary>
-    private static string? MetricOf(AttributeData attribute) =>
+    public static string? MetricOf(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } metric } ? metric : null;
 
-    private static Tracking? Read(IMethodSymbol method, Compilation compilation)
+    private static Tracking? Read(IMethodSymbol method, Compilation compilation, bool obeysDoNotTrack = true)
     {
-        if (TrackedMethods.Find(method, WellKnownNames.DoNotTrackAttribute) is not null)
+        if (obeysDoNotTrack && TrackedMethods.Find(method, WellKnownNames.DoNotTrackAttribute) is not null)
         {
             return null;
         }
 
         var found = ImmutableArray.CreateBuilder<AttributeData>();
         var metric = AddOfMethod(TrackedMethods.All(method), found, null);
-        if (TrackingFilter.CanBeMeant(method) && !(found.Count == 0 && IsTakenOut(method.ContainingType)))
+        if (TrackingFilter.CanBeMeant(method) && !(obeysDoNotTrack && found.Count == 0 && IsTakenOut(method.ContainingType)))
         {
             metric = AddInherited(method, found, metric);
             found.AddRange(TrackedMethods.All(method.ContainingType).Where(attribute => TrackingFilter.Admits(attribute, method)));

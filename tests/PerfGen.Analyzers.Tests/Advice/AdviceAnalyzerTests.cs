@@ -19,6 +19,8 @@ public sealed class AdviceAnalyzerTests
             public int Review() => 1;
             public int Other(Diff diff) => 1;
         }
+        [TrackPerformance]
+        class Archive { public int Keep() => 1; }
         """;
 
     [Theory]
@@ -32,6 +34,10 @@ public sealed class AdviceAnalyzerTests
         Assert.Equal((message, DiagnosticSeverity.Info), (diagnostic.GetMessage(), diagnostic.Severity));
         Assert.Equal("Review", diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
     }
+
+    [Fact]
+    public async Task AMethodThatAnAttributeOnItsTypeTracksIsOneAsWell() =>
+        Assert.Single(await FindAsync(new RecordedAnalyzer(), "Test\tM:Shop.Archive.Keep\t1\t2026-11-03\t2026-11-03\t1\t\t\t"));
 
     [Theory]
     [InlineData("Elsewhere\tM:Shop.Reviewer.Review\t1\t2026-11-03\t2026-11-03\t1\t\t\t")] // another assembly

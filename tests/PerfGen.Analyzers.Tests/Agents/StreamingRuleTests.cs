@@ -14,7 +14,7 @@ public sealed class StreamingRuleTests
             async IAsyncEnumerable<AnswerUpdate> AskAsync() { await Task.Yield(); yield break; }
         }
         """,
-        "'AskAsync' is recorded until its stream ends; record the time to its first part as well, for instance as 'time_to_first_token'");
+        "'AskAsync' streams what a model answers, and is recorded with 'time_to_first_item'; record the model's own as 'time_to_first_token', under which answers are compared");
 
     [Fact]
     public Task WhereTheFirstPartIsRecordedNothingIsReported() => Rule.ReportsAsync(

@@ -34,6 +34,28 @@ public sealed class DisagreementAnalyzerTests
     }
 
     [Fact]
+    public async Task TheTagsOfALibrarysMetricsTravelWithIt()
+    {
+        const string Catalogue = """{ "metrics": [{ "name": "requests", "unit": "{request}", "tags": ["region", { "name": "outcome", "values": ["ok", "failed"], "required": true }] }] }""";
+        const string Code = """
+            using System.Diagnostics.Metrics;
+            class C
+            {
+                static readonly Counter<long> Requests = new Meter("shop").CreateCounter<long>("requests", "{request}");
+                void M() { Requests.Add(1); Requests.Add(1, new KeyValuePair<string, object?>("outcome", "fialed")); Requests.Add(1, new KeyValuePair<string, object?>("outcome", "ok")); }
+            }
+            """;
+        var library = TestSolution.Create([("perfgen.metrics.json", Catalogue), ("Test.cs", "class L { }")]).WithAssemblyName("Billing");
+        var project = TestSolution.Create([("Test.cs", Code)]).AddMetadataReference(await EmitAsync(library));
+
+        var found = await TestSolution.AnalyzeAsync(project, await TestSolution.BuildAsync(project), Subject.Analyzer<RecordedTagRule>());
+
+        Assert.Equal(
+            ["'requests' is recorded without its tag 'outcome'", "'fialed' is no value of the tag 'outcome' of 'requests'; did you mean 'failed'?"],
+            found.Select(static diagnostic => diagnostic.GetMessage()));
+    }
+
+    [Fact]
     public async Task TheRulesKnowTheMetricsOfReferences()
     {
         var project = TestSolution.Create([("Test.cs", """class C { void M() => Perf.Record("payload", 1, "tokens"); }""")]).AddMetadataReference(await Library("Billing", "payload", "count"));

@@ -21,9 +21,12 @@ internal static class FixTest<TRule, TFix>
 
     public static Task FixesAsync(string title, params (string Name, string Source, string Expected)[] sources) => FixesAsync(null, title, sources);
 
-    private static async Task FixesAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources)
+    /// <summary>The same for a source with these errors of the compiler's, which are gone afterwards.</summary>
+    public static Task FixesInBrokenCodeAsync(string[] errors, string title, string source, string expected) => FixesAsync(null, title, [("Test.cs", source, expected)], errors);
+
+    private static async Task FixesAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources, string[]? errors = null)
     {
-        var (project, diagnostics) = await AnalyzedAsync(sources, keys);
+        var (project, diagnostics) = await AnalyzedAsync(sources, keys, errors);
         var action = (await ActionsAsync(project, diagnostics[0])).SingleOrDefault(action => action.Title == title);
         Assert.True(action is not null, $"No fix '{title}' was offered.");
         await CheckAsync(project, action!, sources);
@@ -37,9 +40,12 @@ internal static class FixTest<TRule, TFix>
 
     public static Task FixesAllAsync(string title, params (string Name, string Source, string Expected)[] sources) => FixesAllAsync(null, title, sources);
 
-    private static async Task FixesAllAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources)
+    /// <summary>The same for a source with these errors of the compiler's, which are gone afterwards.</summary>
+    public static Task FixesAllInBrokenCodeAsync(string[] errors, string title, string source, string expected) => FixesAllAsync(null, title, [("Test.cs", source, expected)], errors);
+
+    private static async Task FixesAllAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources, string[]? errors = null)
     {
-        var (project, diagnostics) = await AnalyzedAsync(sources, keys);
+        var (project, diagnostics) = await AnalyzedAsync(sources, keys, errors);
         var key = await EquivalenceKeyAsync(project, diagnostics, title);
         var fix = new TFix();
         foreach (var scope in new[] { FixAllScope.Project, FixAllScope.Solution })
@@ -59,10 +65,10 @@ internal static class FixTest<TRule, TFix>
         Assert.Equal(titles, (await ActionsAsync(project, diagnostics[0])).Select(static action => action.Title));
     }
 
-    private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources, string? keys = null)
+    private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources, string? keys = null, string[]? errors = null)
     {
         var (project, marked) = RuleTest<TRule>.Parse([.. sources.Select(static source => (source.Name, source.Source))], keys);
-        var diagnostics = await RuleTest<TRule>.CheckAsync(project, marked);
+        var diagnostics = await RuleTest<TRule>.CheckAsync(project, marked, compilerErrors: errors);
         Assert.NotEmpty(diagnostics);
         return (project, diagnostics);
     }

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfGen.Analyzers.Metrics;
+using PerfGen.Analyzers.Placement;
 using PerfGen.Analyzers.Queries;
+using PerfGen.Analyzers.Scopes;
 
 namespace PerfGen.Analyzers.Tests.Harness;
 
@@ -13,6 +15,8 @@ internal static class Subject
         {
             DiagnosticAnalyzer analyzer => analyzer,
             MetricRule rule => new MetricUseAnalyzer([rule]),
+            PlacementRule rule => new PlacementAnalyzer([rule]),
+            ScopeRule rule => new ScopeAnalyzer([rule]),
             SqlRule rule => new SqlAnalyzer([rule]),
             var other => throw new InvalidOperationException($"{other} is neither an analyzer nor a rule of one."),
         };

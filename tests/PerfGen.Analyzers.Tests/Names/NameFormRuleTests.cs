@@ -106,4 +106,9 @@ public sealed class NameFormRuleTests
         """
         class C { void M() => Perf.Record([|"-?-"|], 5, Units.Count); }
         """);
+
+    /// <summary>What is generated for one part of a method is no reason to leave the other one out.</summary>
+    [Fact]
+    public Task NamesOfMethodsThatAreTrackedWhereTheyAreDefinedAreLookedAt() => Rule.ReportsAsync(
+        "partial class C { [TrackPerformance([|\"BadName\"|])] public partial int M(int order); private int MCore(int order) => order + 1; }");
 }

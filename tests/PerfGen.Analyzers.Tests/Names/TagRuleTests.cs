@@ -212,4 +212,43 @@ public sealed class TagRuleTests
             }
         }
         """);
+
+    [Fact]
+    public Task TagsOfTrackedCallsAreLookedAt() => Rule.ReportsAsync(
+        """
+        class C
+        {
+            [TrackPerformance, Tag([|"Model"|], From = "model")]
+            int M(string model, [[|Tag|]] string customerEmail, [[|Tag|]] string orderId, [Tag([|"run"|])] Guid run, [[|Tag|]] DateTime? due) => 1;
+        }
+        """,
+        "the tag 'Model' is not in lower case with '_' and '.' between words: write 'model'",
+        "the tag 'customer_email' looks like personal data: leave it out, or record a hash that cannot be turned back",
+        "the tag 'order_id' is different for each call, and is kept as a text of its own for each: leave it out",
+        "the tag 'run' has a Guid as value, which is another one each time, and is kept as a text of its own for each: leave it out",
+        "the tag 'due' has a DateTime as value, which is another one each time, and is kept as a text of its own for each: leave it out");
+
+    [Fact]
+    public Task TagsOfTrackedCallsThatGroupAreNot() => Rule.ReportsAsync(
+        "class C { [TrackPerformance, Tag(\"model\", From = \"model\")] int M(string model, [Tag] string region, [Tag(\"size\")] int count, [Tag(\"day\", From = \"DayOfWeek\")] DateTime due, string orderId) => 1; }");
+
+    [Fact]
+    public Task TagsThatAnActivityIsStartedWithAreLookedAt() => Rule.ReportsAsync(
+        """
+        using System.Diagnostics;
+        class C
+        {
+            static readonly ActivitySource Source = new("Shop");
+            void M(string text)
+            {
+                Source.StartActivity("sell", ActivityKind.Internal, default(ActivityContext), new Dictionary<string, object?> { [[|"userEmail"|]] = text, ["region"] = text });
+                Source.StartActivity("sell", ActivityKind.Internal, default(ActivityContext), tags: [new([|"password"|], text), new("order_id", text)]);
+                Source.CreateActivity("sell", ActivityKind.Internal, default(ActivityContext), new ActivityTagsCollection { { [|"card_number"|], text } });
+                Source.StartActivity("sell");
+            }
+        }
+        """,
+        "the tag 'userEmail' is not in lower case with '_' and '.' between words: write 'user_email'",
+        "the tag 'password' looks like personal data: leave it out, or record a hash that cannot be turned back",
+        "the tag 'card_number' looks like personal data: leave it out, or record a hash that cannot be turned back");
 }

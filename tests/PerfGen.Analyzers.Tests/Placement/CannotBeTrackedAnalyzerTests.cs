@@ -95,4 +95,9 @@ public sealed class CannotBeTrackedAnalyzerTests
         }
         """,
         ["CS0592"]);
+
+    [Fact]
+    public Task AFunctionForNativeCallersIsReported() => Rule.ReportsAsync(
+        "static class C { [[|TrackPerformance|], System.Runtime.InteropServices.UnmanagedCallersOnly] static int Add(int a, int b) => a + b; }",
+        "'Add', which native code calls and nothing else may, cannot be tracked; track a method that it calls");
 }

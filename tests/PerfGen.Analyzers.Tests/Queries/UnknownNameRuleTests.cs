@@ -128,4 +128,26 @@ public sealed class UnknownNameRuleTests
             }
         }
         """);
+
+    [Fact]
+    public Task WhatProgramsAskInBracesIsLookedAt() => Rule.ReportsAsync(
+        """
+        namespace PerfGen.Store.DuckDB { static class PerfStore { public static void QueryAsync<T>(FormattableString sql, Func<int, T> read) { } } }
+        namespace Asking
+        {
+            using PerfGen.Store.DuckDB;
+            class C
+            {
+                void M(double slow, string agent, FormattableString given)
+                {
+                    PerfStore.QueryAsync($"select [|agnt|] from calls where duration_s > {slow} order by 1", row => row);
+                    PerfStore.QueryAsync($"select agent from calls where duration_s > {slow} and agent = {agent} and [|modell|] is null", row => row);
+                    PerfStore.QueryAsync($"select agent from calls where agent = {agent}", row => row);
+                    PerfStore.QueryAsync(given, row => row);
+                }
+            }
+        }
+        """,
+        "there is no column 'agnt' in calls; did you mean 'agent'?",
+        "there is no column 'modell' in calls; did you mean 'model'?");
 }

@@ -9,6 +9,7 @@ internal static class RecordMetricCommand
 {
     public static Command Create(Terminal terminal)
     {
+        var catalogue = MetricsOptions.Catalogue();
         var name = new Argument<string>("name") { Description = "The metric's name in snake_case; - reads lines of name, value and unit from stdin, and records all or none." };
         var value = Recording.Optional("value", "The value.");
         var unit = Recording.Optional("unit", "Its unit: seconds, bytes, count, percent, tokens, lines, …; the metric's own where nothing is said.");
@@ -16,11 +17,13 @@ internal static class RecordMetricCommand
         var command = new Command("metric", "Record a value.") { name, value, unit, note };
         var context = new ContextOptions(command, withTask: true);
         var answer = new AnswerOptions(command);
+        command.Options.Add(catalogue);
         command.SetAction(parsed =>
         {
             var work = context.Of(parsed);
             var metric = parsed.GetValue(name)!;
             IReadOnlyList<MetricValue> values = metric == "-" ? [.. FromInput(Console.In)] : [Of(metric, parsed.GetValue(value), parsed.GetValue(unit), "")];
+            ProjectCatalogue.TakeIn(values, parsed.GetValue(catalogue));
             return Recording.Run(terminal, answer.Of(parsed), new RecordedJson.Document { SessionId = work.Session, TaskId = work.Task, Values = values.Count }, null,
                 inbox => inbox.RecordMetrics(values, work, parsed.GetValue(note)));
         });

@@ -24,7 +24,7 @@ internal static class CatalogueText
         Add(MetricKeys.Stability, metric.Stability == MetricStability.Stable ? null : MetricWords.Of(MetricWords.Stabilities, metric.Stability));
         if (metric.Tags.Count > 0)
         {
-            fields.Add($"{Quoted(MetricKeys.Tags)}: [{string.Join(", ", metric.Tags.Select(Tag))}]");
+            fields.Add($"{Quoted(MetricKeys.Tags)}: {Tags(metric.Tags)}");
         }
 
         return $"{{ {string.Join(", ", fields)} }}";
@@ -45,6 +45,9 @@ internal static class CatalogueText
             }
         }
     }
+
+    /// <summary>The tags of a metric as an array.</summary>
+    public static string Tags(IReadOnlyList<MetricTag> tags) => $"[{string.Join(", ", tags.Select(Tag))}]";
 
     /// <summary>The text with entries behind its last one, indented like it; null where it has no array of metrics.</summary>
     public static string? Add(string text, IReadOnlyList<string> entries)

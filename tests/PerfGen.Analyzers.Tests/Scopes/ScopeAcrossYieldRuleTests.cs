@@ -1,8 +1,8 @@
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.ScopeAcrossYieldAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.ScopeAcrossYieldRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
 
-public sealed class ScopeAcrossYieldAnalyzerTests
+public sealed class ScopeAcrossYieldRuleTests
 {
     [Fact]
     public Task AScopeInAnIteratorIsReported() => Rule.ReportsAsync(

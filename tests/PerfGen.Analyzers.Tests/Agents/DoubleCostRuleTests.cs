@@ -1,8 +1,8 @@
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.DoubleCostAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.DoubleCostRule>;
 
 namespace PerfGen.Analyzers.Tests.Agents;
 
-public sealed class DoubleCostAnalyzerTests
+public sealed class DoubleCostRuleTests
 {
     [Fact]
     public Task AnAmountOfACalledMethodIsReported() => Rule.ReportsAsync(

@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Scopes;
 
 /// <summary>PRFG2501: a session, task or context is begun and never ended.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ScopeNotDisposedAnalyzer : DiagnosticAnalyzer
+internal sealed class ScopeNotDisposedRule() : ScopeRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ScopeNotDisposed,
@@ -20,29 +18,8 @@ public sealed class ScopeNotDisposedAnalyzer : DiagnosticAnalyzer
         description: "A scope that is not disposed ends with its process: its task has no result, and all that follows is said to be its work.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.ScopeNotDisposed));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
-
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (ScopeCalls.Of(start.Compilation) is { } scopes)
-            {
-                start.RegisterOperationAction(operation => Check(operation, scopes), OperationKind.Invocation);
-            }
-        });
-    }
-
-    private static void Check(OperationAnalysisContext context, ScopeCalls scopes)
-    {
-        var call = (IInvocationOperation)context.Operation;
-        if (scopes.Begins(call) && IsLost(call))
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), "Perf." + call.TargetMethod.Name));
-        }
-    }
+    public override IEnumerable<Finding> Check(IOperation operation, ISymbol member, ScopeTypes types) =>
+        operation is IInvocationOperation call && types.Scopes?.Begins(call) == true && IsLost(call) ? [Finding.Of(call, "Perf." + call.TargetMethod.Name)] : [];
 
     private static bool IsLost(IInvocationOperation call) => Uses.Outcome(call) switch
     {

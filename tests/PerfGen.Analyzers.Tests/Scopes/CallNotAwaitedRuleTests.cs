@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Scopes.CallNotAwaitedAnalyzer,
+    PerfGen.Analyzers.Scopes.CallNotAwaitedRule,
     PerfGen.CodeFixes.Scopes.CallNotAwaitedCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.CallNotAwaitedAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.CallNotAwaitedRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
 
-public sealed class CallNotAwaitedAnalyzerTests
+public sealed class CallNotAwaitedRuleTests
 {
     [Fact]
     public Task ATrackedTaskThatIsDroppedIsReported() => Rule.ReportsAsync(
@@ -127,5 +127,12 @@ public sealed class CallNotAwaitedAnalyzerTests
                 _ = [|WorkAsync()|];
             }
         }
+        """);
+
+    [Fact]
+    public Task MethodsThatAnAttributeOnTheirTypeTracksAreLookedAt() => Rule.ReportsAsync(
+        """
+        [TrackPerformance] class Orders { public Task SaveAsync() => Task.CompletedTask; [DoNotTrack] public Task FreeAsync() => Task.CompletedTask; }
+        class C { void M(Orders orders) { [|orders.SaveAsync()|]; orders.FreeAsync(); } }
         """);
 }

@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Analyzers.Metrics;
 using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Scopes;
 
 /// <summary>PRFG2505: a method records first, and says afterwards who works.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LateContextAnalyzer : DiagnosticAnalyzer
+internal sealed class LateContextRule() : ScopeRule(Rule)
 {
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.LateContext,
@@ -20,35 +18,16 @@ public sealed class LateContextAnalyzer : DiagnosticAnalyzer
         description: "A record takes the context that holds when it is made; what is said later does not reach it.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.LateContext));
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
-
-    public override void Initialize(AnalysisContext context)
+    public override IEnumerable<Finding> Check(IOperation operation, ISymbol member, ScopeTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (operation is not IInvocationOperation { TargetMethod.Name: "Use" } call || types.Scopes is not { } scopes || !scopes.Begins(call) || Uses.Body(call) is not { } body)
         {
-            if (ScopeCalls.Of(start.Compilation) is { } scopes)
-            {
-                start.RegisterOperationAction(operation => Check(operation, scopes), OperationKind.Invocation);
-            }
-        });
-    }
-
-    private static void Check(OperationAnalysisContext context, ScopeCalls scopes)
-    {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name != "Use" || !scopes.Begins(call) || Uses.Body(call) is not { } body)
-        {
-            return;
+            return [];
         }
 
         // A method that opens several scopes has said whose its earlier records are.
         var earlier = body.Descendants().OfType<IInvocationOperation>().Where(other => other.Syntax.SpanStart < call.Syntax.SpanStart && Uses.Body(other) == body).ToArray();
-        if (!earlier.Any(scopes.Begins) && earlier.Any(other => scopes.Records(other) && IsBefore(other, call)))
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Rule, call.Syntax.GetLocation(), "Perf.Use", context.ContainingSymbol.Name));
-        }
+        return !earlier.Any(scopes.Begins) && earlier.Any(other => scopes.Records(other) && IsBefore(other, call)) ? [Finding.Of(call, "Perf.Use", member.Name)] : [];
     }
 
     /// <summary>In a statement of the same block: what stands in a branch is another way through the method.</summary>

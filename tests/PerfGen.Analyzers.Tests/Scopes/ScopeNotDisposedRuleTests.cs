@@ -1,11 +1,11 @@
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
-    PerfGen.Analyzers.Scopes.ScopeNotDisposedAnalyzer,
+    PerfGen.Analyzers.Scopes.ScopeNotDisposedRule,
     PerfGen.CodeFixes.Scopes.ScopeNotDisposedCodeFix>;
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.ScopeNotDisposedAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.ScopeNotDisposedRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
 
-public sealed class ScopeNotDisposedAnalyzerTests
+public sealed class ScopeNotDisposedRuleTests
 {
     [Fact]
     public Task AScopeThatNobodyEndsIsReported() => Rule.ReportsAsync(

@@ -1,8 +1,8 @@
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.LateContextAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.LateContextRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
 
-public sealed class LateContextAnalyzerTests
+public sealed class LateContextRuleTests
 {
     [Fact]
     public Task AContextAfterTheFirstRecordIsReported() => Rule.ReportsAsync(

@@ -1,8 +1,8 @@
-using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.MeterPerCallAnalyzer>;
+using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.MeterPerCallRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
 
-public sealed class MeterPerCallAnalyzerTests
+public sealed class MeterPerCallRuleTests
 {
     [Fact]
     public Task WhatIsMadeInEachCallIsReported() => Rule.ReportsAsync(

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using PerfGen.Analyzers.Metrics;
+using PerfGen.Contracts;
+using PerfGen.Roslyn;
+
+namespace PerfGen.Analyzers.Placement;
+
+/// <summary>PRFG2015: [DoNotTrack] stands where nothing would be tracked without it.</summary>
+internal sealed class TakesNothingOutRule() : PlacementRule(Rule)
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.TakesNothingOut,
+        "[DoNotTrack] takes nothing out",
+        "[DoNotTrack] takes nothing out: {0} tracked without it",
+        DiagnosticCategories.Coverage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "It takes methods out of what [TrackPerformance] on a type, an interface or the assembly asks for. Nothing asks for these.",
+        helpLinkUri: HelpLinks.For(DiagnosticIds.TakesNothingOut));
+
+    public override IEnumerable<Finding> Check(IMethodSymbol method, Compilation compilation, CancellationToken stop) =>
+        Written(method, stop) is { } written && method.ContainingType.TypeKind != TypeKind.Interface && !Tracking.IsAskedFor(method, compilation)
+            ? [Finding.Of(written.At, $"'{method.Name}' is not")]
+            : [];
+
+    public override IEnumerable<Finding> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken stop) =>
+        Written(type, stop) is { } written && type.TypeKind != TypeKind.Interface && !Methods(type).Any(method => Tracking.IsAskedFor(method, compilation))
+            ? [Finding.Of(written.At, $"no method of '{type.Name}' is")]
+            : [];
+
+    /// <summary>Where it leaves the calls inside alone as well, it is there for them.</summary>
+    private static WrittenAttribute? Written(ISymbol symbol, CancellationToken stop)
+    {
+        foreach (var written in WrittenAttribute.Of(symbol, WellKnownNames.DoNotTrackAttribute, stop))
+        {
+            return Tracking.NamedArgument(written.Data, "CallsInside")?.Value is true ? null : written;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IMethodSymbol>().Concat(type.GetTypeMembers().SelectMany(Methods));
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Analyzers.Metrics;
+using PerfGen.Contracts;
+using PerfGen.Roslyn;
+
+namespace PerfGen.Analyzers.Scopes;
+
+/// <summary>PRFG1017: a tracked method returns what is computed later, when its caller asks for it.</summary>
+internal sealed class LazyResultRule() : ScopeRule(Rule)
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        DiagnosticIds.LazyResult,
+        "A tracked method returns before its work is done",
+        "'{0}' returns {1}, and is timed until it returns it: {2}",
+        DiagnosticCategories.Placement,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A query is made in a microsecond and runs when it is enumerated. What is recorded is the microsecond.",
+        helpLinkUri: HelpLinks.For(DiagnosticIds.LazyResult));
+
+    public override IEnumerable<Finding> Check(IOperation operation, ISymbol member, ScopeTypes types)
+    {
+        if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            || Lazy(operation) is not var (what, advice)
+            || Uses.Outcome(Whole(operation)) is not IReturnOperation
+            || Uses.Body(operation) is IAnonymousFunctionOperation or ILocalFunctionOperation
+            || Tracking.Of(method.PartialDefinitionPart ?? method, operation.SemanticModel!.Compilation) is null)
+        {
+            return [];
+        }
+
+        return [Finding.Of(Whole(operation), method.Name, what, advice)];
+    }
+
+    /// <summary>The query that the last of its calls stands for.</summary>
+    private static IOperation Whole(IOperation operation) => operation.Parent is ITranslatedQueryOperation query ? query : operation;
+
+    private static (string What, string Advice)? Lazy(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: not ("Empty" or "AsEnumerable"), ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } }, ReturnType.Name: "IEnumerable" or "IOrderedEnumerable" } } =>
+            ("a query that runs when it is enumerated", "end it with ToList(), or write it as an iterator, whose enumerations are recorded"),
+        IInvocationOperation { TargetMethod: { ContainingType: { Name: "Queryable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } }, ReturnType.Name: "IQueryable" or "IOrderedQueryable" } } =>
+            ("a query that runs when it is enumerated", "end it with ToList(), or track the method that runs it"),
+        IObjectCreationOperation { Type: { Name: "Lazy", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } =>
+            ("a Lazy, whose value is made when it is asked for", "track the method that makes the value"),
+        _ => null,
+    };
+}
