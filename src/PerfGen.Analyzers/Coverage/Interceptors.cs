@@ -18,6 +18,9 @@ internal enum InterceptorKind
     /// <summary>Nothing: another generator wrote the call.</summary>
     NoneInGeneratedCode,
 
+    /// <summary>Nothing: the call names what another generator writes, and could not be understood without it.</summary>
+    NoneBesideGeneratedCode,
+
     /// <summary>Nothing, for a reason that is not the user's.</summary>
     None,
 }
@@ -41,6 +44,7 @@ internal sealed class Interceptors(Compilation compilation)
         }
 
         return isGenerated ? (InterceptorKind.NoneInGeneratedCode, "")
+            : GeneratedNames.FindIn(call, model, stop) is { } name ? (InterceptorKind.NoneBesideGeneratedCode, name)
             : (InterceptorKind.None, HasTwin(call.SyntaxTree) ? "another file has the same text, and the compiler cannot tell their calls apart" : "it failed there. Please report it");
     }
 
