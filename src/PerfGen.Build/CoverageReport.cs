@@ -22,8 +22,11 @@ public sealed class CoverageReport : ITask
     [Required]
     public string ProjectFolder { get; set; } = "";
 
-    /// <summary>The folder that the report is written into; empty for none.</summary>
+    /// <summary>The folder that the report is written into, as the build names it: relative to <see cref="StartFolder"/>. Empty for none.</summary>
     public string ReportFolder { get; set; } = "";
+
+    /// <summary>Where the build was started.</summary>
+    public string StartFolder { get; set; } = "";
 
     /// <summary>The name of the report's files, without their endings.</summary>
     public string ReportName { get; set; } = "";
@@ -33,6 +36,12 @@ public sealed class CoverageReport : ITask
 
     public bool Execute()
     {
+        // Said also where there is nothing to compare it with: a minimum with a slip of the pen would otherwise hold for ever.
+        if (!IsValid(Minimum, out var minimum) || !IsFolder(ReportFolder))
+        {
+            return false;
+        }
+
         var path = Path.Combine(ProjectFolder, ErrorLog.Split([',', ';'])[0]);
         if (!File.Exists(path) || CompilerLog.Read(path) is not { } log || log.Read(Project, ProjectFolder) is not { } coverage)
         {
@@ -40,34 +49,62 @@ public sealed class CoverageReport : ITask
         }
 
         Say($"{Project}: {coverage.Score}.");
-        if (ReportFolder.Length > 0)
-        {
-            Say($"{Project}: the coverage report is {CoverageFiles.Write(ReportFolder, ReportName, coverage, log)}");
-        }
-
-        return IsEnough(coverage);
+        return TryWrite(coverage, log) && IsEnough(coverage, minimum);
     }
 
-    private bool IsEnough(Coverage coverage)
+    private bool TryWrite(Coverage coverage, CompilerLog log)
     {
-        if (Minimum.Length == 0)
+        if (ReportFolder.Length == 0)
         {
             return true;
         }
 
-        if (!double.TryParse(Minimum, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var minimum) || minimum > 100)
+        try
         {
-            Fail("PRFGCFG003", $"PerfGenCoverageMinimum is '{Minimum}'; it has to be a percentage from 0 to 100.");
+            var folder = Path.GetFullPath(Path.Combine(StartFolder, ReportFolder));
+            Say($"{Project}: the coverage report is {CoverageFiles.Write(folder, ReportName, coverage, log)}");
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            Fail("PRFGCFG004", $"The coverage report cannot be written: {error.Message.TrimEnd('.')}. PerfGenCoverageReport is '{ReportFolder}'; name a folder that can be written.");
             return false;
         }
+    }
 
-        if (coverage.Percent < minimum)
+    /// <summary>Each project writes three files of its own; what looks like one file is a misunderstanding.</summary>
+    private bool IsFolder(string report)
+    {
+        if (Path.GetExtension(report.Trim()).ToUpperInvariant() is not (".MD" or ".JSON" or ".SARIF"))
         {
-            Fail("PRFGCFG003", $"PerfGen tracks {coverage.PercentText} % of the calls of tracked methods in {Project}, and PerfGenCoverageMinimum asks for {Minimum} %. dotnet build -p:PerfGenCoverageReport=coverage writes where the others are.");
-            return false;
+            return true;
         }
 
-        return true;
+        Fail("PRFGCFG004", $"PerfGenCoverageReport is '{report}', which names a file; name the folder that Markdown, JSON and SARIF of each project are written into, for instance 'coverage'.");
+        return false;
+    }
+
+    private bool IsValid(string text, out double minimum)
+    {
+        minimum = 0;
+        if (text.Length == 0 || (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out minimum) && minimum is >= 0 and <= 100))
+        {
+            return true;
+        }
+
+        Fail("PRFGCFG003", $"PerfGenCoverageMinimum is '{text}'; it has to be a percentage from 0 to 100.");
+        return false;
+    }
+
+    private bool IsEnough(Coverage coverage, double minimum)
+    {
+        if (coverage.Percent >= minimum)
+        {
+            return true;
+        }
+
+        Fail("PRFGCFG003", $"PerfGen tracks {coverage.PercentText} % of the calls of tracked methods in {Project}, and PerfGenCoverageMinimum asks for {Minimum} %. dotnet build -p:PerfGenCoverageReport=coverage writes where the others are.");
+        return false;
     }
 
     private void Say(string message) => BuildEngine.LogMessageEvent(new BuildMessageEventArgs(message, null, nameof(CoverageReport), MessageImportance.High));

@@ -1,6 +1,9 @@
+using PerfGen;
+
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Records the calls of services that are registered for an interface, whoever makes them.</summary>
+/// <remarks>A call is replaced once: these are, by what registers the decorator, and are never tracked themselves.</remarks>
 public static class TrackServiceCollectionExtensions
 {
     /// <summary>
@@ -14,6 +17,7 @@ public static class TrackServiceCollectionExtensions
     /// <typeparam name="TService">An interface, named itself: not a type parameter.</typeparam>
     /// <returns>The same registrations.</returns>
     /// <exception cref="InvalidOperationException">The call was not replaced at build time, or nothing is registered for the interface.</exception>
+    [DoNotTrack]
     public static IServiceCollection Track<TService>(this IServiceCollection services)
         where TService : class =>
         throw NotReplaced(typeof(TService));
@@ -23,6 +27,7 @@ public static class TrackServiceCollectionExtensions
     /// <param name="openGeneric">The interface, as <c>typeof</c> where the call stands.</param>
     /// <returns>The same registrations.</returns>
     /// <exception cref="InvalidOperationException">The call was not replaced at build time, or not exactly one open registration of the interface is there.</exception>
+    [DoNotTrack]
     public static IServiceCollection Track(this IServiceCollection services, Type openGeneric) => throw NotReplaced(openGeneric);
 
     private static InvalidOperationException NotReplaced(Type? service) => new(

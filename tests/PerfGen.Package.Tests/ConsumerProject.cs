@@ -9,6 +9,17 @@ internal sealed class ConsumerProject(string name, string folder)
 {
     public string Folder => folder;
 
+    public string ProjectFile => Path.Combine(folder, name + ".csproj");
+
+    /// <summary>References another project, beside the package or instead of it.</summary>
+    public void Reference(ConsumerProject other, bool insteadOfPackage = false)
+    {
+        var reference = $"<ProjectReference Include=\"{other.ProjectFile}\" />";
+        var text = File.ReadAllText(ProjectFile);
+        var package = "<PackageReference Include=\"PerfGen\" Version=\"*\" />";
+        File.WriteAllText(ProjectFile, text.Replace(package, insteadOfPackage ? reference : package + reference, StringComparison.Ordinal));
+    }
+
     /// <summary>Puts a file beside the project.</summary>
     public void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
 
@@ -22,14 +33,24 @@ internal sealed class ConsumerProject(string name, string folder)
 
     /// <summary>Runs a command of the SDK that may fail.</summary>
     public Task<(int Exit, string Output)> TryAsync(params string[] arguments) =>
-        Dotnet.StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments, new Dictionary<string, string>());
+        Dotnet.StartAsync(Dotnet.Host, folder, arguments, new Dictionary<string, string>());
+
+    /// <summary>Says a property in the project file.</summary>
+    public void SetProperty(string property, string value) =>
+        File.WriteAllText(ProjectFile, ReadText(name + ".csproj").Replace("</PropertyGroup>", $"  <{property}>{value}</{property}>\n  </PropertyGroup>", StringComparison.Ordinal));
+
+    /// <summary>Publishes into a folder beside the project.</summary>
+    public Task<string> PublishAsync(string to) => Dotnet.RunAsync(folder, "publish", "-c", "Release", "-o", to);
 
     /// <summary>Runs the program; returns what it printed and the calls that it recorded.</summary>
-    public async Task<(string Output, IReadOnlyList<(SiteEntry Site, CallStatus Status)> Calls)> RunAsync()
+    /// <param name="from">Where it was published; what was built where it is null.</param>
+    /// <param name="environment">What the program finds in its environment.</param>
+    public async Task<(string Output, IReadOnlyList<(SiteEntry Site, CallStatus Status)> Calls)> RunAsync(string? from = null, params (string Name, string Value)[] environment)
     {
         var data = Path.Combine(folder, "data-" + Guid.NewGuid().ToString("N"));
         var (exit, output) = await Dotnet.StartAsync(
-            Path.Combine(folder, "bin", "Debug", "net10.0", name), folder, [], new Dictionary<string, string> { ["PERFGEN_DIR"] = data });
+            Path.Combine(folder, from ?? Path.Combine("bin", "Debug", "net10.0"), name), folder, [],
+            environment.Append(("PERFGEN_DIR", data)).ToDictionary(static variable => variable.Item1, static variable => variable.Item2));
         Assert.True(exit == 0, output);
         return (output, Read(new DataDirectory(data)));
     }

@@ -37,7 +37,7 @@ public sealed class CoverageReportTests(PackedFeed feed) : IClassFixture<PackedF
         Assert.DoesNotContain("PRFG2090", plain, StringComparison.Ordinal);
         Assert.Contains("report is " + Path.Combine(consumer.Folder, "report", "Covered.md"), reported, StringComparison.Ordinal);
         Assert.NotEqual(0, exit);
-        Assert.Contains("error PRFGCFG003: PerfGen tracks 66.7 % of the calls of tracked methods in Covered, and PerfGenCoverageMinimum asks for 95 %", failed, StringComparison.Ordinal);
+        Assert.Contains("error PRFGCFG003: PerfGen tracks 66.6 % of the calls of tracked methods in Covered, and PerfGenCoverageMinimum asks for 95 %", failed, StringComparison.Ordinal);
         Assert.DoesNotContain("PRFGCFG003", enough, StringComparison.Ordinal);
 
         using var json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(consumer.Folder, "report", "Covered.json")));
@@ -56,5 +56,63 @@ public sealed class CoverageReportTests(PackedFeed feed) : IClassFixture<PackedF
         Assert.Equal(
             ["PRFG2001", "PRFG2011", "PRFG2090", "PRFG2090", "PRFG2099"],
             sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(static result => result.GetProperty("ruleId").GetString()!).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>One compilation serves all of them: nothing has changed, and the score, the report and what is wrong with them are said again.</summary>
+    [Fact]
+    public async Task WrongArgumentsAreSaidInASentenceAndABuildWithoutChangesSaysItsScore()
+    {
+        var consumer = feed.NewConsumer("Asked", "", Program);
+        await consumer.BuildAsync();
+        consumer.Write("taken", "a file");
+
+        foreach (var (argument, expected) in new[]
+        {
+            ("-p:PerfGenCoverageMinimum=most", "error PRFGCFG003: PerfGenCoverageMinimum is 'most'; it has to be a percentage from 0 to 100."),
+            ("-p:PerfGenCoverageMinimum=NaN", "error PRFGCFG003: PerfGenCoverageMinimum is 'NaN'; it has to be a percentage from 0 to 100."),
+            ("-p:PerfGenCoverageMinimum=66.7", "error PRFGCFG003: PerfGen tracks 66.6 % of the calls of tracked methods in Asked, and PerfGenCoverageMinimum asks for 66.7 %."),
+            ("-p:PerfGenCoverageReport=report.md", "error PRFGCFG004: PerfGenCoverageReport is 'report.md', which names a file; name the folder"),
+            ("-p:PerfGenCoverageReport=taken", "error PRFGCFG004: The coverage report cannot be written: "),
+        })
+        {
+            var (exit, output) = await consumer.TryBuildAsync("--no-restore", argument);
+
+            Assert.True(exit == 1 && output.Contains(expected, StringComparison.Ordinal), output);
+            Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        }
+
+        Assert.False(Path.Exists(Path.Combine(consumer.Folder, "report.md")));
+        Assert.Contains("Asked: PerfGen tracks 2 of 3 calls of 2 methods", await consumer.BuildAsync("--no-restore"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each project has files of its own, and each of the frameworks that it names; a project that has the package through another one only is told that it is not tracked.</summary>
+    [Fact]
+    public async Task TheProjectsOfASolutionWriteBesideEachOther()
+    {
+        var library = feed.NewConsumer("Shelves", "<OutputType>Library</OutputType><TargetFramework></TargetFramework><TargetFrameworks>net10.0</TargetFrameworks>", """
+            public static class Shelf
+            {
+                [PerfGen.TrackPerformance]
+                public static int Count() => 1;
+
+                public static int Twice() => Count() + Count();
+            }
+            """);
+        var program = feed.NewConsumer("Both", "", "Console.WriteLine(Shelf.Twice() + Stock.Count());\npublic static class Stock { [PerfGen.TrackPerformance] public static int Count() => 1; }");
+        var third = feed.NewConsumer("Third", "", "Console.WriteLine(Shelf.Count());");
+        program.Reference(library);
+        third.Reference(library, insteadOfPackage: true);
+        await program.TryAsync("new", "sln", "--format", "sln", "--name", "All");
+        await program.TryAsync("sln", "All.sln", "add", "Both.csproj", library.ProjectFile, third.ProjectFile);
+
+        var output = await program.BuildAsync("All.sln", "-p:PerfGenCoverageReport=report");
+
+        Assert.Equal(
+            ["Both.json", "Both.md", "Both.sarif", "Shelves.net10.0.json", "Shelves.net10.0.md", "Shelves.net10.0.sarif"],
+            Directory.GetFiles(Path.Combine(program.Folder, "report")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("Both: PerfGen tracks 1 of 1 calls of 1 method.", output, StringComparison.Ordinal);
+        Assert.Contains("Shelves: PerfGen tracks 2 of 2 calls of 1 method.", output, StringComparison.Ordinal);
+        Assert.Contains("Third: PerfGen tracks no calls here, since the package is referenced by another project only (PRFGCFG002).", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Both: PerfGen tracks no calls", output, StringComparison.Ordinal);
     }
 }

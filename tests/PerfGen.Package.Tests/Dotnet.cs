@@ -7,15 +7,41 @@ internal static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    /// <summary>The SDK's command.</summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Runs a command of the SDK; fails the test where that fails, with what it printed.</summary>
-    public static async Task<string> RunAsync(string folder, params string[] arguments)
+    public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, Patience, arguments);
+
+    /// <inheritdoc cref="RunAsync(string, string[])"/>
+    public static async Task<string> RunAsync(string folder, TimeSpan patience, string[] arguments)
     {
-        var (exit, output) = await StartAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, arguments, new Dictionary<string, string>());
+        var (exit, output) = await StartAsync(Host, folder, arguments, new Dictionary<string, string>(), patience);
         Assert.True(exit == 0, $"dotnet {string.Join(' ', arguments)} ended with {exit}:\n{output}");
         return output;
     }
 
-    public static async Task<(int Exit, string Output)> StartAsync(string program, string folder, string[] arguments, IReadOnlyDictionary<string, string> environment)
+    public static async Task<(int Exit, string Output)> StartAsync(
+        string program, string folder, string[] arguments, IReadOnlyDictionary<string, string> environment, TimeSpan? patience = null)
+    {
+        using var process = Start(program, folder, arguments, environment);
+        using var stop = new CancellationTokenSource(patience ?? Patience);
+        var output = process.StandardOutput.ReadToEndAsync(stop.Token);
+        var error = process.StandardError.ReadToEndAsync(stop.Token);
+        try
+        {
+            await process.WaitForExitAsync(stop.Token);
+            return (process.ExitCode, await output + await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {patience ?? Patience}.");
+        }
+    }
+
+    /// <summary>Starts a program whose output is read by the caller.</summary>
+    public static Process Start(string program, string folder, string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
 
@@ -35,19 +61,6 @@ internal static class Dotnet
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        using var stop = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(stop.Token);
-        var error = process.StandardError.ReadToEndAsync(stop.Token);
-        try
-        {
-            await process.WaitForExitAsync(stop.Token);
-            return (process.ExitCode, await output + await error);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {Patience}.");
-        }
+        return Process.Start(start)!;
     }
 }

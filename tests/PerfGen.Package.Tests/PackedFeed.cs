@@ -32,16 +32,27 @@ public sealed class PackedFeed : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>A folder of its own, which is not there yet.</summary>
+    public string NewFolder(string name) => Path.Combine(_scratch, name);
+
+    /// <summary>What makes NuGet look into the feed, and keep what it unpacks apart from this machine's packages.</summary>
+    /// <param name="withRegistry">Beside what this machine's registries have; else nowhere else.</param>
+    public string Configuration(bool withRegistry) => $"""
+        <configuration>
+          <packageSources>{(withRegistry ? "" : "<clear />")}<add key="feed" value="{Folder}" /></packageSources>
+          <config><add key="globalPackagesFolder" value="{Path.Combine(_scratch, "packages")}" /></config>
+        </configuration>
+        """;
+
     /// <summary>A console program of its own that knows nothing but the feed: no registry, no packages of this machine.</summary>
-    internal ConsumerProject NewConsumer(string name, string properties, string program)
+    /// <param name="name">Its name.</param>
+    /// <param name="properties">Properties of its project.</param>
+    /// <param name="program">Its code.</param>
+    /// <param name="withRegistry">It also needs what this machine's registries have: a runtime to publish.</param>
+    internal ConsumerProject NewConsumer(string name, string properties, string program, bool withRegistry = false)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_scratch, name)).FullName;
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources><clear /><add key="feed" value="{Folder}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(_scratch, "packages")}" /></config>
-            </configuration>
-            """);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), Configuration(withRegistry));
         File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

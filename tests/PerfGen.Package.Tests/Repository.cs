@@ -9,6 +9,9 @@ internal static class Repository
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>What MSBuild runs beside the compiler.</summary>
+    public static string BuildTasks { get; } = Metadata("BuildTasks");
+
     /// <summary>The program that plays the editor.</summary>
     public static string WorkspaceHost { get; } = Metadata("WorkspaceHost");
 

@@ -45,8 +45,8 @@ internal static class CoverageRules
 
     public static readonly DiagnosticDescriptor Generated = Info(
         DiagnosticIds.GeneratedCallNotTracked,
-        "A call in another generator's code is not tracked",
-        "this call of '{0}' was written by another generator, and is not tracked. {1}.",
+        "A call that another generator has a part in is not tracked",
+        "this call of '{0}' {1}, and is not tracked. {2}.",
         "A generator does not see what another one writes.");
 
     public static readonly DiagnosticDescriptor OutOfReach = Warning(

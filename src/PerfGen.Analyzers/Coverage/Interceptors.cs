@@ -17,6 +17,9 @@ internal enum InterceptorKind
     /// <summary>Nothing: another generator wrote the call.</summary>
     NoneInGeneratedCode,
 
+    /// <summary>Nothing: the call names what another generator writes, and could not be understood without it.</summary>
+    NoneBesideGeneratedCode,
+
     /// <summary>Nothing, for a reason that is not the user's.</summary>
     None,
 }
@@ -40,6 +43,7 @@ internal sealed class Interceptors(Compilation compilation)
         }
 
         return isGenerated ? (InterceptorKind.NoneInGeneratedCode, "")
+            : GeneratedNames.FindIn(call, model, stop) is { } name ? (InterceptorKind.NoneBesideGeneratedCode, name)
             : (InterceptorKind.None, HasTwin(call.SyntaxTree) ? "another file has the same text, and the compiler cannot tell their calls apart" : "it failed there. Please report it");
     }
 

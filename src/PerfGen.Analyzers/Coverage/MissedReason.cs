@@ -9,6 +9,7 @@ internal static class MissedReason
     public const string Implicit = "not written down";
     public const string Undeclared = "through a base or interface";
     public const string Generated = "in generated code";
+    public const string BesideGenerated = "needs generated code";
     public const string OtherProduct = "another product";
     public const string Fault = "a fault of PerfGen";
 

@@ -40,11 +40,13 @@ internal static class DecoratedRegistration
         var make = Maker(registration);
         if (IsDisposable(typeof(TService)) || ReferenceEquals(registration.ServiceKey, KeyedService.AnyKey))
         {
-            return Describe<TService>(registration, (provider, ofKey) => decorate((TService)make(provider, ofKey)));
+            return Describe<TService>(registration, (provider, ofKey) => (TService?)make(provider, ofKey) is { } inner ? decorate(inner) : null);
         }
 
         services.Add(KeptByContainer<TService>(registration, key, make));
-        return Describe<TService>(registration, (provider, _) => decorate(provider.GetRequiredKeyedService<TService>(key)));
+
+        // A factory may decide that there is no service; then there is none behind a decorator either.
+        return Describe<TService>(registration, (provider, _) => provider.GetKeyedService<TService>(key) is { } inner ? decorate(inner) : null);
     }
 
     /// <summary>The container chooses the constructor as it did; one that asks for the key of its registration is given that, not ours.</summary>
@@ -56,9 +58,9 @@ internal static class DecoratedRegistration
             : new ServiceDescriptor(typeof(TService), key, (provider, _) => make(provider, registration.ServiceKey), registration.Lifetime);
     }
 
-    private static ServiceDescriptor Describe<TService>(ServiceDescriptor registration, Func<IServiceProvider, object?, object> make) => registration.IsKeyedService
-        ? new ServiceDescriptor(typeof(TService), registration.ServiceKey, make, registration.Lifetime)
-        : new ServiceDescriptor(typeof(TService), provider => make(provider, null), registration.Lifetime);
+    private static ServiceDescriptor Describe<TService>(ServiceDescriptor registration, Func<IServiceProvider, object?, object?> make) => registration.IsKeyedService
+        ? new ServiceDescriptor(typeof(TService), registration.ServiceKey, make!, registration.Lifetime)
+        : new ServiceDescriptor(typeof(TService), provider => make(provider, null)!, registration.Lifetime);
 
     /// <summary>What makes the service outside of the container's own books.</summary>
     private static Func<IServiceProvider, object?, object> Maker(ServiceDescriptor registration)

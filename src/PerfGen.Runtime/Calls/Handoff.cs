@@ -56,7 +56,7 @@ internal readonly unsafe struct Handoff(Site site, object? receiver, Slot* recor
     {
         ref var handoff = ref thread.Handoff;
         span = handoff.Span;
-        if (span != thread.Span || !VirtualSlot.Contain(slots, handoff._site!))
+        if (span != thread.Span || site is null || !VirtualSlot.Contain(slots, handoff._site!))
         {
             return false;
         }

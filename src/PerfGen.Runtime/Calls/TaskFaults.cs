@@ -30,7 +30,7 @@ internal static class TaskFaults
             : null;
 
     [DynamicDependency("m_contingentProperties", "System.Threading.Tasks.Task", "System.Private.CoreLib")]
-    [DynamicDependency("m_exceptionsHolder", "System.Threading.Tasks.Task+ContingentProperties", "System.Private.CoreLib")]
+    [DynamicDependency("m_exceptionsHolder", "System.Threading.Tasks.Task.ContingentProperties", "System.Private.CoreLib")]
     [DynamicDependency("m_faultExceptions", "System.Threading.Tasks.TaskExceptionHolder", "System.Private.CoreLib")]
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The three fields are kept by the dependencies above; where one is missing all the same, nothing is read.")]
     private static FieldInfo? Find(Type? type, string name) => type?.GetField(name, Fields);

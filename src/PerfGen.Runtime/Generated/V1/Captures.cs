@@ -58,11 +58,11 @@ public readonly unsafe ref struct Captures
     public void Record<T>(Measurement measurement, T value)
         where T : struct, INumberBase<T>
     {
-        if (_slot != null && measurement.Normalise(double.CreateSaturating(value)) is { } normal)
+        if (_slot != null && measurement?.Normalise(double.CreateSaturating(value)) is { } normal)
         {
             CallEnd.Capture(_slot, measurement, normal);
         }
-        else if (_joined != 0)
+        else if (_joined != 0 && measurement is not null)
         {
             EventRecord.Write(measurement, double.CreateSaturating(value), _joined == NoSpan ? 0 : _joined, _flow);
         }

@@ -24,7 +24,7 @@ public readonly unsafe ref struct Tags
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Record<T>(Tag tag, T value)
     {
-        if ((_slot == null && _kept is null) || TagValue.TextOf(value) is not { } text)
+        if ((_slot == null && _kept is null) || tag is null || TagValue.TextOf(value) is not { } text)
         {
             return;
         }

@@ -19,9 +19,9 @@ public sealed class VirtualSlot
 
     internal string Id { get; }
 
-    internal static bool Contain(VirtualSlot[] slots, Site site)
+    internal static bool Contain(VirtualSlot[]? slots, Site site)
     {
-        foreach (var slot in slots)
+        foreach (var slot in slots ?? [])
         {
             if (slot.Id == site.Id && slot.Assembly == site.Assembly)
             {
