@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PerfGen;
 using PerfGen.Runtime.Generated.V1;
@@ -70,6 +71,7 @@ void Work(int i)
 void Write(int thread)
 {
     using var session = Perf.BeginSession($"session-{Environment.ProcessId}-{thread}", agent: "writer");
+    var start = Stopwatch.GetTimestamp();
     var first = options.OpenFirst ? Recorder.Enter(site) : default;
     for (var i = 1; i <= options.Calls; i++)
     {
@@ -78,6 +80,10 @@ void Write(int thread)
         {
             Say(string.Create(CultureInfo.InvariantCulture, $"ack {thread} {i}"));
             Thread.Sleep(options.PauseMilliseconds);
+            if (options.Rate > 0 && TimeSpan.FromSeconds((double)i / options.Rate) - Stopwatch.GetElapsedTime(start) is var early && early > TimeSpan.Zero)
+            {
+                Thread.Sleep(early);
+            }
         }
     }
 
