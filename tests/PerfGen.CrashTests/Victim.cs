@@ -58,6 +58,16 @@ internal sealed class Victim : IDisposable
     /// <summary>A server that records for some seconds and drains in its process: see <c>SoakScenario</c>.</summary>
     public static Victim Soak(string directory, int seconds) => new("PerfGen.TestWriter.dll", directory, ["scenario=soak", $"seconds={seconds}", "drain=1"]);
 
+    /// <summary>A program that records at a rate, drains in its process, and ends.</summary>
+    public static Victim Server(string directory, int calls, int rate) =>
+        new("PerfGen.TestWriter.dll", directory, [$"calls={calls}", $"rate={rate}", $"ack={Math.Max(rate / 20, 1)}", "drain=1"]);
+
+    /// <summary>Somebody who asks without a pause: see <c>ReaderScenario</c>.</summary>
+    public static Victim Reader(string directory) => new("PerfGen.TestWriter.dll", directory, ["scenario=read"]);
+
+    /// <summary>A person who opens and closes the database: see <c>DatabaseHolder</c>.</summary>
+    public static Victim Shell(string directory) => new("PerfGen.TestWriter.dll", directory, ["scenario=shell"]);
+
     public int Id => _process.Id;
 
     /// <summary>Calls after which a thread of a writer says how many it has recorded.</summary>

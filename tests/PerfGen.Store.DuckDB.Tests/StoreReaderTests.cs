@@ -101,6 +101,19 @@ public sealed class StoreReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task AReaderWaitsForADrainerLongerThanForSomebodyElse()
+    {
+        var wait = TimeSpan.FromMilliseconds(500);
+        var drainer = DatabaseAccess.WaitToWrite(_data.Directory, new Deadline(TimeSpan.Zero), CancellationToken.None)!;
+        var question = Task.Run(() => StoreReader.Open(_data.Directory, new StoreReadOptions { WaitForFile = wait }).Dispose());
+        await Task.Delay(wait * 3);
+        Assert.False(question.IsCompleted);
+
+        drainer.Dispose();
+        await question;
+    }
+
+    [Fact]
     public void WaitingEndsWhenTheCallerStopsIt()
     {
         using var drainer = DatabaseAccess.WaitToWrite(_data.Directory, new Deadline(TimeSpan.Zero), CancellationToken.None);

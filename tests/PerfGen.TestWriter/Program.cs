@@ -37,6 +37,17 @@ if (options.Scenario == "hold")
     DatabaseHolder.Run();
 }
 
+if (options.Scenario == "shell")
+{
+    DatabaseHolder.ComeAndGo();
+}
+
+if (options.Scenario == "read")
+{
+    ReaderScenario.Run();
+    return;
+}
+
 var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer")
 {
     SampleEvery = options.SampleEvery,
