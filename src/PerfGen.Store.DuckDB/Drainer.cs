@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DuckDB.NET.Data;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Journal.Reading;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Draining;
 using PerfGen.Store.DuckDB.Migrating;
@@ -131,6 +132,7 @@ public sealed class Drainer
         }
 
         var finished = SpaceRelease.Run(journal, problems);
+        JournalLeftovers.Sweep(_directory.JournalFolder, DateTime.UtcNow);
         var status = StoreTotalsReader.Read(connection, journal);
         connection.Dispose();
         var rows = batch.Calls.Count + batch.Values.Count + batch.Events.Count;

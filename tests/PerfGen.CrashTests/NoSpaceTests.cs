@@ -17,7 +17,7 @@ public sealed class NoSpaceTests(ITestOutputHelper output)
     [MemberData(nameof(Seeds))]
     public void ADiskThatFillsUpUnderWritersThatAreKilledLosesOnlyWhatItCounts(int seed)
     {
-        using var disk = SmallDisk.TryMount("96m");
+        using var disk = SmallDisk.TryMount("192m");
         Skip.If(disk is null, "Only root can mount a file system of its own.");
         var random = new Random(seed);
         long dropped = 0;
@@ -27,6 +27,8 @@ public sealed class NoSpaceTests(ITestOutputHelper output)
             using var directory = new RoundDirectory(output, Path.Combine(disk.Path, $"data-{round}"));
             Directory.CreateDirectory(directory.Path);
             var ballast = Path.Combine(disk.Path, "ballast");
+            var reserve = Path.Combine(disk.Path, "reserve");
+            File.WriteAllBytes(reserve, new byte[96 << 20]); // For the database that takes it all in afterwards.
             using (var victims = StartWriters(directory.Path, random))
             {
                 // Room for something between nothing and the next large segment.
@@ -35,6 +37,7 @@ public sealed class NoSpaceTests(ITestOutputHelper output)
                 Thread.Sleep(random.Next(200, 1_500));
                 kills += victims.KillAll(random, longestPause: 100);
                 File.Delete(ballast);
+                File.Delete(reserve);
                 directory.DrainToTheEnd();
                 dropped += Check(directory, victims.Acknowledged, $"seed {seed}, round {round}");
             }
