@@ -40,9 +40,12 @@ public sealed class CrowdTests(ITestOutputHelper output)
 
         directory.DrainToTheEnd();
 
+        // Nobody is told of a lock of ours. Somebody else who keeps the file for longer than two seconds, which a busy machine makes of a moment, is named.
         var refused = readers.SelectMany(static reader => reader.Said("refused").Select(static words => string.Join(' ', words))).ToList();
-        Assert.True(refused.Count == 0, $"{refused.Count} questions were refused: {string.Join('\n', refused)}");
-        var last = readers.Select(static reader => reader.Said("asked")[^1].Skip(1).Select(static word => long.Parse(word, CultureInfo.InvariantCulture)).ToArray()).ToList();
+        var kept = shell.Said("opened").LastOrDefault()?[3] ?? "0";
+        Assert.True(refused.Count == 0 || (Number(kept) > 2_000 && refused.TrueForAll(why => why.Contains($"(process {shell.Id})", StringComparison.Ordinal))),
+            $"{refused.Count} questions were refused: {string.Join('\n', refused)}");
+        var last = readers.Select(static reader => reader.Said("asked")[^1].Skip(1).Select(Number).ToArray()).ToList();
         Assert.All(last, static said => Assert.True(said[3] > 0, "A reader never saw a call that was recorded while it asked."));
         var recorded = (long)crowd * seconds * rate;
         Assert.Equal($"{stored + recorded} {stored + recorded} {crowd} {seconds * rate} {seconds * rate}", Ask(directory, """
@@ -53,10 +56,12 @@ public sealed class CrowdTests(ITestOutputHelper output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             {recorded} calls of {crowd} processes beside {stored}; {last.Sum(static said => said[0])} times {crowd} readers asked.
             longest wait of a reader {last.Max(static said => said[1])} ms, longest answers {last.Max(static said => said[2])} ms, longest lag of the drain {last.Max(static said => said[3])} ms
-            shell: opened {string.Join(", in vain ", shell.Said("opened").LastOrDefault()?.Skip(1) ?? [])}
+            shell: opened, tried in vain, kept for ms: {string.Join(", ", shell.Said("opened").LastOrDefault()?.Skip(1) ?? [])}; {refused.Count} questions were refused because of it
             """));
         directory.IsWell();
     }
+
+    private static long Number(string word) => long.Parse(word, CultureInfo.InvariantCulture);
 
     private static string Ask(RoundDirectory directory, string sql)
     {

@@ -114,6 +114,24 @@ public sealed class StoreReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task ADrainInTheBackgroundWaitsUntilALongQuestionIsAnswered()
+    {
+        var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Work"));
+        journal.Write();
+        var wait = TimeSpan.FromMilliseconds(50);
+        Task<DrainResult> drain;
+        using (StoreReader.Open(_data.Directory))
+        {
+            drain = Task.Run(() => new Drainer(_data.Directory).Drain(new DrainOptions { WaitForFile = wait, WaitForReaders = TimeSpan.FromMinutes(2) }));
+            await Task.Delay(wait * 20);
+            Assert.False(drain.IsCompleted);
+        }
+
+        Assert.Equal(1, (await drain).Calls);
+    }
+
+    [Fact]
     public void WaitingEndsWhenTheCallerStopsIt()
     {
         using var drainer = DatabaseAccess.WaitToWrite(_data.Directory, new Deadline(TimeSpan.Zero), CancellationToken.None);
