@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DuckDB.NET.Data;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Journal.Reading;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Draining;
 using PerfGen.Store.DuckDB.Migrating;
@@ -54,17 +55,21 @@ public sealed class Drainer
         var problems = new List<string>();
         var deferred = new HashSet<(Guid Source, ulong Seq)>();
         problems.AddRange(pricing.Problems);
+        var patience = TimeSpan.Zero;
         try
         {
             for (var isMoreLeft = true; isMoreLeft;)
             {
                 var round = Stopwatch.GetTimestamp();
-                if (!WriteAccess.TryOpen(_directory, options.WaitForFile, stop, out var access, out var connection, out var holder))
+                if (!WriteAccess.TryOpen(_directory, options.WaitForFile, stop, out var access, out var connection, out var holder, options.WaitForReaders))
                 {
                     result = result with { HeldBy = holder, Waiting = CountWaiting() };
                     break;
                 }
 
+                // Who has a time of its own for waiting has it beside the budget: it is for work.
+                var waited = options.WaitForReaders is null ? TimeSpan.Zero : Stopwatch.GetElapsedTime(round);
+                patience += waited;
                 using (access)
                 using (connection)
                 {
@@ -72,7 +77,7 @@ public sealed class Drainer
                 }
 
                 // The next round would end too late, if it took as long as this one.
-                var isLate = options.Budget is { } budget && Stopwatch.GetElapsedTime(start) + Stopwatch.GetElapsedTime(round) > budget;
+                var isLate = options.Budget is { } budget && Stopwatch.GetElapsedTime(start) - patience + Stopwatch.GetElapsedTime(round) - waited > budget;
                 if (isMoreLeft && (isLate || stop.IsCancellationRequested))
                 {
                     result = result with { Waiting = CountWaiting() };
@@ -131,6 +136,7 @@ public sealed class Drainer
         }
 
         var finished = SpaceRelease.Run(journal, problems);
+        JournalLeftovers.Sweep(_directory.JournalFolder, DateTime.UtcNow);
         var status = StoreTotalsReader.Read(connection, journal);
         connection.Dispose();
         var rows = batch.Calls.Count + batch.Values.Count + batch.Events.Count;

@@ -24,6 +24,6 @@ public sealed record StoreReadOptions
     /// <summary>Threads that questions may use; null is one for each core.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>How long to wait for drainers, and for anybody else who has the file open.</summary>
+    /// <summary>How long to wait for somebody who has the file open for writing; ten times that for a process of PerfGen, which lets go by itself.</summary>
     public TimeSpan WaitForFile { get; init; } = TimeSpan.FromSeconds(2);
 }

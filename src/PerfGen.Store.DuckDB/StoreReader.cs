@@ -9,6 +9,12 @@ namespace PerfGen.Store.DuckDB;
 /// <remarks>Not thread-safe. Extensions are never loaded or installed by themselves; times are shown in UTC.</remarks>
 public sealed class StoreReader : IDisposable
 {
+    /// <summary>
+    /// How much longer a process of ours is waited for than somebody else's: it lets go by itself, but on a busy machine, behind others, or when it rolls up a million
+    /// calls, not within the moment that a file is waited for which a person may keep open.
+    /// </summary>
+    private const int PatienceWithOurs = 10;
+
     private readonly DataDirectory _directory;
     private readonly DatabaseAccess? _access;
 
@@ -40,9 +46,9 @@ public sealed class StoreReader : IDisposable
             throw EngineErrors.Missing(directory);
         }
 
-        var deadline = new Deadline(options.WaitForFile);
-        var access = DatabaseAccess.WaitToRead(directory, deadline, options, stop)
+        var access = DatabaseAccess.WaitToRead(directory, new Deadline(options.WaitForFile * PatienceWithOurs), options, stop)
             ?? throw EngineErrors.Busy(directory, FileHolders.Find(StoreFiles.Lock(directory)) ?? FileHolders.Find(directory.DatabaseFile));
+        var deadline = new Deadline(options.WaitForFile);
         try
         {
             while (true)

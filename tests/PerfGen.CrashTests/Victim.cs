@@ -3,6 +3,13 @@ using System.Globalization;
 
 namespace PerfGen.CrashTests;
 
+/// <summary>What a writer does.</summary>
+/// <param name="Threads">Threads that record.</param>
+/// <param name="Drains">Whether it drains in its process.</param>
+/// <param name="AcknowledgeEvery">Calls after which a thread says how many it has recorded.</param>
+/// <param name="Rate">Calls a second of each thread; 0 is as many as it can.</param>
+internal readonly record struct Load(int Threads, bool Drains, int AcknowledgeEvery, int Rate);
+
 /// <summary>A process that is going to be killed: what it said until then.</summary>
 internal sealed class Victim : IDisposable
 {
@@ -12,15 +19,18 @@ internal sealed class Victim : IDisposable
     private readonly List<string> _lines = [];
     private string _errors = "";
 
-    private Victim(string assembly, string directory, IEnumerable<string> arguments)
+    private Victim(string assembly, string directory, IEnumerable<string> arguments, OtherUser? user = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
+        string[] words = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments];
+        words = user is null ? words : user.CommandOf(words);
+        var start = new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = directory,
         };
         start.Environment["PERFGEN_DIR"] = directory;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // Whoever is killed leaves no pipes of the debugger behind.
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => _errors += line.Data;
@@ -29,20 +39,43 @@ internal sealed class Victim : IDisposable
     }
 
     /// <summary>A program that numbers its calls, captures each one's number, and says how many are recorded for good.</summary>
-    public static Victim Writer(string directory, int threads, bool drains, int acknowledgeEvery) =>
+    public static Victim Writer(string directory, Load load, OtherUser? user = null) =>
         new("PerfGen.TestWriter.dll", directory,
-            ["calls=100000000", "capture=1", "pause=1", $"threads={threads}", $"ack={acknowledgeEvery}", $"drain={(drains ? 1 : 0)}"]);
+            ["calls=100000000", "capture=1", "pause=1", $"threads={load.Threads}", $"ack={load.AcknowledgeEvery}", $"drain={(load.Drains ? 1 : 0)}", $"rate={load.Rate}"], user)
+        {
+            AcknowledgeEvery = load.AcknowledgeEvery,
+        };
 
     /// <summary>A program that appends to the inbox as many short ones would.</summary>
     public static Victim Appender(string directory) => new("PerfGen.TestWriter.dll", directory, ["scenario=inbox"]);
 
     /// <summary>The command <c>perfgen drain</c>.</summary>
-    public static Victim Drainer(string directory) => new("perfgen.dll", directory, ["drain", "--dir", directory]);
+    public static Victim Drainer(string directory, OtherUser? user = null) => Command(directory, user, "drain");
+
+    /// <summary>A command that takes a data directory.</summary>
+    public static Victim Command(string directory, OtherUser? user, params string[] words) => new("perfgen.dll", directory, [.. words, "--dir", directory], user);
 
     /// <summary>A server that records for some seconds and drains in its process: see <c>SoakScenario</c>.</summary>
     public static Victim Soak(string directory, int seconds) => new("PerfGen.TestWriter.dll", directory, ["scenario=soak", $"seconds={seconds}", "drain=1"]);
 
+    /// <summary>A program that records at a rate, drains in its process, and ends.</summary>
+    public static Victim Server(string directory, int calls, int rate) =>
+        new("PerfGen.TestWriter.dll", directory, [$"calls={calls}", $"rate={rate}", $"ack={Math.Max(rate / 20, 1)}", "drain=1"]);
+
+    /// <summary>Somebody who asks without a pause: see <c>ReaderScenario</c>.</summary>
+    public static Victim Reader(string directory) => new("PerfGen.TestWriter.dll", directory, ["scenario=read"]);
+
+    /// <summary>A person who opens and closes the database: see <c>DatabaseHolder</c>.</summary>
+    public static Victim Shell(string directory) => new("PerfGen.TestWriter.dll", directory, ["scenario=shell"]);
+
     public int Id => _process.Id;
+
+    /// <summary>Calls after which a thread of a writer says how many it has recorded.</summary>
+    public int AcknowledgeEvery { get; private init; }
+
+    public bool HasExited => _process.HasExited;
+
+    public int ExitCode => _process.ExitCode;
 
     /// <summary>The words of each line that begins with <paramref name="first"/>.</summary>
     public IReadOnlyList<string[]> Said(string first)

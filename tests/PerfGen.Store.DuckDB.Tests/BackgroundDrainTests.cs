@@ -8,11 +8,13 @@ public sealed class BackgroundDrainTests
     private int _drains;
     private long _slots;
 
-    private BackgroundDrain Create(Exception? error = null) => new(_ =>
+    private DateTime _drainedAt;
+
+    private BackgroundDrain Create(Exception? error = null) => new((_, _) =>
     {
         _drains++;
         return error is null ? new DrainResult() : throw error;
-    }, () => _slots);
+    }, () => _slots, () => _drainedAt);
 
     [Fact]
     public void NothingIsDrainedWhereNothingWasRecorded()
@@ -38,6 +40,54 @@ public sealed class BackgroundDrainTests
         _slots++;
         drain.Tick(_now.AddSeconds(7));
         Assert.Equal(2, _drains);
+    }
+
+    [Fact]
+    public void ADrainOfAnotherProcessServesAsWellUntilMuchIsRecorded()
+    {
+        var drain = Create();
+        _slots = 63;
+        _drainedAt = _now.AddSeconds(4);
+        drain.Tick(_now.AddSeconds(6));
+        Assert.Equal(0, _drains);
+        drain.Tick(_now.AddSeconds(10));
+        Assert.Equal(1, _drains);
+        _drainedAt = _now.AddSeconds(11);
+        _slots += BackgroundDrain.Volume;
+        drain.Tick(_now.AddSeconds(11));
+        Assert.Equal(2, _drains);
+        _drainedAt = _now.AddDays(1); // A clock that was wrong.
+        drain.Tick(_now.AddSeconds(17));
+        Assert.Equal(3, _drains);
+    }
+
+    [Fact]
+    public async Task TheEndOfTheProcessStopsADrainThatWaitsForReaders()
+    {
+        using var isWaiting = new ManualResetEventSlim();
+        var waits = new List<(bool ForReaders, bool CanBeStopped)>();
+        var drain = new BackgroundDrain((options, stop) =>
+        {
+            lock (waits)
+            {
+                waits.Add((options.WaitForReaders is not null, stop.CanBeCanceled));
+            }
+
+            if (stop.CanBeCanceled)
+            {
+                isWaiting.Set();
+                stop.WaitHandle.WaitOne();
+            }
+
+            return new DrainResult();
+        }, static () => 1);
+        var tick = Task.Run(() => drain.Tick(_now.AddSeconds(6)));
+        isWaiting.Wait();
+
+        drain.Finish();
+        await tick;
+
+        Assert.Equal([(true, true), (false, false)], waits);
     }
 
     [Fact]

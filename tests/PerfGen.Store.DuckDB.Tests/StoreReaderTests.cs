@@ -101,6 +101,37 @@ public sealed class StoreReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task AReaderWaitsForADrainerLongerThanForSomebodyElse()
+    {
+        var wait = TimeSpan.FromMilliseconds(500);
+        var drainer = DatabaseAccess.WaitToWrite(_data.Directory, new Deadline(TimeSpan.Zero), CancellationToken.None)!;
+        var question = Task.Run(() => StoreReader.Open(_data.Directory, new StoreReadOptions { WaitForFile = wait }).Dispose());
+        await Task.Delay(wait * 3);
+        Assert.False(question.IsCompleted);
+
+        drainer.Dispose();
+        await question;
+    }
+
+    [Fact]
+    public async Task ADrainInTheBackgroundWaitsUntilALongQuestionIsAnswered()
+    {
+        var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Work"));
+        journal.Write();
+        var wait = TimeSpan.FromMilliseconds(50);
+        Task<DrainResult> drain;
+        using (StoreReader.Open(_data.Directory))
+        {
+            drain = Task.Run(() => new Drainer(_data.Directory).Drain(new DrainOptions { WaitForFile = wait, WaitForReaders = TimeSpan.FromMinutes(2) }));
+            await Task.Delay(wait * 20);
+            Assert.False(drain.IsCompleted);
+        }
+
+        Assert.Equal(1, (await drain).Calls);
+    }
+
+    [Fact]
     public void WaitingEndsWhenTheCallerStopsIt()
     {
         using var drainer = DatabaseAccess.WaitToWrite(_data.Directory, new Deadline(TimeSpan.Zero), CancellationToken.None);

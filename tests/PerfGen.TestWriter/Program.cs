@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using PerfGen;
 using PerfGen.Runtime.Generated.V1;
@@ -36,6 +37,17 @@ if (options.Scenario == "hold")
     DatabaseHolder.Run();
 }
 
+if (options.Scenario == "shell")
+{
+    DatabaseHolder.ComeAndGo();
+}
+
+if (options.Scenario == "read")
+{
+    ReaderScenario.Run();
+    return;
+}
+
 var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer")
 {
     SampleEvery = options.SampleEvery,
@@ -70,6 +82,7 @@ void Work(int i)
 void Write(int thread)
 {
     using var session = Perf.BeginSession($"session-{Environment.ProcessId}-{thread}", agent: "writer");
+    var start = Stopwatch.GetTimestamp();
     var first = options.OpenFirst ? Recorder.Enter(site) : default;
     for (var i = 1; i <= options.Calls; i++)
     {
@@ -78,6 +91,10 @@ void Write(int thread)
         {
             Say(string.Create(CultureInfo.InvariantCulture, $"ack {thread} {i}"));
             Thread.Sleep(options.PauseMilliseconds);
+            if (options.Rate > 0 && TimeSpan.FromSeconds((double)i / options.Rate) - Stopwatch.GetElapsedTime(start) is var early && early > TimeSpan.Zero)
+            {
+                Thread.Sleep(early);
+            }
         }
     }
 

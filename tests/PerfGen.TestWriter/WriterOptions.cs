@@ -8,15 +8,16 @@ namespace PerfGen.TestWriter;
 /// <param name="AcknowledgeEvery">Calls after which a thread writes how many it has recorded.</param>
 /// <param name="CaptureEvery">Every how manieth call captures its number as the value <c>number</c>; 0 is none.</param>
 /// <param name="PauseMilliseconds">Pause at each acknowledgement, so that a program lives as long as a test wants.</param>
+/// <param name="Rate">Calls a second that each thread keeps to; 0 is as many as it can.</param>
 /// <param name="IsDraining">Whether it drains in the process.</param>
 /// <param name="LeaveOpen">Whether each thread opens one more call at the end and does not end it: with <c>end=wait</c> it is killed in it.</param>
-/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>soak</c>: see <see cref="SoakScenario"/>. <c>inbox</c>: see <see cref="InboxScenario"/>. <c>hold</c>: see <see cref="DatabaseHolder"/>.</param>
+/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>soak</c>: see <see cref="SoakScenario"/>. <c>inbox</c>: see <see cref="InboxScenario"/>. <c>hold</c> and <c>shell</c>: see <see cref="DatabaseHolder"/>. <c>read</c>: see <see cref="ReaderScenario"/>.</param>
 /// <param name="Seconds">How long the soak lasts.</param>
 /// <param name="OpenFirst">Whether each thread begins a call before all others, and ends it at the end.</param>
 /// <param name="SampleEvery">Of how many calls one is timed.</param>
 /// <param name="End"><c>exit</c>, or <c>wait</c> to be killed.</param>
 internal sealed record WriterOptions(
-    int Calls = 1000, int Threads = 1, int AcknowledgeEvery = 1000, int CaptureEvery = 0, int PauseMilliseconds = 0, bool IsDraining = false, bool LeaveOpen = false, string Scenario = "", int Seconds = 10, bool OpenFirst = false, int SampleEvery = 0, string End = "exit")
+    int Calls = 1000, int Threads = 1, int AcknowledgeEvery = 1000, int CaptureEvery = 0, int PauseMilliseconds = 0, int Rate = 0, bool IsDraining = false, bool LeaveOpen = false, string Scenario = "", int Seconds = 10, bool OpenFirst = false, int SampleEvery = 0, string End = "exit")
 {
     public static WriterOptions Parse(string[] words)
     {
@@ -31,6 +32,7 @@ internal sealed record WriterOptions(
                 "threads" => options with { Threads = Number() },
                 "ack" => options with { AcknowledgeEvery = Number() },
                 "capture" => options with { CaptureEvery = Number() },
+                "rate" => options with { Rate = Number() },
                 "pause" => options with { PauseMilliseconds = Number() },
                 "drain" => options with { IsDraining = Number() != 0 },
                 "open" => options with { LeaveOpen = Number() != 0 },

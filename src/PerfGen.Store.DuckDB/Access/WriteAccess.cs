@@ -7,8 +7,15 @@ namespace PerfGen.Store.DuckDB.Access;
 internal static class WriteAccess
 {
     /// <summary>Opens it. Where that is not possible in time, the holder says who has it.</summary>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="wait">How long to wait for whoever has it.</param>
+    /// <param name="stop">Stops waiting.</param>
+    /// <param name="access">The right to write; dispose it after the connection.</param>
+    /// <param name="connection">The database.</param>
+    /// <param name="holder">Who has it.</param>
+    /// <param name="waitForOurs">How long to wait for processes of ours; null is together with all others.</param>
     public static bool TryOpen(
-        DataDirectory directory, TimeSpan wait, CancellationToken stop, out DatabaseAccess access, out DuckDBConnection connection, out FileHolder? holder)
+        DataDirectory directory, TimeSpan wait, CancellationToken stop, out DatabaseAccess access, out DuckDBConnection connection, out FileHolder? holder, TimeSpan? waitForOurs = null)
     {
         var deadline = new Deadline(wait);
         connection = null!;
@@ -16,7 +23,7 @@ internal static class WriteAccess
         directory.Create();
         try
         {
-            access = DatabaseAccess.WaitToWrite(directory, deadline, stop)!;
+            access = DatabaseAccess.WaitToWrite(directory, waitForOurs is { } longer ? new Deadline(longer) : deadline, stop)!;
         }
         catch (OperationCanceledException)
         {
@@ -30,6 +37,7 @@ internal static class WriteAccess
             return false;
         }
 
+        deadline = waitForOurs is null ? deadline : new Deadline(wait);
         try
         {
             while (true)

@@ -1,4 +1,5 @@
 using PerfGen.Runtime.Journal.Reading;
+using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Generated.V1;
 
 namespace PerfGen.Store.DuckDB.Background;
@@ -6,7 +7,8 @@ namespace PerfGen.Store.DuckDB.Background;
 /// <summary>Drains every few seconds, sooner when much is recorded, and once more when the process ends.</summary>
 /// <param name="drain">Drains once.</param>
 /// <param name="slotsTaken">Places for records that the process has used so far.</param>
-internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Func<long> slotsTaken)
+/// <param name="drainedAt">When any process drained last (UTC): that took what this one had recorded as well. Null is not known.</param>
+internal sealed class BackgroundDrain(Func<DrainOptions, CancellationToken, DrainResult> drain, Func<long> slotsTaken, Func<DateTime>? drainedAt = null)
 {
     /// <summary>A drain that is this many slots behind begins at once.</summary>
     public const long Volume = 50_000;
@@ -15,8 +17,11 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AtExit = TimeSpan.FromSeconds(2);
 
+    /// <summary>Longer than questions take, and shorter than whoever wants to ask one waits meanwhile.</summary>
+    private static readonly TimeSpan ForReaders = TimeSpan.FromSeconds(15);
+
     private readonly Lock _draining = new();
-    private readonly ManualResetEventSlim _ending = new();
+    private readonly CancellationTokenSource _ending = new();
     private DateTime _lastDrain = DateTime.UtcNow;
     private long _lastSlots;
 
@@ -27,9 +32,9 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
     {
         var drainer = new Lazy<Drainer>(static () => new Drainer(Perf.DataDirectory));
         return new BackgroundDrain(
-            options =>
+            (options, stop) =>
             {
-                var result = drainer.Value.Drain(options);
+                var result = drainer.Value.Drain(options, stop);
                 if (options.Budget >= Interval)
                 {
                     new StoreMaintenance(Perf.DataDirectory).MaintainIfDue();
@@ -44,7 +49,8 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
 
                 return result;
             },
-            static () => OwnJournal.SlotsTaken);
+            static () => OwnJournal.SlotsTaken,
+            static () => File.GetLastWriteTimeUtc(StoreFiles.Status(Perf.DataDirectory)));
     }
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "PerfGen drain", Priority = ThreadPriority.BelowNormal }.Start();
@@ -52,14 +58,14 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
     /// <summary>Drains what is left, for at most two seconds: what does not fit stays in the journal.</summary>
     public void Finish()
     {
-        _ending.Set();
+        _ending.Cancel();
         if (HasStopped || slotsTaken() == 0)
         {
             return;
         }
 
         // On a thread of its own: the engine cannot be interrupted, and the process must not wait for it.
-        var last = new Thread(() => Drain(new DrainOptions { Budget = AtExit / 2, WaitForFile = AtExit / 4 })) { IsBackground = true, Name = "PerfGen drain" };
+        var last = new Thread(() => Drain(new DrainOptions { Budget = AtExit / 2, WaitForFile = AtExit / 4 }, CancellationToken.None)) { IsBackground = true, Name = "PerfGen drain" };
         last.Start();
         last.Join(AtExit);
     }
@@ -68,6 +74,11 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
     internal void Tick(DateTime now)
     {
         var slots = slotsTaken();
+        if (drainedAt?.Invoke() is { } other && other > _lastDrain && other <= now)
+        {
+            _lastDrain = other;
+        }
+
         if (slots == 0 || HasStopped || (now - _lastDrain < Interval && slots - _lastSlots < Volume))
         {
             return;
@@ -75,24 +86,24 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
 
         _lastDrain = now;
         _lastSlots = slots;
-        Drain(new DrainOptions { Budget = Interval });
+        Drain(new DrainOptions { Budget = Interval, WaitForReaders = ForReaders }, _ending.Token);
     }
 
     private void Run()
     {
-        while (!HasStopped && !_ending.Wait(Look))
+        while (!HasStopped && !_ending.Token.WaitHandle.WaitOne(Look))
         {
             Tick(DateTime.UtcNow);
         }
     }
 
-    private void Drain(DrainOptions options)
+    private void Drain(DrainOptions options, CancellationToken stop)
     {
         lock (_draining)
         {
             try
             {
-                var result = drain(options);
+                var result = drain(options, stop);
                 StoreEventSource.Log.Drained(result.Calls, result.Metrics, result.Events, (long)result.Elapsed.TotalMilliseconds);
                 foreach (var warning in result.Warnings)
                 {

@@ -29,6 +29,7 @@ internal static class DatabaseCopy
     {
         var unfinished = StoreFiles.Unfinished(directory);
         File.Delete(unfinished);
+        File.Delete(unfinished + ".wal"); // Of a copy whose process was killed.
         Copy(directory.DatabaseFile, unfinished);
         File.Move(unfinished, directory.DatabaseFile, overwrite: true);
     }

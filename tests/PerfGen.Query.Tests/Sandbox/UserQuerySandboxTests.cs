@@ -107,6 +107,7 @@ public sealed class UserQuerySandboxTests : IClassFixture<AgentsFixture>, IDispo
 
         // Not how fast, but that it ended: the questions take hours.
         Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(1));
+        Assert.Equal(_before, _data.Hash());
     }
 
     [Fact]
@@ -140,6 +141,7 @@ public sealed class UserQuerySandboxTests : IClassFixture<AgentsFixture>, IDispo
     [Theory]
     [InlineData("select list(i) from range(1000000000) t(i)")]
     [InlineData("select count(distinct a) from (select repeat('x', 1000) || i as a from range(100000000) t(i))")]
+    [InlineData("with recursive r as (select repeat('x', 1000000) as a, 1 as i union all select a || i, i + 1 from r) select count(distinct a), list(a) from r where i < 1000000")]
     public async Task AQuestionThatNeedsTooMuchMemoryIsStoppedAndLeavesNoFiles(string sql)
     {
         var files = FilesIn(_data.Directory.Path);
@@ -148,6 +150,7 @@ public sealed class UserQuerySandboxTests : IClassFixture<AgentsFixture>, IDispo
 
         Assert.Equal(QueryErrorKind.OutOfMemory, error.Kind);
         Assert.Equal(files, FilesIn(_data.Directory.Path));
+        Assert.Equal(_before, _data.Hash());
     }
 
     [Fact]
