@@ -39,6 +39,7 @@ if (options.Scenario == "hold")
 var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer")
 {
     SampleEvery = options.SampleEvery,
+    Capture = options.Capture,
 };
 var number = new Measurement("number", Units.Count);
 var writing = new Lock();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using PerfGen.Runtime.Observing;
+using PerfGen.Runtime.Resources;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -245,6 +246,10 @@ internal sealed unsafe partial class JournalWriter : IDisposable
         _directory.Create();
         _lock = SourceLock.Create(_directory.JournalFolder);
         new Thread(MaintainForever) { IsBackground = true, Name = "PerfGen journal" }.Start();
+        if (this == Current)
+        {
+            ResourceSampler.StartIfAsked(_directory);
+        }
     }
 
     private void MaintainForever()

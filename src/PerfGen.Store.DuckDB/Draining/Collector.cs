@@ -140,7 +140,7 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
                 break;
             case SlotKind.Usage:
                 return TakeUsage(source, segment, record);
-            case SlotKind.Capture or SlotKind.Tag or SlotKind.TokenUsage or SlotKind.Cost:
+            case SlotKind.Capture or SlotKind.Tag or SlotKind.TokenUsage or SlotKind.Cost or SlotKind.Resources:
                 return true; // With its call.
             default:
                 MetUnknownKind = true;
@@ -280,7 +280,7 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
             }
 
             if (source.Find(seq) is not { } segment || segment.IsTaken(seq) || !segment.Reader.TryRead(seq, out var record)
-                || record.Kind is not (SlotKind.Capture or SlotKind.Tag or SlotKind.TokenUsage or SlotKind.Cost))
+                || record.Kind is not (SlotKind.Capture or SlotKind.Tag or SlotKind.TokenUsage or SlotKind.Cost or SlotKind.Resources))
             {
                 return false;
             }
@@ -312,6 +312,9 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
                 row.Cost = record.Detail / 1_000_000_000m;
                 row.Currency = segment.Text(batch, record.Name);
                 row.CostOrigin = (byte)record.Status;
+                break;
+            case SlotKind.Resources:
+                (row.AllocatedBytes, row.CpuNanoseconds, row.GcPauseNanoseconds) = record.Resources;
                 break;
             default:
                 segment.LostContinuations++;
