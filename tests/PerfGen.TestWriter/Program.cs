@@ -101,6 +101,14 @@ void Write(int thread)
     }
 }
 
+if (options.StartsChild)
+{
+    // Once the journal's files are open: whatever a child could inherit, it does.
+    Work(0);
+    using var child = System.Diagnostics.Process.Start("sleep", "60");
+    Say(string.Create(CultureInfo.InvariantCulture, $"child {child.Id}"));
+}
+
 var threads = Enumerable.Range(1, options.Threads).Select(thread => new Thread(() => Write(thread))).ToArray();
 foreach (var thread in threads)
 {

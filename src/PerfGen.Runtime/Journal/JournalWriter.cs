@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using PerfGen.Runtime.Journal.Folding;
 using PerfGen.Runtime.Observing;
 using PerfGen.Runtime.Resources;
 
@@ -29,15 +30,19 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly DataDirectory _directory;
-    private readonly long _limit;
+    private long _limit;
     private readonly Lock _growing = new();
+
+    // One prepares at a time, so that two do not take the last space from each other. Nobody who has it waits for _growing.
+    private readonly Lock _preparing = new();
     private readonly AutoResetEvent _wake = new(false);
-    private readonly List<Segment> _full = [];
+    private volatile Segment[] _full = [];
     private readonly HashSet<Generated.V1.Site> _relieved = [];
     private readonly ConcurrentQueue<ChunkRest> _returned = new();
     private volatile Segment? _current;
     private Segment? _spare;
     private SourceLock? _lock;
+    private JournalFolder? _folder;
     private uint _lastOrdinal;
     private ulong _nextSeq = 1;
     private long _retryAt = long.MinValue;
@@ -69,6 +74,9 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     /// <summary>Whoever reads the journal in this process, and wants to have read a segment before its memory is used again.</summary>
     public JournalTail? Tail { get; set; }
 
+    /// <summary>Reads the monotonic clock and that of the wall; for tests.</summary>
+    internal Func<(long Ticks, long UtcNanoseconds)> ReadClocks { get; init; } = ClockAnchor.Read;
+
     /// <summary>Ordinal of the newest segment; 0 before the first.</summary>
     public uint LastOrdinal => Volatile.Read(ref _lastOrdinal);
 
@@ -77,10 +85,11 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     {
         lock (_growing)
         {
-            IEnumerable<Segment> all = _current is { } current ? [.. _full, current] : _full;
-            return [.. all.Select(static segment => (segment.Ordinal, segment.Path))];
+            return [.. Segments.Select(static segment => (segment.Ordinal, segment.Path))];
         }
     }
+
+    private IEnumerable<Segment> Segments => _current is { } current ? _full.Append(current) : _full;
 
     /// <summary>Slots of all segments so far that threads have taken, a chunk at a time.</summary>
     public long SlotsTaken => _current is { } segment
@@ -199,8 +208,7 @@ internal sealed unsafe partial class JournalWriter : IDisposable
             {
                 EnsureStarted();
                 ReuseDrained();
-                // It stays the spare until it is open, so that an attempt that fails leaves no memory behind.
-                var next = _spare ??= Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
+                var next = SpareOrNew();
                 next.Open(JournalFiles.Stem(_directory.JournalFolder, Source, _lastOrdinal + 1), Source, _lastOrdinal + 1, _nextSeq);
                 _lastOrdinal++;
                 _nextSeq += (ulong)next.ChunkCount * SegmentHeader.SlotsPerChunk;
@@ -210,7 +218,7 @@ internal sealed unsafe partial class JournalWriter : IDisposable
                 _anchor = (next.Header.AnchorTicks, next.Header.AnchorUtc);
                 if (seen is not null)
                 {
-                    _full.Add(seen);
+                    _full = [.. _full, seen];
                 }
 
                 _spare = null;
@@ -245,9 +253,11 @@ internal sealed unsafe partial class JournalWriter : IDisposable
 
         _directory.Create();
         _lock = SourceLock.Create(_directory.JournalFolder);
+        _folder = new JournalFolder(_directory.JournalFolder, _lock.Source, ordinal => Segments.FirstOrDefault(segment => segment.Ordinal == ordinal)?.Dictionary);
         new Thread(MaintainForever) { IsBackground = true, Name = "PerfGen journal" }.Start();
         if (this == Current)
         {
+            _limit = Settings.PerfSettings.JournalLimit(_limit);
             ResourceSampler.StartIfAsked(_directory);
         }
     }
@@ -268,39 +278,40 @@ internal sealed unsafe partial class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Prepares the next segment outside the lock, since populating 16 MiB takes tens of milliseconds.</summary>
+    /// <summary>The next segment. It stays the spare until it is open, so that an attempt that fails leaves no memory behind.</summary>
+    private Segment SpareOrNew()
+    {
+        lock (_preparing)
+        {
+            return _spare ??= Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
+        }
+    }
+
+    /// <summary>Prepares the next segment while threads still record into this one, since populating 16 MiB takes tens of milliseconds.</summary>
     private void PrepareSpare()
     {
-        var prepared = Segment.Prepare(WithoutRecords(JournalFiles.SpareExtension), SizeOf(_lastOrdinal + 1));
-        lock (_growing)
+        lock (_preparing)
         {
-            if (_spare is null)
+            if (_spare is null && Segment.Prepare(WithoutRecords(JournalFiles.SpareExtension), SizeOf(_lastOrdinal + 1)) is var prepared
+                && Interlocked.CompareExchange(ref _spare, prepared, null) is not null)
             {
-                _spare = prepared;
-                return;
+                prepared.Delete();
             }
         }
-
-        prepared.Delete();
     }
 
     /// <summary>Memory whose records are all in the database becomes the spare; what is not needed goes back to the file system.</summary>
     private void ReuseDrained()
     {
-        for (var i = _full.Count - 1; i >= 0; i--)
+        foreach (var segment in _full)
         {
-            var segment = _full[i];
             if (!segment.IsDrained || Tail?.IsWaitingFor(segment.Ordinal) == true)
             {
                 continue;
             }
 
-            _full.RemoveAt(i);
-            if (_spare is null && segment.Size == Sizes[^1] && !segment.IsHoled)
-            {
-                _spare = segment;
-            }
-            else
+            _full = [.. _full.Where(other => other != segment)];
+            if (segment.Size != Sizes[^1] || segment.IsHoled || Interlocked.CompareExchange(ref _spare, segment, null) is not null)
             {
                 segment.Delete();
             }
@@ -315,7 +326,7 @@ internal sealed unsafe partial class JournalWriter : IDisposable
             return;
         }
 
-        var now = ClockAnchor.Read();
+        var now = ReadClocks();
         var expected = ClockAnchor.ToUtcNanoseconds(now.Ticks, _anchor, Stopwatch.Frequency);
         if (Math.Abs(now.UtcNanoseconds - expected) > 50_000_000)
         {
@@ -329,6 +340,11 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     {
         var size = Sizes[Math.Min((int)ordinal, Sizes.Length) - 1];
         var taken = BytesTaken();
+        if (taken + size > _limit && _folder is { } folder && folder.MakeRoom(taken + size - _limit) > 0)
+        {
+            taken = BytesTaken();
+        }
+
         return taken + size <= _limit
             ? size
             : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");

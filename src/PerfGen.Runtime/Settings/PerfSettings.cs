@@ -88,6 +88,9 @@ public sealed class PerfSettings
         return false;
     }
 
+    /// <summary>Bytes that all journals of the directory together may take.</summary>
+    internal static long JournalLimit(long usual) => MaySay("metrics.journal.") ? (long)(Math.Clamp(Current.Number("metrics.journal.limit_mib"), 1, 1 << 20) * (1 << 20)) : usual;
+
     /// <summary>What is recorded of every call beside its times.</summary>
     internal CaptureOptions CaptureOptions =>
         (IsOn("metrics.calls.allocated_bytes") ? CaptureOptions.AllocatedBytes : 0)

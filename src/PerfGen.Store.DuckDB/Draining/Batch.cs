@@ -32,6 +32,8 @@ internal sealed class Batch(int limit, Pricing pricing)
 
     public List<UsageRow> Usages { get; } = [];
 
+    public FoldedRows Folded { get; } = new();
+
     public bool IsFull => Count >= limit;
 
     public bool IsEmpty => Count == 0;
@@ -42,7 +44,9 @@ internal sealed class Batch(int limit, Pricing pricing)
     public int Add(ContextEntry said) => Contexts.Add(StoredContext.Of(said, Pricing.Models));
 
     /// <summary>Writes the rows. Call it once, within the transaction.</summary>
-    public void Write(DuckDBConnection connection)
+    /// <param name="connection">The open database.</param>
+    /// <param name="settings">Where days begin; asked for only where it matters.</param>
+    public void Write(DuckDBConnection connection, Func<StoreSettings> settings)
     {
         NameTables.Methods.Resolve(connection, Methods);
         NameTables.Contexts.Resolve(connection, Contexts);
@@ -55,6 +59,7 @@ internal sealed class Batch(int limit, Pricing pricing)
         Append<EventRow, EventRowMap>(connection, "events", Events);
         Append<FactRow, FactRowMap>(connection, "facts", Facts);
         Append<UsageRow, UsageRowMap>(connection, "usages", Usages);
+        Folded.Write(connection, this, settings);
     }
 
     private void Resolve()

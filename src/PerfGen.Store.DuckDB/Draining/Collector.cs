@@ -9,7 +9,8 @@ namespace PerfGen.Store.DuckDB.Draining;
 /// Calls that an earlier round left because a continuation could not be read. All continuations are committed before their call, so with a listing
 /// that is newer than the reading of the call they are there, or gone for good; then the call is taken without them.
 /// </param>
-internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> deferred)
+/// <param name="problems">Takes what is wrong with files, a sentence each.</param>
+internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> deferred, List<string> problems)
 {
     // A chain is as long as the values that one call captured. A longer one is damage.
     private const int LongestChain = 10_000;
@@ -32,6 +33,13 @@ internal sealed class Collector(Batch batch, HashSet<(Guid Source, ulong Seq)> d
         var isWhole = true;
         foreach (var segment in source.Segments.Where(static segment => !segment.IsComplete))
         {
+            if (!segment.TryClaim(source.IsDead, problems))
+            {
+                isWhole = false;
+                continue;
+            }
+
+            segment.TakeFold(batch, problems);
             isWhole &= Collect(source, segment, Take);
             if (IsMoreLeft)
             {

@@ -1,9 +1,12 @@
 -- needs 0.1.0
--- Version 9. What calls used of their thread and their process, where that was asked for.
+-- Version 9. What calls used of their thread and their process, where that was asked for; and how many calls came as counts.
 
 alter table store.calls add column allocated_bytes bigint;
 alter table store.calls add column cpu_ns bigint;
 alter table store.calls add column gc_pause_ns bigint;
+
+-- Calls that came as counts, since their journal was full before anybody drained it; they are in the rollups.
+alter table store.segments add column folded bigint default 0;
 
 create or replace view main.calls as
 select

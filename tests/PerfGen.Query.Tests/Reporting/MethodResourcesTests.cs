@@ -10,6 +10,7 @@ public sealed class MethodResourcesTests
     public async Task WhatCallsUsedIsSummedOverThoseOfWhichItIsKnown()
     {
         using var data = new RecordedData();
+        data.Directory.Create();
         var journal = new JournalBuilder(data.Directory, JournalBuilder.NewSource());
         var site = journal.Site("Work");
         journal.Call(site, duration: 2_000, continuation: journal.Resources(1_000, 1_000, 0));

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
+using PerfGen.Runtime.Journal.Folding;
 
 namespace PerfGen.Runtime.Journal.Reading;
 
@@ -13,9 +14,10 @@ public sealed class SegmentReader : IDisposable
     /// <summary>Slots of a chunk.</summary>
     public const int SlotsPerChunk = SegmentHeader.SlotsPerChunk;
 
-    private const ulong AllSlots = (1UL << SlotsPerChunk) - 1;
+    /// <summary>The mask of a chunk whose every slot is taken.</summary>
+    public const ulong AllTaken = (1UL << SlotsPerChunk) - 1;
+
     private const int DrainedOffset = 88;
-    private const int HoledOffset = 104;
 
     private readonly SafeFileHandle _file;
     private readonly SegmentHeader _header;
@@ -140,7 +142,7 @@ public sealed class SegmentReader : IDisposable
     /// <returns>How many records were read.</returns>
     public int ReadChunk(int chunk, ulong taken, bool ownerIsDead, Span<JournalRecord> records)
     {
-        if ((taken & AllSlots) == AllSlots || chunk >= ChunkCount)
+        if ((taken & AllTaken) == AllTaken || chunk >= ChunkCount)
         {
             return 0;
         }
@@ -180,6 +182,27 @@ public sealed class SegmentReader : IDisposable
 
         record = new JournalRecord(_second[0], kind, seq);
         return true;
+    }
+
+    /// <summary>What was folded of this segment, as it stands now; null where nothing was.</summary>
+    /// <exception cref="JournalFormatException">It is damaged.</exception>
+    public SegmentFold? ReadFold() => SegmentFold.TryRead(this);
+
+    /// <summary>
+    /// Says that records of this segment are going to be taken, so that nobody folds them from now on; false where somebody is about to, who is to be left alone until
+    /// another time. To be called before anything is read that will be stored.
+    /// </summary>
+    /// <param name="ownerIsDead">The owner's lock is in the caller's hand, so that nobody else can be folding.</param>
+    /// <param name="fold">What was folded until now; null for nothing.</param>
+    /// <exception cref="FileNotFoundException">The file is gone, or has another name.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="JournalFormatException">What was folded is damaged.</exception>
+    public bool TryClaim(bool ownerIsDead, out SegmentFold? fold)
+    {
+        using var marks = SegmentMarks.Open(Path, Ordinal);
+        var isFolding = marks.TakeAndSeeFolding();
+        fold = isFolding ? ReadFold() : null;
+        return !isFolding || fold is not null || ownerIsDead;
     }
 
     /// <summary>When a reading of the writer's monotonic clock was, by the last anchor before it, in nanoseconds since 1970 (UTC).</summary>
@@ -242,7 +265,7 @@ public sealed class SegmentReader : IDisposable
         }
 
         var ordinal = Ordinal;
-        RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), HoledOffset);
+        RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), SegmentHeader.HoledOffset);
         var any = false;
         for (var chunk = 0; chunk < taken.Length;)
         {
@@ -269,7 +292,7 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>Whether every slot of a chunk is taken.</summary>
     /// <param name="taken">A bit for each slot.</param>
-    public static bool IsFull(ulong taken) => BitOperations.PopCount(taken & AllSlots) == SlotsPerChunk;
+    public static bool IsFull(ulong taken) => BitOperations.PopCount(taken & AllTaken) == SlotsPerChunk;
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
