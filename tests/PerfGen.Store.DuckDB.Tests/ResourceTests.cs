@@ -29,6 +29,22 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
+    public void WhatIsForgottenLeavesNoneOfIt()
+    {
+        var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+        var site = journal.Site("Work");
+        journal.Call(site, context: journal.Context("secret"), continuation: journal.Resources(1, 2, 3));
+        journal.Call(site, continuation: journal.Resources(4, 5, 6));
+        journal.Write();
+        _data.Drain();
+        Assert.Equal("2", _data.AskOne("select count(*) from store.call_resources"));
+
+        new StoreMaintenance(_data.Directory).Forget(new ForgetRequest { Session = "secret" });
+
+        Assert.Equal("4", _data.AskOne("select string_agg(allocated_bytes::varchar, ',') from store.call_resources"));
+    }
+
+    [Fact]
     public void AProcessThatIsAskedByItsEnvironmentRecordsThemOfEveryCall()
     {
         using (var writer = ChildProcess.WriterIn([("PERFGEN_CALLS_ALLOCATED_BYTES", "1"), ("PERFGEN_CALLS_GC_PAUSES", "true")], _data, "calls=500", "capture=10"))

@@ -26,6 +26,8 @@ internal sealed class Batch(int limit, Pricing pricing)
 
     public List<TagRow> Tags { get; } = [];
 
+    public List<ResourcesRow> Resources { get; } = [];
+
     public List<EventRow> Events { get; } = [];
 
     public List<FactRow> Facts { get; } = [];
@@ -38,7 +40,7 @@ internal sealed class Batch(int limit, Pricing pricing)
 
     public bool IsEmpty => Count == 0;
 
-    private int Count => Calls.Count + Values.Count + Tags.Count + Events.Count + Facts.Count + Usages.Count;
+    private int Count => Calls.Count + Values.Count + Tags.Count + Resources.Count + Events.Count + Facts.Count + Usages.Count;
 
     /// <summary>Place of a context.</summary>
     public int Add(ContextEntry said) => Contexts.Add(StoredContext.Of(said, Pricing.Models));
@@ -56,6 +58,7 @@ internal sealed class Batch(int limit, Pricing pricing)
         Append<CallRow, CallRowMap>(connection, "calls", Calls);
         Append<MetricRow, MetricRowMap>(connection, "metrics", Values);
         Append<TagRow, TagRowMap>(connection, "tags", Tags);
+        Append<ResourcesRow, ResourcesRow.Map>(connection, "call_resources", Resources);
         Append<EventRow, EventRowMap>(connection, "events", Events);
         Append<FactRow, FactRowMap>(connection, "facts", Facts);
         Append<UsageRow, UsageRowMap>(connection, "usages", Usages);

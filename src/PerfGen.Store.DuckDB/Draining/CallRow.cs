@@ -36,12 +36,6 @@ internal sealed class CallRow
     public int? Currency { get; set; }
 
     public byte? CostOrigin { get; set; }
-
-    public long? AllocatedBytes { get; set; }
-
-    public long? CpuNanoseconds { get; set; }
-
-    public long? GcPauseNanoseconds { get; set; }
 }
 
 /// <summary>Columns in the order of the table.</summary>
@@ -70,8 +64,5 @@ internal sealed class CallRowMap : DuckDBAppenderMap<CallRow>
         Map(static row => row.Currency);
         Map(static row => row.CostOrigin);
         Map(static _ => false); // Not rolled up yet.
-        Map(static row => row.AllocatedBytes);
-        Map(static row => row.CpuNanoseconds);
-        Map(static row => row.GcPauseNanoseconds);
     }
 }

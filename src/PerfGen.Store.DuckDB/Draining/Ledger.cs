@@ -22,7 +22,7 @@ internal static class Ledger
             group by i.source;
 
             insert into store.segments
-            select s.source_id, i.ordinal, false, 0, 0, 0, 0, 0
+            select s.source_id, i.ordinal, false, 0, 0, 0, 0
             from seen i
             join store.sources s using (source)
             where not exists (select 1 from store.segments g where g.source_id = s.source_id and g.ordinal = i.ordinal)
@@ -71,12 +71,14 @@ internal static class Ledger
               dictionary_faults = greatest(g.dictionary_faults, i.dictionary_faults),
               capture_faults = greatest(g.capture_faults, i.capture_faults),
               unknown_names = g.unknown_names + i.unknown_names,
-              lost_continuations = g.lost_continuations + i.lost_continuations,
-              folded = g.folded + i.folded
+              lost_continuations = g.lost_continuations + i.lost_continuations
             from seen i
             where g.source_id = i.source_id and g.ordinal = i.ordinal
               and (g.complete <> i.complete or i.dictionary_faults > g.dictionary_faults or i.capture_faults > g.capture_faults
-                or i.unknown_names > 0 or i.lost_continuations > 0 or i.folded > 0);
+                or i.unknown_names > 0 or i.lost_continuations > 0);
+
+            insert into store.folds
+            select i.source_id, i.ordinal, i.folded from seen i where i.folded > 0;
 
             update store.sources s
             set dropped = greatest(s.dropped, i.dropped), closed = s.closed or i.finished

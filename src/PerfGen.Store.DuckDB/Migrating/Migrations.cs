@@ -27,10 +27,7 @@ internal static class Migrations
             : throw Newer(directory, version, needs);
     }
 
-    /// <summary>
-    /// Applies the steps that the database lacks: a new database gets all or none. One with rows gets each step whole or not at all, and what is still missing the next
-    /// time, since the engine takes no transaction that changes the rows of a table and then alters it again.
-    /// </summary>
+    /// <summary>Applies the steps that the database lacks, all or none.</summary>
     /// <exception cref="StoreException">The database has a later schema.</exception>
     public static void Apply(DuckDBConnection connection, DataDirectory directory)
     {
@@ -45,18 +42,15 @@ internal static class Migrations
             throw Newer(directory, version, needs);
         }
 
-        foreach (var steps in All.Where(step => step.Version > version).GroupBy(step => version == 0 ? 0 : step.Version))
+        using var transaction = connection.BeginTransaction();
+        foreach (var step in All.Where(step => step.Version > version))
         {
-            using var transaction = connection.BeginTransaction();
-            foreach (var step in steps)
-            {
-                connection.Execute(step.Sql);
-                connection.Execute(string.Create(CultureInfo.InvariantCulture,
-                    $"insert into store.schema_version values ({step.Version}, '{step.Needs}', current_timestamp)"));
-            }
-
-            transaction.Commit();
+            connection.Execute(step.Sql);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture,
+                $"insert into store.schema_version values ({step.Version}, '{step.Needs}', current_timestamp)"));
         }
+
+        transaction.Commit();
     }
 
     private static StoreException Newer(DataDirectory directory, int version, string needs) =>

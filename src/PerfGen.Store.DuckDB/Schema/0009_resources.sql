@@ -1,12 +1,21 @@
 -- needs 0.1.0
 -- Version 9. What calls used of their thread and their process, where that was asked for; and how many calls came as counts.
 
-alter table store.calls add column allocated_bytes bigint;
-alter table store.calls add column cpu_ns bigint;
-alter table store.calls add column gc_pause_ns bigint;
+-- Of calls of which anything of it is known; most programs have none.
+create table store.call_resources (
+  source_id integer not null,
+  call bigint not null,
+  allocated_bytes bigint,
+  cpu_ns bigint,
+  gc_pause_ns bigint
+);
 
 -- Calls that came as counts, since their journal was full before anybody drained it; they are in the rollups.
-alter table store.segments add column folded bigint default 0;
+create table store.folds (
+  source_id integer not null,
+  ordinal bigint not null,           -- of the segment that they were in
+  calls bigint not null
+);
 
 create or replace view main.calls as
 select
@@ -45,15 +54,16 @@ select
   s.source,
   c.seq,
   c.sample_weight,
-  c.allocated_bytes,
-  c.cpu_ns / 1e9 as cpu_time_s,
-  c.gc_pause_ns / 1e9 as gc_pause_s
+  used.allocated_bytes,
+  used.cpu_ns / 1e9 as cpu_time_s,
+  used.gc_pause_ns / 1e9 as gc_pause_s
 from store.calls c
 join store.methods m using (method_id)
 join store.sources s using (source_id)
 left join store.contexts x using (context_id)
 left join store.strings error on error.string_id = c.error_id
-left join store.strings currency on currency.string_id = c.cost_currency_id;
+left join store.strings currency on currency.string_id = c.cost_currency_id
+left join store.call_resources used on used.source_id = c.source_id and used.call = c.seq;
 
 comment on view main.calls is 'Every execution of a tracked method.';
 comment on column main.calls.started_at is 'When the call began (UTC).';
@@ -98,23 +108,23 @@ select
   any_value(m.type) as type,
   any_value(m.method) as method,
   count(*) as calls,
-  count(c.allocated_bytes) as calls_with_allocations,
-  avg(c.allocated_bytes) as mean_allocated_bytes,
-  max(c.allocated_bytes) as max_allocated_bytes,
-  sum(c.allocated_bytes)::bigint as total_allocated_bytes,
-  count(c.cpu_ns) as calls_with_cpu_time,
-  avg(c.cpu_ns) / 1e9 as mean_cpu_time_s,
-  sum(c.cpu_ns) / 1e9 as total_cpu_time_s,
-  sum(c.cpu_ns) / nullif(sum(c.duration_ns) filter (c.cpu_ns is not null), 0) as cpu_share,
-  count(c.gc_pause_ns) as calls_with_gc_pauses,
-  sum(c.gc_pause_ns) / 1e9 as total_gc_pause_s,
-  max(c.gc_pause_ns) / 1e9 as max_gc_pause_s,
-  sum(c.gc_pause_ns) / nullif(sum(c.duration_ns) filter (c.gc_pause_ns is not null), 0) as gc_pause_share,
+  count(r.allocated_bytes) as calls_with_allocations,
+  avg(r.allocated_bytes) as mean_allocated_bytes,
+  max(r.allocated_bytes) as max_allocated_bytes,
+  sum(r.allocated_bytes)::bigint as total_allocated_bytes,
+  count(r.cpu_ns) as calls_with_cpu_time,
+  avg(r.cpu_ns) / 1e9 as mean_cpu_time_s,
+  sum(r.cpu_ns) / 1e9 as total_cpu_time_s,
+  sum(r.cpu_ns) / nullif(sum(c.duration_ns) filter (r.cpu_ns is not null), 0) as cpu_share,
+  count(r.gc_pause_ns) as calls_with_gc_pauses,
+  sum(r.gc_pause_ns) / 1e9 as total_gc_pause_s,
+  max(r.gc_pause_ns) / 1e9 as max_gc_pause_s,
+  sum(r.gc_pause_ns) / nullif(sum(c.duration_ns) filter (r.gc_pause_ns is not null), 0) as gc_pause_share,
   any_value(m.assembly) as assembly,
   any_value(m.documentation_id) as documentation_id
-from store.calls c
+from store.call_resources r
+join store.calls c on c.source_id = r.source_id and c.seq = r.call
 join store.methods m using (method_id)
-where c.allocated_bytes is not null or c.cpu_ns is not null or c.gc_pause_ns is not null
 group by c.method_id;
 
 comment on view main.method_resources is 'What the calls of each method used, over those of which it is known.';
