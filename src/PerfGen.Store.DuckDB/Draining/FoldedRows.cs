@@ -1,7 +1,6 @@
 using DuckDB.NET.Data;
 using DuckDB.NET.Data.Mapping;
 using PerfGen.Runtime.Journal.Folding;
-using PerfGen.Runtime.Journal.Reading;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Upkeep;
 

@@ -60,6 +60,8 @@ public sealed class SlotLayoutTests
     [InlineData(nameof(SegmentHeader.Holed), 104)]
     [InlineData(nameof(SegmentHeader.CallCost), 112)]
     [InlineData(nameof(SegmentHeader.ColdCallCost), 116)]
+    [InlineData(nameof(SegmentHeader.Touched), 120)]
+    [InlineData(nameof(SegmentHeader.FoldingBy), 124)]
     public void AFieldOfTheHeaderStandsWhereItAlwaysStood(string field, int offset) =>
         Assert.Equal(offset, (int)Marshal.OffsetOf<SegmentHeader>(field));
 
