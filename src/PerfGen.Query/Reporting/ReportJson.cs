@@ -28,6 +28,7 @@ public static class ReportJson
             Methods = report.Methods,
             Errors = report.Errors,
             Values = report.Values,
+            Resources = report.Resources,
             TaskTypes = report.TaskTypes,
             Models = report.Models,
             Notes = report.Notes,
@@ -68,6 +69,8 @@ public static class ReportJson
         public required IReadOnlyList<ErrorSummaryRow> Errors { get; init; }
 
         public required IReadOnlyList<ValueSummaryRow> Values { get; init; }
+
+        public required IReadOnlyList<MethodResourcesRow> Resources { get; init; }
 
         public required IReadOnlyList<WorkGroupRow> TaskTypes { get; init; }
 

@@ -51,6 +51,7 @@ left join store.part_bounds b on b.task_no = x.task_no and c.started_at >= b.fro
 group by c.context_id, b.part, date_trunc('hour', c.started_at at time zone 'UTC');
 
 delete from store.tags t using doomed d where t.source_id = d.source_id and t.call = d.seq;
+delete from store.call_resources r using doomed d where r.source_id = d.source_id and r.call = d.seq;
 delete from store.calls c using doomed d where c.source_id = d.source_id and c.seq = d.seq;
 drop table temp.gone;
 drop table temp.doomed;
