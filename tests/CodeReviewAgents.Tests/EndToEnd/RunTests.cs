@@ -89,20 +89,6 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
-    public async Task K16_WhenTheProgramHasEndedItsDayAndWeekAreSummarised()
-    {
-        // A process that ends waits two seconds at most for what it writes last: on a busy machine that may be too little, but not time and again.
-        var folder = _folder.At("data/summaries");
-        for (var run = 0; run < 4 && !(Directory.Exists(folder) && Directory.GetFiles(folder, "2*.json").Length == 2); run++)
-        {
-            await ReviewAsync();
-        }
-
-        Assert.Equal(2, Directory.GetFiles(folder, "2*.json").Length);
-        Assert.Contains("\"daily_report\"", await File.ReadAllTextAsync(Directory.GetFiles(folder, "2*-*-*.json")[0]), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task WithoutBadFilesNothingFails()
     {
         await ReviewAsync("--no-bad-files");

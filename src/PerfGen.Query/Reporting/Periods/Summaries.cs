@@ -48,11 +48,11 @@ public static class Summaries
         using (held)
         {
             var written = new List<string>();
-            foreach (var file in files)
+            foreach (var file in await WithWorkAsync(directory, files, stop).ConfigureAwait(false))
             {
                 stop.ThrowIfCancellationRequested();
                 var report = await PeriodReport.LoadAsync(directory, file.Period, stop).ConfigureAwait(false);
-                if (!report.Totals.IsEmpty && (Replace(file.Path, Content(report, settings), now) || file.IsFirstAfterEnd(now)))
+                if (Replace(file.Path, Content(report, settings), now) || file.IsFirstAfterEnd(now))
                 {
                     written.Add(file.Path);
                 }
@@ -93,6 +93,22 @@ public static class Summaries
         }
 
         return missing;
+    }
+
+    /// <summary>Those in whose period anything was worked: most often two of four, and a process that ends has no time for the others.</summary>
+    private static async Task<IReadOnlyList<SummaryFile>> WithWorkAsync(DataDirectory directory, IEnumerable<SummaryFile> files, CancellationToken stop)
+    {
+        using var work = WorkReader.TryOpen(directory, stop);
+        var found = new List<SummaryFile>();
+        foreach (var file in work is null ? [] : files)
+        {
+            if (!(await work!.TotalsAsync(file.Period.From, file.Period.To, stop).ConfigureAwait(false)).IsEmpty)
+            {
+                found.Add(file);
+            }
+        }
+
+        return found;
     }
 
     private static IEnumerable<PeriodKind> Kinds(PerfSettings settings)
