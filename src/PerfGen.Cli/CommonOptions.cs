@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PerfGen.Query.Reporting;
 using PerfGen.Runtime;
 
 namespace PerfGen.Cli;
@@ -51,6 +52,16 @@ internal static class CommonOptions
             ? throw new UsageException($"'{named}' is no data directory; did you mean --dir '{Path.Combine(named, ".perfgen")}'?")
             : directory;
     }
+
+    /// <summary>The window that a time such as <c>7d</c> or <c>2026-11-21</c> begins; dates are days of the directory's zone.</summary>
+    /// <param name="option">The option that says it.</param>
+    /// <param name="text">What it says.</param>
+    /// <param name="directory">The data directory.</param>
+    /// <exception cref="UsageException">It is no time, or lies ahead.</exception>
+    public static ReportWindow Window(string option, string text, DataDirectory directory) =>
+        ReportWindow.TryParse(text, DateTimeOffset.UtcNow, text.Contains('-', StringComparison.Ordinal) ? ReportZone.Find(directory) : null, out var window)
+            ? window
+            : throw new UsageException($"{option} is '{text}'; it has to be a time that is past, such as 30m, 1h, 7d, 2w or 2026-11-21");
 
     /// <summary>Refuses JSON and CSV at once.</summary>
     public static void CheckForm(bool json, bool csv)

@@ -15,8 +15,6 @@ namespace PerfGen.Store.DuckDB;
 /// </remarks>
 public sealed record StoreSettings
 {
-    private const string FileName = "perfgen.json";
-
     /// <summary>Names of the groups of metrics.</summary>
     public static IReadOnlyList<string> Groups { get; } = [.. Enum.GetNames<MetricCategory>().Select(static name => name.ToLowerInvariant()), "other"];
 
@@ -29,21 +27,10 @@ public sealed record StoreSettings
     /// <summary>Policies by group.</summary>
     public IReadOnlyDictionary<string, RetentionPolicy> Retention { get; init; } = new Dictionary<string, RetentionPolicy>();
 
-    /// <summary>Reads <c>perfgen.json</c> in the data directory or beside it; what is not said there has its default.</summary>
+    /// <summary>Reads the nearest <c>perfgen.json</c>, in the data directory or above it; what is not said there has its default.</summary>
     /// <param name="directory">The data directory.</param>
     /// <exception cref="StoreException">The file cannot be understood; the message says where.</exception>
-    public static StoreSettings Load(DataDirectory directory)
-    {
-        foreach (var folder in (string?[])[directory.Path, Path.GetDirectoryName(directory.Path)])
-        {
-            if (folder is not null && File.Exists(Path.Combine(folder, FileName)))
-            {
-                return Read(Path.Combine(folder, FileName));
-            }
-        }
-
-        return new StoreSettings();
-    }
+    public static StoreSettings Load(DataDirectory directory) => directory.SettingsFile is { } file ? Read(file) : new StoreSettings();
 
     /// <summary>The policy of calls, or of a metric.</summary>
     /// <param name="group">One of <see cref="Groups"/>.</param>

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using PerfGen.Cli.Output;
 using PerfGen.Query.Budgets;
-using PerfGen.Query.Text;
+using PerfGen.Runtime.Settings;
 
 namespace PerfGen.Cli.Commands;
 
@@ -13,30 +12,24 @@ internal static class BudgetCommand
     {
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
-        var amount = new Option<decimal?>("--amount") { Description = "What may be spent.", HelpName = "amount" };
-        var currency = new Option<string>("--currency") { Description = "In which currency.", HelpName = "code", DefaultValueFactory = static _ => Units.Usd };
-        var tokens = new Option<long?>("--tokens") { Description = "How many tokens may be used, in place of --amount.", HelpName = "n" };
-        var per = new Option<BudgetPeriod>("--per") { Description = "In a day, a week (from Monday) or a month, in UTC.", HelpName = "day|week|month", DefaultValueFactory = static _ => BudgetPeriod.Month };
+        var amount = new Option<decimal?>("--amount") { Description = "What may be spent (otherwise budget.cost of perfgen.json).", HelpName = "amount" };
+        var currency = new Option<string?>("--currency") { Description = "In which currency (otherwise budget.currency, or USD).", HelpName = "code" };
+        var tokens = new Option<long?>("--tokens") { Description = "How many tokens may be used (otherwise budget.tokens).", HelpName = "n" };
+        var per = new Option<BudgetPeriod?>("--per") { Description = "In a day, a week (from Monday) or a month (otherwise budget.per, or month).", HelpName = "day|week|month" };
         var command = new Command("budget", "Show how much of a budget is spent, and when it will be if it goes on as in the last seven days.") { amount, currency, tokens, per, dir, json };
         command.SetAction(async (parsed, stop) =>
         {
-            var (money, count) = (parsed.GetValue(amount), parsed.GetValue(tokens));
-            if (money is null == count is null || (money ?? count) <= 0)
-            {
-                throw new UsageException("give --amount or --tokens, more than 0 (perfgen budget --help)");
-            }
-
             var directory = CommonOptions.DirectoryOf(parsed.GetValue(dir));
+            var budgets = Budgets(PerfSettings.Load(directory), parsed.GetValue(amount), parsed.GetValue(currency), parsed.GetValue(tokens), parsed.GetValue(per));
             var saidByDrain = DrainFirst.Run(directory, stop);
-            var unit = count is null ? parsed.GetValue(currency)!.ToUpperInvariant() : Units.Tokens;
-            var forecast = await BudgetForecast.LoadAsync(directory, money ?? count!.Value, unit, parsed.GetValue(per), DateTimeOffset.UtcNow, stop);
+            var forecasts = await BudgetForecast.LoadAsync(directory, budgets, DateTimeOffset.UtcNow, stop);
             if (parsed.GetValue(json))
             {
-                BudgetJson.Write(terminal.Bytes, forecast);
+                BudgetJson.Write(terminal.Bytes, forecasts);
             }
             else
             {
-                Write(terminal.Out, forecast);
+                Write(terminal.Out, forecasts);
             }
 
             terminal.Release();
@@ -46,20 +39,39 @@ internal static class BudgetCommand
         return command;
     }
 
-    private static void Write(TextWriter output, BudgetForecast forecast)
+    /// <summary>What is said goes before what is set; where an amount or tokens are said, they are all that is asked for.</summary>
+    private static IReadOnlyList<Budget> Budgets(PerfSettings settings, decimal? amount, string? currency, long? tokens, BudgetPeriod? per)
     {
-        string Shown(decimal? value) => value is not { } known ? "unknown" : forecast.Unit == Units.Tokens ? Human.Count((long)known) : Human.Money(known, forecast.Unit);
-        var share = (double)(forecast.Spent / forecast.Limit);
-        output.WriteLine($" {forecast.From:d MMMM} to {forecast.To.AddDays(-1).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} · {Shown(forecast.Spent)} of {Shown(forecast.Limit)}{(forecast.Unit == Units.Tokens ? " tokens" : "")}, {Human.Share(share)}");
-        output.WriteLine(forecast.PerDay is null
-            ? " forecast  nothing was spent in the last seven days"
-            : $" forecast  {Shown(forecast.Projected)} at the end of it, at {Shown(forecast.PerDay)} a day");
-        output.WriteLine(forecast.IsSpent ? " spent     the budget is spent"
-            : forecast.CrossesAt is { } at ? $" crosses   on {at.ToString("d MMMM", CultureInfo.InvariantCulture)} at this rate"
-            : " lasts     for the whole time at this rate");
-        if (forecast.UsagesNotCounted > 0)
+        if (amount <= 0 || tokens <= 0)
         {
-            output.WriteLine($" unknown   {Human.Things(forecast.UsagesNotCounted, "answer")} without a price in {forecast.Unit}, which are in none of these");
+            throw new UsageException($"{(amount <= 0 ? "--amount" : "--tokens")} has to be more than 0");
+        }
+
+        var code = currency?.ToUpperInvariant();
+        if (code is not null && !Contracts.Currencies.Codes.Contains(code, StringComparer.Ordinal))
+        {
+            throw new UsageException($"--currency is '{currency}'; it has to be a currency of ISO 4217, such as USD or EUR");
+        }
+
+        var set = Budget.Of(settings);
+        var period = per ?? set.FirstOrDefault()?.Period ?? BudgetPeriod.Month;
+        Budget[] said = [
+            .. amount is { } money ? new[] { new Budget(money, code ?? settings.Text("budget.currency")!, period) } : [],
+            .. tokens is { } count ? new[] { new Budget(count, Units.Tokens, period) } : []];
+        var all = said.Length > 0 ? said : [.. set.Select(budget => budget with { Period = period, Unit = budget.Unit == Units.Tokens ? budget.Unit : code ?? budget.Unit })];
+        return all.Length > 0 ? all : throw new UsageException("there is no budget; give --amount or --tokens, or set budget.cost or budget.tokens in perfgen.json");
+    }
+
+    private static void Write(TextWriter output, IReadOnlyList<BudgetForecast> forecasts)
+    {
+        for (var i = 0; i < forecasts.Count; i++)
+        {
+            if (i > 0)
+            {
+                output.WriteLine();
+            }
+
+            BudgetText.Write(output, forecasts[i]);
         }
     }
 }

@@ -26,17 +26,13 @@ internal static class InsightsCommand
 
     private static async Task<int> RunAsync(OutputForm form, string since, string? type, string? dir, CancellationToken stop)
     {
-        if (!ReportWindow.TryParse(since, DateTimeOffset.UtcNow, null, out var window))
-        {
-            throw new UsageException($"--since is '{since}'; it has to be a time that is past, such as 1d, 7d, 30d or 2026-11-21");
-        }
-
         if (type is not null && !TaskTypes.All.Contains(type, StringComparer.Ordinal))
         {
             throw new UsageException($"--type is '{type}'; it has to be {string.Join(", ", TaskTypes.All)}" + (NearestName.Find(type, TaskTypes.All) is { } near ? $". Did you mean '{near}'?" : ""));
         }
 
         var directory = CommonOptions.DirectoryOf(dir);
+        var window = CommonOptions.Window("--since", since, directory);
         var saidByDrain = DrainFirst.Run(directory, stop);
         var insights = LearningInsights.Of([.. (await TaskOutcomes.LoadAsync(directory, window.From, window.To, stop)).Where(task => type is null || task.TaskType == type)]);
         if (form.IsJson)

@@ -32,8 +32,9 @@ internal static class WorkReports
             throw new UsageException("--date goes with --daily, --weekly or --monthly");
         }
 
+        var directory = CommonOptions.DirectoryOf(dir);
         var period = kind is { } known
-            ? ReportPeriod.Parse(date ?? "today", known, now)
+            ? ReportPeriod.Parse(date ?? "today", known, now, ReportZone.Find(directory, stop))
                 ?? throw new UsageException($"--date is '{date}'; it has to be a day such as 2025-11-29, a week such as 2025-W48, a month such as 2025-11, today or yesterday")
             : null;
         var grouping = by is null ? (WorkGrouping?)null : GroupingOf(by);
@@ -42,13 +43,7 @@ internal static class WorkReports
             throw new UsageException("--csv goes with --by, whose answer is one table; reports of periods have --json and --markdown");
         }
 
-        var window = ReportWindow.All;
-        if (since is not null && !ReportWindow.TryParse(since, now, null, out window))
-        {
-            throw new UsageException($"--since is '{since}'; it has to be a time that is past, such as 30m, 1h, 7d, 2w or 2026-11-21");
-        }
-
-        var directory = CommonOptions.DirectoryOf(dir);
+        var window = since is null ? ReportWindow.All : CommonOptions.Window("--since", since, directory);
         var saidByDrain = DrainFirst.Run(directory, stop);
         if (grouping is { } groupedBy)
         {

@@ -3,12 +3,12 @@ using PerfGen.Query.Budgets;
 
 namespace PerfGen.Cli.Output;
 
-/// <summary>A budget's forecast as JSON: <c>perfgen.budget/1</c>.</summary>
+/// <summary>Forecasts of budgets as JSON: <c>perfgen.budget/1</c>.</summary>
 internal static class BudgetJson
 {
-    public static void Write(Stream output, BudgetForecast forecast)
+    public static void Write(Stream output, IReadOnlyList<BudgetForecast> forecasts)
     {
-        System.Text.Json.JsonSerializer.Serialize(output, new Document { Budget = forecast }, CliJson.ForPeople.BudgetDocument);
+        System.Text.Json.JsonSerializer.Serialize(output, new Document { Budgets = forecasts }, CliJson.ForPeople.BudgetDocument);
         output.WriteByte((byte)'\n');
     }
 
@@ -17,6 +17,6 @@ internal static class BudgetJson
         [JsonPropertyOrder(-1)]
         public string Schema { get; init; } = "perfgen.budget/1";
 
-        public required BudgetForecast Budget { get; init; }
+        public required IReadOnlyList<BudgetForecast> Budgets { get; init; }
     }
 }

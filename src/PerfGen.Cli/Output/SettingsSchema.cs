@@ -68,6 +68,11 @@ internal static class SettingsSchema
                 writer.WriteEndArray();
                 writer.WriteString("default", (string)setting.Default!);
                 break;
+            case SettingKind.Currency:
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", "^[A-Z]{3}$");
+                writer.WriteString("default", (string)setting.Default!);
+                break;
             case SettingKind.Text:
                 writer.WriteString("type", "string");
                 writer.WriteNumber("minLength", 1);

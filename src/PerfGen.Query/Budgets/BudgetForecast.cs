@@ -1,4 +1,6 @@
+using System.Data.Common;
 using PerfGen.Query.Questions;
+using PerfGen.Query.Reporting;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
@@ -15,10 +17,16 @@ public sealed record BudgetForecast
     /// <summary>Of what: a currency, or <c>tokens</c>.</summary>
     public required string Unit { get; init; }
 
+    /// <summary>First day of the period.</summary>
+    public DateOnly FirstDay { get; init; }
+
+    /// <summary>Its last day.</summary>
+    public DateOnly LastDay { get; init; }
+
     /// <summary>When the period began (UTC).</summary>
     public DateTimeOffset From { get; init; }
 
-    /// <summary>When it ends (UTC).</summary>
+    /// <summary>When it ends (UTC), not included.</summary>
     public DateTimeOffset To { get; init; }
 
     /// <summary>When this was asked (UTC).</summary>
@@ -36,6 +44,9 @@ public sealed record BudgetForecast
     /// <summary>When the budget is spent (UTC), if it goes on so; null where it lasts for the period, or is spent already.</summary>
     public DateTimeOffset? CrossesAt { get; init; }
 
+    /// <summary>The day on which that is, in the zone of the period.</summary>
+    public DateOnly? CrossesOn { get; init; }
+
     /// <summary>Whether it is spent already.</summary>
     public bool IsSpent => Spent >= Limit;
 
@@ -44,53 +55,59 @@ public sealed record BudgetForecast
 
     /// <summary>Asks the database.</summary>
     /// <param name="directory">The data directory.</param>
-    /// <param name="limit">What may be spent.</param>
-    /// <param name="unit">Of what: an ISO 4217 code, or <see cref="Units.Tokens"/>.</param>
-    /// <param name="period">In which time.</param>
+    /// <param name="budgets">What may be spent.</param>
     /// <param name="now">The time of the question.</param>
     /// <param name="stop">Stops it.</param>
+    /// <returns>A forecast for each budget.</returns>
     /// <exception cref="StoreException">The database cannot be read.</exception>
-    public static async Task<BudgetForecast> LoadAsync(
-        DataDirectory directory, decimal limit, string unit, BudgetPeriod period, DateTimeOffset now, CancellationToken stop = default)
+    public static async Task<IReadOnlyList<BudgetForecast>> LoadAsync(DataDirectory directory, IReadOnlyList<Budget> budgets, DateTimeOffset now, CancellationToken stop = default)
     {
-        var from = BeginOf(period, now);
-        var since = from < now - Burning ? from : now - Burning;
-        IReadOnlyList<HourlySpendRow> rows = [];
+        StoreReader store;
         try
         {
-            using var store = await Task.Run(() => StoreReader.Open(directory, null, stop), stop).ConfigureAwait(false);
-            rows = await HourlySpendRow.Question.AskAsync(store.Connection, [("since", since)], stop).ConfigureAwait(false);
+            store = await Task.Run(() => StoreReader.Open(directory, null, stop), stop).ConfigureAwait(false);
         }
         catch (StoreException error) when (error.Kind == StoreErrorKind.Missing)
         {
             // Nothing was recorded yet, and nothing spent.
+            return [.. budgets.Select(budget => Of([], budget, now, ReportZone.Find(directory, stop)))];
         }
 
-        return Of(rows, limit, unit, period, now);
+        using (store)
+        {
+            try
+            {
+                return await LoadAsync(directory, store.Connection, budgets, now, stop).ConfigureAwait(false);
+            }
+            catch (DbException error)
+            {
+                throw store.Explain(error) ?? new StoreException(StoreErrorKind.Other, $"What was spent could not be read: {error.Message}", error);
+            }
+        }
     }
 
     /// <summary>Works it out.</summary>
-    /// <param name="rows">The hours of the period and of the last seven days.</param>
-    /// <param name="limit">What may be spent.</param>
-    /// <param name="unit">Of what.</param>
-    /// <param name="period">In which time.</param>
+    /// <param name="rows">What was spent in the period and in the last seven days.</param>
+    /// <param name="budget">What may be spent.</param>
     /// <param name="now">The time of the question.</param>
-    public static BudgetForecast Of(IReadOnlyList<HourlySpendRow> rows, decimal limit, string unit, BudgetPeriod period, DateTimeOffset now)
+    /// <param name="zone">The zone in which the period begins and ends; UTC where it is null.</param>
+    public static BudgetForecast Of(IReadOnlyList<SpendRow> rows, Budget budget, DateTimeOffset now, TimeZoneInfo? zone = null)
     {
-        decimal Amount(HourlySpendRow row) => unit == Units.Tokens ? row.Tokens ?? 0 : row.CostCurrency == unit ? row.Cost ?? 0 : 0;
+        var (limit, unit) = (budget.Limit, budget.Unit);
+        decimal Amount(SpendRow row) => unit == Units.Tokens ? row.Tokens ?? 0 : row.CostCurrency == unit ? row.Cost ?? 0 : 0;
 
-        var (from, to) = (BeginOf(period, now), EndOf(period, now));
-        var inPeriod = rows.Where(row => row.Hour >= from).ToArray();
+        var period = PeriodOf(budget.Period, now, zone ?? TimeZoneInfo.Utc);
+        var inPeriod = rows.Where(row => row.At >= period.From && row.At < period.To).ToArray();
         var spent = inPeriod.Sum(Amount);
-        var burning = rows.Where(row => row.Hour > now - Burning && Amount(row) > 0).ToArray();
+        var burning = rows.Where(row => row.At > now - Burning && Amount(row) > 0).ToArray();
         decimal? perDay = null, projected = null;
         DateTimeOffset? crosses = null;
         if (burning.Length > 0)
         {
             // A day at least: what was spent in the first hour says little about the next.
-            var days = Math.Max((now - burning.Min(static row => row.Hour)).TotalDays, 1);
+            var days = Math.Max((now - burning.Min(static row => row.At)).TotalDays, 1);
             perDay = burning.Sum(Amount) / (decimal)days;
-            projected = spent + (perDay * (decimal)(to - now).TotalDays);
+            projected = spent + (perDay * (decimal)(period.To - now).TotalDays);
             crosses = spent < limit && projected >= limit ? now.AddDays((double)((limit - spent) / perDay.Value)) : null;
         }
 
@@ -98,32 +115,36 @@ public sealed record BudgetForecast
         {
             Limit = limit,
             Unit = unit,
-            From = from,
-            To = to,
+            FirstDay = period.First,
+            LastDay = period.Next.AddDays(-1),
+            From = period.From,
+            To = period.To,
             Now = now,
             Spent = spent,
             PerDay = perDay,
             Projected = projected ?? (spent > 0 ? spent : null),
             CrossesAt = crosses,
-            UsagesNotCounted = unit == Units.Tokens ? 0 : inPeriod.Sum(static row => row.UsagesOfUnknownPrice) + inPeriod.Count(row => row.CostCurrency is not null && row.CostCurrency != unit),
+            CrossesOn = crosses is { } at ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, period.Zone).DateTime) : null,
+            UsagesNotCounted = unit == Units.Tokens ? 0 : inPeriod.Sum(row => row.CostCurrency is not null && row.CostCurrency != unit ? row.Usages : row.UsagesOfUnknownPrice),
         };
     }
 
-    private static DateTimeOffset BeginOf(BudgetPeriod period, DateTimeOffset now)
+    internal static async Task<IReadOnlyList<BudgetForecast>> LoadAsync(
+        DataDirectory directory, DbConnection connection, IReadOnlyList<Budget> budgets, DateTimeOffset now, CancellationToken stop)
     {
-        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        return period switch
+        if (budgets.Count == 0)
         {
-            BudgetPeriod.Day => day,
-            BudgetPeriod.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-            _ => day.AddDays(1 - day.Day),
-        };
+            return [];
+        }
+
+        var zone = ReportZone.Find(directory, connection);
+        var since = budgets.Select(budget => PeriodOf(budget.Period, now, zone).From).Append(now - Burning).Min();
+        var rows = await SpendRow.Question.AskAsync(connection, [("since", since)], stop).ConfigureAwait(false);
+        return [.. budgets.Select(budget => Of(rows, budget, now, zone))];
     }
 
-    private static DateTimeOffset EndOf(BudgetPeriod period, DateTimeOffset now) => period switch
-    {
-        BudgetPeriod.Day => BeginOf(period, now).AddDays(1),
-        BudgetPeriod.Week => BeginOf(period, now).AddDays(7),
-        _ => BeginOf(period, now).AddMonths(1),
-    };
+    private static ReportPeriod PeriodOf(BudgetPeriod period, DateTimeOffset now, TimeZoneInfo zone) => ReportPeriod.Of(
+        period switch { BudgetPeriod.Day => PeriodKind.Daily, BudgetPeriod.Week => PeriodKind.Weekly, _ => PeriodKind.Monthly },
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime),
+        zone);
 }

@@ -1,6 +1,6 @@
 namespace PerfGen.Query.Budgets;
 
-/// <summary>What a budget is for. In UTC, weeks from Monday.</summary>
+/// <summary>What a budget is for: a period of the calendar in the data directory's zone, weeks from Monday.</summary>
 public enum BudgetPeriod
 {
     /// <summary>A day.</summary>

@@ -1,6 +1,6 @@
 -- What was worked in a window of time, by one thing: tasks that ended in it, and tokens that were used in it.
 -- $since, $until: at or after $since and before $until; null is no bound.
--- $by: agent, model, cli, task_type, session, task or day. $offset: seconds by which days begin earlier than in UTC.
+-- $by: agent, model, cli, task_type, session, task or day. $zone: IANA name of the zone in which days begin.
 with bounds as (
   select coalesce($since::timestamptz, '-infinity'::timestamptz) as from_at, coalesce($until::timestamptz, 'infinity'::timestamptz) as to_at
 ),
@@ -8,7 +8,7 @@ worked as (
   select
     case $by::varchar
       when 'agent' then agent when 'model' then model when 'cli' then cli when 'task_type' then task_type when 'session' then session_id when 'task' then task_id
-      when 'day' then strftime(make_timestamp(epoch_us(ended_at) + $offset::bigint * 1000000), '%Y-%m-%d')
+      when 'day' then strftime(ended_at at time zone $zone::varchar, '%Y-%m-%d')
     end as name,
     *
   from tasks, bounds
@@ -33,7 +33,7 @@ spent as (
   select
     case $by::varchar
       when 'agent' then agent when 'model' then model when 'cli' then cli when 'task_type' then task_type when 'session' then session_id when 'task' then task_id
-      when 'day' then strftime(make_timestamp(epoch_us(recorded_at) + $offset::bigint * 1000000), '%Y-%m-%d')
+      when 'day' then strftime(recorded_at at time zone $zone::varchar, '%Y-%m-%d')
     end as name,
     sum(tokens_total)::bigint as tokens_total,
     case when count(distinct cost_currency) <= 1 then sum(cost) end as cost,

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using PerfGen.Query.Budgets;
 using PerfGen.Query.Questions;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Settings;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Query.Reporting;
@@ -46,6 +48,9 @@ public sealed record PerfReport
 
     /// <summary>Median durations of agents in <see cref="TrendParts"/> equal parts of the window, or of the time from first to last call where it has no begin.</summary>
     public IReadOnlyList<AgentTrendRow> Trends { get; init; } = [];
+
+    /// <summary>Budgets of <c>perfgen.json</c> in their present period, whatever the window.</summary>
+    public IReadOnlyList<BudgetForecast> Budgets { get; init; } = [];
 
     /// <summary>The method with the largest 95th percentile; null where no call has ended.</summary>
     public MethodSummaryRow? SlowestMethod => Methods.Where(static method => method.P95Seconds is not null).MaxBy(static method => method.P95Seconds);
@@ -104,7 +109,8 @@ public sealed record PerfReport
         {
             try
             {
-                return await FillAsync(report, reader.Connection, now, stop).ConfigureAwait(false);
+                var budgets = await BudgetForecast.LoadAsync(directory, reader.Connection, Budget.Of(PerfSettings.Load(directory)), now, stop).ConfigureAwait(false);
+                return await FillAsync(report with { Budgets = budgets }, reader.Connection, now, stop).ConfigureAwait(false);
             }
             catch (DbException error)
             {
@@ -118,7 +124,7 @@ public sealed record PerfReport
         (string, object?)[] Bounds(ReportWindow window) => [("since", window.From), ("until", window.To)];
 
         Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by) =>
-            WorkGroupRow.Question.AskAsync(connection, [.. Bounds(report.Window), ("by", WorkGroupings.NameOf(by)), ("offset", 0L)], stop);
+            WorkGroupRow.Question.AskAsync(connection, [.. Bounds(report.Window), ("by", WorkGroupings.NameOf(by)), ("zone", "UTC")], stop);
 
         var bounds = Bounds(report.Window);
         var totals = await TotalsRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false);

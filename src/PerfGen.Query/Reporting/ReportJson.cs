@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PerfGen.Query.Budgets;
 using PerfGen.Query.Questions;
 
 namespace PerfGen.Query.Reporting;
@@ -29,6 +30,7 @@ public static class ReportJson
             Values = report.Values,
             TaskTypes = report.TaskTypes,
             Models = report.Models,
+            Budgets = report.Budgets,
             Dropped = report.Dropped,
             Overhead = new Overhead(
                 report.Overhead.CallNanoseconds, report.Overhead.ColdCallNanoseconds, report.Overhead.RowNanoseconds, report.OverheadOfAll,
@@ -69,6 +71,8 @@ public static class ReportJson
         public required IReadOnlyList<WorkGroupRow> TaskTypes { get; init; }
 
         public required IReadOnlyList<WorkGroupRow> Models { get; init; }
+
+        public required IReadOnlyList<BudgetForecast> Budgets { get; init; }
 
         public long Dropped { get; init; }
 

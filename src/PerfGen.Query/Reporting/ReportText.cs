@@ -1,3 +1,4 @@
+using PerfGen.Query.Budgets;
 using PerfGen.Query.Questions;
 using PerfGen.Query.Text;
 
@@ -129,6 +130,11 @@ public static partial class ReportText
         if (report.SlowestMethod is { } slowest)
         {
             Fact("slowest method", $"{CellWidth.Printable(NamesIn(report)[(slowest.Type, slowest.Method)])}   p95 {Human.Duration(slowest.P95Seconds)}");
+        }
+
+        foreach (var budget in report.Budgets)
+        {
+            Fact("budget", BudgetText.Line(budget));
         }
 
         var ends = new (long Count, string Word)[]

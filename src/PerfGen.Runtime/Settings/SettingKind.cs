@@ -18,6 +18,9 @@ public enum SettingKind
     /// <summary>One of several words.</summary>
     Choice,
 
+    /// <summary>A currency of ISO 4217.</summary>
+    Currency,
+
     /// <summary>Something that another part reads, and checks itself.</summary>
     Other,
 }

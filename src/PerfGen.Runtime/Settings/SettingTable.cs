@@ -48,6 +48,13 @@ public static class SettingTable
         new("scoring.index.time_efficiency", Number, 0.35, "Share of time efficiency."),
         new("scoring.index.success", Number, 0.25, "Share of success."),
 
+        new("budget.cost", Number, 0.0, "What may be spent, in budget.currency; 0 is no budget."),
+        new("budget.currency", Currency, "USD", "The currency of budget.cost."),
+        new("budget.tokens", Count, 0.0, "How many tokens may be used; 0 is no budget."),
+        new("budget.per", Choice, "month", "In which time: a day, a week from Monday, or a month.") { Choices = ["day", "week", "month"] },
+
+        new("prices", Other, null, "Prices of models, or the file that they are in, as models.dev writes them; they go before the built-in ones."),
+        new("model_aliases", Other, null, "What else models are called: { \"our-name\": \"model\" }."),
         new("store", Other, null, "Retention and time zone of the database."),
         new("$schema", Other, null, "Where the schema of this file is."),
     ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfGen.Contracts;
 
 namespace PerfGen.Runtime.Settings;
 
@@ -16,6 +17,8 @@ internal static class SettingValues
         (SettingKind.Number, _) => "has to be a number, at least 0",
         (SettingKind.Choice, string word) when setting.Choices.Contains(word, StringComparer.Ordinal) => null,
         (SettingKind.Choice, _) => $"has to be one of {string.Join(", ", setting.Choices)}",
+        (SettingKind.Currency, string code) when Currencies.Codes.Contains(code, StringComparer.Ordinal) => null,
+        (SettingKind.Currency, _) => "has to be a currency of ISO 4217, such as USD or EUR",
         (SettingKind.Text, string { Length: > 0 }) => null,
         (SettingKind.Text, _) => "has to be text that is not empty",
         _ => null,

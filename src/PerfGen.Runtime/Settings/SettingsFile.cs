@@ -79,7 +79,7 @@ internal sealed class SettingsFile
             }
             else
             {
-                Fault(at, IsGroup(name) ? $"'{name}' has to be an object: {{ … }}" : Unknown(name));
+                Fault(at, IsGroup(name) ? $"'{name}' has to be an object: {{ … }}" : Unknown(name, isGroup: reader.TokenType == JsonTokenType.StartObject));
                 reader.Skip();
             }
         }
@@ -125,12 +125,12 @@ internal sealed class SettingsFile
 
     private static IEnumerable<string> Groups => Paths.SelectMany(static path => Enumerable.Range(0, path.Length).Where(i => path[i] == '.').Select(i => path[..i])).Distinct();
 
-    /// <summary>What was probably meant: the same name elsewhere, or a name with few other letters.</summary>
-    private static string Unknown(string name)
+    /// <summary>What was probably meant: the same name elsewhere, or a name with few other letters; of groups first where it is one.</summary>
+    private static string Unknown(string name, bool isGroup)
     {
         static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 
-        var all = Paths.Concat(Groups).ToList();
+        var all = (isGroup ? Groups.Concat(Paths) : Paths.Concat(Groups)).ToList();
         var nearest = all.Find(path => Last(path) == Last(name))
             ?? all.Where(path => NearestName.IsNear(Last(name), Last(path), out _)).MinBy(path => NearestName.Distance(name, path));
         return $"there is no setting '{name}'" + (nearest is null ? "" : $"; did you mean '{nearest}'?");

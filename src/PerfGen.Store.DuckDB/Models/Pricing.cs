@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Settings;
 using PerfGen.Store.DuckDB.Draining;
 
 namespace PerfGen.Store.DuckDB.Models;
@@ -14,6 +15,7 @@ namespace PerfGen.Store.DuckDB.Models;
 internal sealed class Pricing
 {
     private const byte Computed = 1;
+    private const string WarningSetting = "metrics.tokens.warn_threshold";
 
     private Pricing(PriceTable table, ModelNames models, string fingerprint, long? tokenWarning, IReadOnlyList<string> problems)
     {
@@ -38,7 +40,7 @@ internal sealed class Pricing
 
     private static byte[] BuiltInText { get; } = ReadBuiltIn();
 
-    public static Pricing BuiltIn { get; } = Of(PriceList.Empty, [], "", ProjectFile.DefaultWarning, []);
+    public static Pricing BuiltIn { get; } = Of(PriceList.Empty, [], "", WarningOf(PerfSettings.Default), []);
 
     public static Pricing Load(DataDirectory directory)
     {
@@ -54,8 +56,13 @@ internal sealed class Pricing
             problems.Add($"The prices of '{file.Path}' cannot be used, and the built-in ones count: {error.Message}");
         }
 
-        return file.Exists ? Of(list, file.ModelAliases, text + string.Join('\n', file.ModelAliases), file.TokenWarning, problems) : BuiltIn;
+        var settings = PerfSettings.Load(directory);
+        return file.Exists || settings.OriginOf(WarningSetting) != "default"
+            ? Of(list, file.ModelAliases, text + string.Join('\n', file.ModelAliases), WarningOf(settings), problems)
+            : BuiltIn;
     }
+
+    private static long? WarningOf(PerfSettings settings) => settings.Number(WarningSetting) is > 0 and var many ? (long)many : null;
 
     /// <summary>Puts a usage into the batch, with what it costs.</summary>
     public void Price(Batch batch, UsageRow row)

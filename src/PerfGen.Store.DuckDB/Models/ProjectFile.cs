@@ -3,11 +3,9 @@ using PerfGen.Runtime;
 
 namespace PerfGen.Store.DuckDB.Models;
 
-/// <summary>What the store reads of the project's <c>perfgen.json</c>, which lies beside the data directory: prices, names of models, and when many tokens are too many.</summary>
+/// <summary>What the store reads of the project's <c>perfgen.json</c>: prices, and names of models.</summary>
 internal sealed class ProjectFile
 {
-    public const long DefaultWarning = 150_000;
-
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     private readonly JsonElement _root;
@@ -26,12 +24,6 @@ internal sealed class ProjectFile
 
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>Tokens of a session above which it is warned; null is never.</summary>
-    public long? TokenWarning =>
-        Member(_root, "metrics") is { } metrics && Member(metrics, "tokens") is { } tokens && Member(tokens, "warn_threshold") is { } threshold
-            ? threshold.ValueKind == JsonValueKind.Number && threshold.TryGetInt64(out var count) && count > 0 ? count : null
-            : DefaultWarning;
-
     public IReadOnlyList<(string Alias, string Model)> ModelAliases =>
         Member(_root, "model_aliases") is { ValueKind: JsonValueKind.Object } aliases
             ? [.. aliases.EnumerateObject().Where(static alias => alias.Value.ValueKind == JsonValueKind.String).Select(static alias => (alias.Name, alias.Value.GetString()!))]
@@ -39,14 +31,13 @@ internal sealed class ProjectFile
 
     public static ProjectFile Find(DataDirectory directory)
     {
-        var path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(directory.Path) ?? directory.Path, "perfgen.json");
+        if (directory.SettingsFile is not { } path)
+        {
+            return new(System.IO.Path.Combine(directory.Path, "perfgen.json"), default, false, []);
+        }
+
         try
         {
-            if (!File.Exists(path))
-            {
-                return new(path, default, false, []);
-            }
-
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), Lenient);
             return new(path, document.RootElement.Clone(), true, []);
         }

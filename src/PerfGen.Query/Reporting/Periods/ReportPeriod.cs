@@ -82,6 +82,9 @@ public sealed record ReportPeriod(PeriodKind Kind, DateOnly First, TimeZoneInfo 
     private DateTimeOffset Begin(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+
+        // Where clocks go back over midnight it comes twice, and the day begins with the first; where they go forward over it, with the moment that they do.
+        var offset = Zone.IsAmbiguousTime(midnight) ? Zone.GetAmbiguousTimeOffsets(midnight).Max() : Zone.GetUtcOffset(midnight);
+        return new DateTimeOffset(midnight, offset).ToUniversalTime();
     }
 }

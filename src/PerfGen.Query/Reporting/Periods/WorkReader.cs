@@ -9,15 +9,21 @@ namespace PerfGen.Query.Reporting;
 internal sealed class WorkReader : IDisposable
 {
     private readonly StoreReader _reader;
+    private readonly TimeZoneInfo _zone;
 
-    private WorkReader(StoreReader reader) => _reader = reader;
+    private WorkReader(StoreReader reader, TimeZoneInfo zone)
+    {
+        _reader = reader;
+        _zone = zone;
+    }
 
     /// <summary>Opens the database; null where nothing was ever recorded.</summary>
     public static WorkReader? TryOpen(DataDirectory directory, CancellationToken stop)
     {
         try
         {
-            return new WorkReader(StoreReader.Open(directory, stop: stop));
+            var reader = StoreReader.Open(directory, stop: stop);
+            return new WorkReader(reader, ReportZone.Find(directory, reader.Connection));
         }
         catch (StoreException error) when (error.Kind == StoreErrorKind.Missing)
         {
@@ -31,13 +37,9 @@ internal sealed class WorkReader : IDisposable
     public async Task<WorkAnalyticsRow> AnalyticsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop) =>
         (await ExplainedAsync(() => WorkAnalyticsRow.Question.AskAsync(_reader.Connection, [("since", since), ("until", until)], stop)).ConfigureAwait(false))[0];
 
-    /// <summary>Days begin as they do in the machine's zone at the end of the window.</summary>
-    public Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by, DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop)
-    {
-        var offset = (long)TimeZoneInfo.Local.GetUtcOffset(until ?? DateTimeOffset.UtcNow).TotalSeconds;
-        return ExplainedAsync(() => WorkGroupRow.Question.AskAsync(
-            _reader.Connection, [("since", since), ("until", until), ("by", WorkGroupings.NameOf(by)), ("offset", offset)], stop));
-    }
+    public Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by, DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop) =>
+        ExplainedAsync(() => WorkGroupRow.Question.AskAsync(
+            _reader.Connection, [("since", since), ("until", until), ("by", WorkGroupings.NameOf(by)), ("zone", _zone.Id)], stop));
 
     public void Dispose() => _reader.Dispose();
 
