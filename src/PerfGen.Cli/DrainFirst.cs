@@ -1,3 +1,4 @@
+using PerfGen.Query.Reporting;
 using PerfGen.Query.Text;
 using PerfGen.Runtime;
 using PerfGen.Runtime.Settings;
@@ -8,6 +9,8 @@ namespace PerfGen.Cli;
 /// <summary>Before a question is answered, what waits in the journals is loaded, for at most a second; what then still waits is said.</summary>
 internal static class DrainFirst
 {
+    private static readonly TimeSpan KeepSummaries = TimeSpan.FromMinutes(10);
+
     /// <summary>Drains. Where that cannot be done the question may still be answered: the reason is given back, to be said after the answer.</summary>
     public static Action Run(DataDirectory directory, CancellationToken stop)
     {
@@ -19,6 +22,7 @@ internal static class DrainFirst
                 Say(result);
                 SettingFaults.Say(PerfSettings.Load(directory));
                 LookAfter(directory, stop);
+                Summarise(directory, stop);
             };
         }
         catch (StoreException error)
@@ -41,6 +45,25 @@ internal static class DrainFirst
         catch (StoreException)
         {
             // Not now.
+        }
+    }
+
+    /// <summary>Summaries, where they are due. That they cannot be written is worth a word to whoever drains, and no failure.</summary>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <param name="isAsked">Whether somebody asked for the drain: then that of the present is made anew, and a fault is said.</param>
+    public static void Summarise(DataDirectory directory, CancellationToken stop, bool isAsked = false)
+    {
+        try
+        {
+            Summaries.WriteAsync(directory, DateTimeOffset.UtcNow, isAsked ? TimeSpan.Zero : KeepSummaries, stop).GetAwaiter().GetResult();
+        }
+        catch (Exception error) when (error is StoreException or IOException or UnauthorizedAccessException)
+        {
+            if (isAsked)
+            {
+                Terminal.Say($"the summaries of the day and week were not written: {error.Message}");
+            }
         }
     }
 

@@ -116,11 +116,11 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             }
         });
 
-        context.RegisterImplementationSourceOutput(environment.Select(static (now, _) => now.DrainsInProcess), static (output, drains) =>
+        context.RegisterImplementationSourceOutput(environment.Select(static (now, _) => (now.DrainsInProcess, now.SummarisesInProcess)), static (output, process) =>
         {
-            if (drains)
+            if (process.DrainsInProcess)
             {
-                output.AddSource(DrainInitializerEmitter.HintName, FaultBarrier.Text(DrainInitializerEmitter.Emit()));
+                output.AddSource(DrainInitializerEmitter.HintName, FaultBarrier.Text(DrainInitializerEmitter.Emit(process.SummarisesInProcess)));
             }
         });
     }

@@ -152,5 +152,36 @@ public sealed class AnalysisVerbTests(WorkReportTests.TwoDays fixture) : IClassF
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.Equal(2, Directory.GetFiles(Path.Combine(data.Directory.Path, "summaries"), "*.json").Length);
+        Assert.Matches(@"(?m)^ summary  \d{4}-(\d\d-\d\d|W\d\d)\.json, written ", (await Perfgen.RunAsync(data.Directory.Path, "status")).Output);
+    }
+
+    [Fact]
+    public async Task K16_ACommandThatAsksWritesTheSummariesToo()
+    {
+        using var data = new RecordedData();
+        data.Record("scenario=agents");
+
+        var outcome = await Perfgen.RunAsync(data.Directory.Path, "query", "select 1");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(data.Directory.Path, "summaries"), "*.json").Length);
+    }
+
+    [Fact]
+    public async Task K16_ASummaryThatCannotBeWrittenIsSaidByTheDrainAndNamedByTheDoctorAndNoFailure()
+    {
+        using var data = Swarm.OfTwoDays();
+        await File.WriteAllTextAsync(Path.Combine(data.Directory.Path, "summaries"), "not a folder");
+        await Perfgen.RunAsync(data.Directory.Path, "record", "task", "yesterday", "a", "success", "--duration", "1s", "--ended-at", DateTimeOffset.UtcNow.AddDays(-1).ToString("O"));
+
+        var drain = await Perfgen.RunAsync(data.Directory.Path, "drain");
+        var query = await Perfgen.RunAsync(data.Directory.Path, "query", "select 1");
+        var doctor = await Perfgen.RunAsync(data.Directory.Path, "doctor");
+
+        Assert.Equal(0, drain.ExitCode);
+        Assert.StartsWith("the summaries of the day and week were not written: ", drain.Sentence(), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (query.ExitCode, query.Errors));
+        Assert.Contains(" warning  the summary of ", doctor.Output, StringComparison.Ordinal);
+        Assert.Equal(0, doctor.ExitCode);
     }
 }

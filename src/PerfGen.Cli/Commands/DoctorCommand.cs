@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PerfGen.Cli.Output;
+using PerfGen.Query.Reporting;
 using PerfGen.Query.Results;
+using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Cli.Commands;
@@ -17,9 +19,26 @@ internal static class DoctorCommand
         return command;
     }
 
+    /// <summary>Summaries are written silently: here it is said where they were not.</summary>
+    private static async Task<IReadOnlyList<StoreFinding>> SummariesAsync(DataDirectory directory, CancellationToken stop)
+    {
+        try
+        {
+            return await Summaries.MissingAsync(directory, DateTimeOffset.UtcNow, stop) is { Count: > 0 } missing
+                ? [new StoreFinding(FindingSeverity.Warning, $"the summary of {string.Join(" and ", missing)} was not written", $"'perfgen drain' writes it, or says why it cannot be written to '{Path.Combine(directory.Path, Summaries.FolderName)}'")]
+                : [];
+        }
+        catch (StoreException)
+        {
+            // What keeps the database from being read is a finding of its own.
+            return [];
+        }
+    }
+
     private static async Task<int> RunAsync(Terminal terminal, string? dir, bool json, CancellationToken stop)
     {
-        var findings = new StoreDoctor(CommonOptions.DirectoryOf(dir)).Examine(stop);
+        var directory = CommonOptions.DirectoryOf(dir);
+        IReadOnlyList<StoreFinding> findings = [.. new StoreDoctor(directory).Examine(stop), .. await SummariesAsync(directory, stop)];
         if (json)
         {
             await JsonResult.WriteAsync(terminal.Bytes, MaintenanceRows.Of(findings));

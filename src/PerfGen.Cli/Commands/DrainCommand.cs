@@ -1,8 +1,6 @@
 using System.CommandLine;
 using PerfGen.Cli.Output;
-using PerfGen.Query.Reporting;
 using PerfGen.Query.Text;
-using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Cli.Commands;
@@ -18,11 +16,11 @@ internal static class DrainCommand
         var json = CommonOptions.Json();
         var wait = CommonOptions.Time("--wait", "How long to wait where somebody has the database open; 5s where nothing is said.");
         var command = new Command("drain", "Load what waits in the journals into the database.") { dir, wait, json };
-        command.SetAction((parsed, stop) => Task.Run(() => RunAsync(terminal, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(wait) ?? Patience, stop), CancellationToken.None));
+        command.SetAction((parsed, stop) => Task.Run(() => Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(wait) ?? Patience, stop), CancellationToken.None));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string? dir, bool json, TimeSpan wait, CancellationToken stop)
+    private static int Run(Terminal terminal, string? dir, bool json, TimeSpan wait, CancellationToken stop)
     {
         var directory = CommonOptions.DirectoryOf(dir);
         var result = new Drainer(directory).Drain(new DrainOptions { WaitForFile = wait }, stop);
@@ -41,23 +39,10 @@ internal static class DrainCommand
         DrainFirst.Say(result);
         if (result.Calls + result.Metrics + result.Events > 0)
         {
-            await SummariseAsync(directory, stop);
+            DrainFirst.Summarise(directory, stop, isAsked: true);
         }
 
         stop.ThrowIfCancellationRequested();
         return result is { HeldBy: not null, Waiting: > 0 } ? ExitCode.NotDone : ExitCode.Fine;
-    }
-
-    /// <summary>What was drained is safe; that it is not summarised is worth a word, and no failure.</summary>
-    private static async Task SummariseAsync(DataDirectory directory, CancellationToken stop)
-    {
-        try
-        {
-            await Summaries.WriteAsync(directory, DateTimeOffset.UtcNow, stop);
-        }
-        catch (Exception error) when (error is StoreException or IOException or UnauthorizedAccessException)
-        {
-            Terminal.Say($"the summaries of the day and week were not written: {error.Message}");
-        }
     }
 }

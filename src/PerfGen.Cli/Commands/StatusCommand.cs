@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfGen.Cli.Output;
+using PerfGen.Query.Reporting;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Cli.Commands;
@@ -18,14 +19,16 @@ internal static class StatusCommand
 
     private static int Run(Terminal terminal, string? dir, bool json)
     {
-        var status = StoreStatus.Read(CommonOptions.DirectoryOf(dir));
+        var directory = CommonOptions.DirectoryOf(dir);
+        var status = StoreStatus.Read(directory);
+        var summary = Summaries.Newest(directory);
         if (json)
         {
-            StatusJson.Write(terminal.Bytes, status);
+            StatusJson.Write(terminal.Bytes, status, summary);
         }
         else
         {
-            StatusText.Write(terminal.Out, status, terminal.Width, terminal.Colour);
+            StatusText.Write(terminal.Out, status, terminal.Width, terminal.Colour, summary);
         }
 
         foreach (var problem in status.Problems)

@@ -6,7 +6,7 @@ namespace PerfGen.Cli.Output;
 /// <summary>The status as JSON: <c>perfgen.status/1</c>.</summary>
 internal static class StatusJson
 {
-    public static void Write(Stream output, StoreStatus status)
+    public static void Write(Stream output, StoreStatus status, (string File, DateTimeOffset WrittenAt)? summary = null)
     {
         System.Text.Json.JsonSerializer.Serialize(output, new Document
         {
@@ -18,6 +18,7 @@ internal static class StatusJson
             DictionaryFaults = status.DictionaryFaults,
             CaptureFaults = status.CaptureFaults,
             Overhead = status.Overhead,
+            Summary = summary is { } newest ? new Summary(newest.File, newest.WrittenAt) : null,
             HeldBy = status.HeldBy,
             Journals = status.Sources,
             Problems = status.Problems,
@@ -46,12 +47,17 @@ internal static class StatusJson
 
         public RecordingOverhead? Overhead { get; init; }
 
+        public Summary? Summary { get; init; }
+
         public FileHolder? HeldBy { get; init; }
 
         public required IReadOnlyList<SourceStatus> Journals { get; init; }
 
         public required IReadOnlyList<string> Problems { get; init; }
     }
+
+    /// <summary>The newest summary of a day or week.</summary>
+    internal sealed record Summary(string File, DateTimeOffset WrittenAt);
 
     internal sealed record Database(string File, long Bytes, StoredTotals? Stored);
 }

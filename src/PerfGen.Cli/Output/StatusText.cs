@@ -7,7 +7,7 @@ namespace PerfGen.Cli.Output;
 /// <summary>Shows the status of a data directory.</summary>
 internal static class StatusText
 {
-    public static void Write(TextWriter output, StoreStatus status, int? width, bool colour)
+    public static void Write(TextWriter output, StoreStatus status, int? width, bool colour, (string File, DateTimeOffset WrittenAt)? summary = null)
     {
         var writer = new StyledWriter(output, colour);
         if (!status.Exists || (status.DatabaseBytes is null && status.Sources.Count == 0))
@@ -30,6 +30,11 @@ internal static class StatusText
         if (Cost(status.Overhead) is { } cost)
         {
             writer.WriteLine($" cost     {cost}");
+        }
+
+        if (summary is { } newest)
+        {
+            writer.WriteLine($" summary  {Path.GetFileName(newest.File)}, written {Human.Ago(DateTimeOffset.UtcNow - newest.WrittenAt)}");
         }
 
         WriteJournals(writer, status, width);

@@ -12,11 +12,13 @@ internal static class EnvironmentReader
     public static GenerationEnvironment Read(Compilation compilation, AnalyzerConfigOptions build)
     {
         var canRecord = InterceptionGate.CanRecord(compilation, build);
+        var drains = canRecord && DrainsInProcess(compilation, build);
         return new GenerationEnvironment(
             canRecord,
             canRecord && InterceptionGate.CanIntercept(compilation, build),
             InterceptionGate.AdmitsInterceptors(compilation),
-            canRecord && DrainsInProcess(compilation, build),
+            drains,
+            drains && compilation.GetTypeByMetadataName(WellKnownNames.InProcessSummaries) is not null,
             InterceptionGate.Property(build, "ProjectDir"));
     }
 

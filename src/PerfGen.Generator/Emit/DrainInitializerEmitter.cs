@@ -7,7 +7,8 @@ internal static class DrainInitializerEmitter
 {
     public const string HintName = "PerfGen.Drain.g.cs";
 
-    public static string Emit()
+    /// <param name="summarises">Whether summaries follow the drain.</param>
+    public static string Emit(bool summarises)
     {
         var writer = new SourceWriter();
         FileHeader.Write(writer, "starts the drain of the journal into the DuckDB file, in this process", "PerfGenDrainInProcess", []);
@@ -16,10 +17,21 @@ internal static class DrainInitializerEmitter
             writer.Write(FileHeader.GeneratedCode);
             using (writer.Open("file static class Drain"))
             {
-                writer.Write($"""
-                    [global::System.Runtime.CompilerServices.ModuleInitializer]
-                    internal static void Start() => global::{WellKnownNames.InProcessDrain}.Start();
-                    """);
+                writer.Write("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+                if (summarises)
+                {
+                    using (writer.Open("internal static void Start()"))
+                    {
+                        writer.Write($"""
+                            global::{WellKnownNames.InProcessSummaries}.Start();
+                            global::{WellKnownNames.InProcessDrain}.Start();
+                            """);
+                    }
+                }
+                else
+                {
+                    writer.Write($"internal static void Start() => global::{WellKnownNames.InProcessDrain}.Start();");
+                }
             }
         }
 

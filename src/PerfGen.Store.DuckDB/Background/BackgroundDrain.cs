@@ -1,4 +1,5 @@
 using PerfGen.Runtime.Journal.Reading;
+using PerfGen.Store.DuckDB.Generated.V1;
 
 namespace PerfGen.Store.DuckDB.Background;
 
@@ -32,6 +33,13 @@ internal sealed class BackgroundDrain(Func<DrainOptions, DrainResult> drain, Fun
                 if (options.Budget >= Interval)
                 {
                     new StoreMaintenance(Perf.DataDirectory).MaintainIfDue();
+                }
+
+                // At the end in any case: a program that has drained by hand leaves nothing for the last drain.
+                var isLast = options.Budget < Interval;
+                if (isLast || result.Calls + result.Metrics + result.Events > 0)
+                {
+                    InProcessDrain.Followed(Perf.DataDirectory, isLast);
                 }
 
                 return result;

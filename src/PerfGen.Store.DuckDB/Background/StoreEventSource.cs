@@ -19,4 +19,7 @@ internal sealed class StoreEventSource : EventSource
 
     [Event(4, Level = EventLevel.Warning, Message = "The session '{0}' has used {1} tokens, and {2} are many.")]
     public void ManyTokens(string session, long tokens, long threshold) => WriteEvent(4, session, tokens, threshold);
+
+    [Event(5, Level = EventLevel.Warning, Message = "A summary was not written: {0} The next drain tries again.")]
+    public void SummaryFault(string reason) => WriteEvent(5, reason);
 }

@@ -45,6 +45,9 @@ internal static class WellKnownNames
     /// <summary>Starts the drain in the process; in PerfGen.Store.DuckDB.</summary>
     public const string InProcessDrain = "PerfGen.Store.DuckDB.Generated.V1.InProcessDrain";
 
+    /// <summary>Has summaries follow that drain; in PerfGen.Query.</summary>
+    public const string InProcessSummaries = "PerfGen.Query.Generated.V1.InProcessSummaries";
+
     /// <summary>Has <c>services.Track&lt;T&gt;()</c>; in PerfGen.Hosting.</summary>
     public const string TrackExtensions = "Microsoft.Extensions.DependencyInjection.TrackServiceCollectionExtensions";
 

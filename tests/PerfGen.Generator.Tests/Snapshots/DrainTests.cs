@@ -24,6 +24,18 @@ public sealed class DrainTests
     public void AnExecutableStartsItsDrain() => Snapshot.Verify(GeneratorRun.Of(Executable));
 
     [Fact]
+    public void AnExecutableWithTheQuestionsKeepsItsSummaries() => Snapshot.Verify(GeneratorRun.Of(Executable.With("Query.cs", """
+        namespace PerfGen.Query.Generated.V1;
+
+        public static class InProcessSummaries
+        {
+            public static void Start()
+            {
+            }
+        }
+        """)));
+
+    [Fact]
     public void ALibraryASwitchedOffBuildAndOneWithoutTheStoreDoNot()
     {
         Assert.Single(GeneratorRun.Of(Executable).Files);
