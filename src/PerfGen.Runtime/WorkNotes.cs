@@ -66,6 +66,43 @@ public readonly struct WorkNotes
         }
     }
 
+    /// <summary>A call of a tool ended.</summary>
+    /// <param name="tool">Its name.</param>
+    /// <param name="succeeded">Whether it did what it should.</param>
+    /// <param name="duration">How long it took; null is unknown.</param>
+    /// <param name="error">Why it failed, in words; null is unknown.</param>
+    public void ToolCall(string tool, bool succeeded = true, TimeSpan? duration = null, string? error = null)
+    {
+        if (!Passes(WorkChecks.OfName("a tool", tool ?? "") ?? WorkChecks.OfTime($"the call of '{tool}'", duration) ?? WorkChecks.OfText("the error", error)))
+        {
+            return;
+        }
+
+        UsedTool(tool!);
+        if (duration is { } took)
+        {
+            Value(Metrics.Names.ExecutionTime, took.TotalSeconds);
+        }
+
+        // Also that it did not fail: where nobody says so, the share of those that succeed is not known.
+        Value(Metrics.Names.ToolFailures, succeeded ? 0 : 1);
+        if (!succeeded)
+        {
+            Error(error is null ? tool! : $"{tool}: {error}");
+        }
+    }
+
+    /// <summary>A prompt was answered.</summary>
+    /// <param name="usage">Tokens and cost of the answer; null is unknown.</param>
+    public void Interaction(TokenUsage? usage = null)
+    {
+        Value(Metrics.Names.Interactions, 1);
+        if (usage is not null)
+        {
+            Usage(usage);
+        }
+    }
+
     /// <summary>A skill was used.</summary>
     /// <param name="skill">Its name.</param>
     public void UsedSkill(string skill) => Say(FactKind.Skill, "a skill", skill);

@@ -143,6 +143,9 @@ public abstract partial class Metrics
         /// <summary>Calls of tools. In count.</summary>
         public const string ToolCalls = "tool_calls";
 
+        /// <summary>Calls of tools that failed. In count.</summary>
+        public const string ToolFailures = "tool_failures";
+
         /// <summary>Different tools that a session used. In count.</summary>
         public const string ToolsUsed = "tools_used";
 

@@ -150,6 +150,9 @@ public abstract partial class Metrics
     /// <summary>Calls of tools.</summary>
     public static CountMetric ToolCalls { get; } = new(Names.ToolCalls);
 
+    /// <summary>Calls of tools that failed.</summary>
+    public static CountMetric ToolFailures { get; } = new(Names.ToolFailures);
+
     /// <summary>Different tools that a session used.</summary>
     public static CountMetric ToolsUsed { get; } = new(Names.ToolsUsed);
 

@@ -11,6 +11,12 @@ public sealed record WorkAnalyticsRow
     /// <summary>Calls of tools.</summary>
     public long? ToolCalls { get; init; }
 
+    /// <summary>Calls of tools that failed; null where nobody said whether they do.</summary>
+    public long? ToolFailures { get; init; }
+
+    /// <summary>Share of the calls of tools that did not fail, 0 to 1; null where that is not known.</summary>
+    public double? ToolSuccessRate => ToolCalls > 0 && ToolFailures is { } failed ? 1 - ((double)failed / ToolCalls) : null;
+
     /// <summary>Lines of code that were generated.</summary>
     public long? Lines { get; init; }
 
@@ -35,6 +41,7 @@ public sealed record WorkAnalyticsRow
     {
         Interactions = row.Whole("interactions"),
         ToolCalls = row.Whole("tool_calls"),
+        ToolFailures = row.Whole("tool_failures"),
         Lines = row.Whole("lines"),
         Files = row.Whole("files"),
         Coverage = row.Number("coverage"),

@@ -45,7 +45,7 @@ internal static class WorkChecks
         ?? OfTexts("a created file", task.CreatedFiles) ?? OfTexts("a modified file", task.ModifiedFiles) ?? OfTexts("a tool", task.Tools) ?? OfTexts("a skill", task.Skills)
         ?? OfTexts("a delegation", task.Delegations) ?? OfTexts("an issue", task.Issues) ?? OfTexts("a recommendation", task.Recommendations) ?? OfTexts("a note", task.Notes)
         ?? OfTags(task)
-        ?? task.Metrics.Select(OfMetric).FirstOrDefault(static said => said is not null)
+        ?? OfMetrics(task.Metrics)
         ?? (task.Usage is { } usage ? OfUsage(usage) : null);
 
     /// <summary>A value of a metric: what <see cref="Perf.Record"/> would not record.</summary>
@@ -55,6 +55,29 @@ internal static class WorkChecks
         : metric.Unit is null ? $"'{metric.Name}' has no unit"
         : !double.IsFinite(metric.Value) ? $"'{metric.Name}' is {metric.Value.ToString(CultureInfo.InvariantCulture)}, which is not a number"
         : NormalUnit.Of(metric.Name, metric.Unit).Objection;
+
+    /// <summary>Values that are told together: each of them, and whether a total cost is that of its parts.</summary>
+    public static string? OfMetrics(IReadOnlyList<MetricValue> values) => values.Select(OfMetric).FirstOrDefault(static said => said is not null) ?? OfCosts(values);
+
+    /// <summary>All three parts make the total; one or two of them are no more than it.</summary>
+    private static string? OfCosts(IReadOnlyList<MetricValue> values)
+    {
+        string[] parts = [Metrics.Names.LlmCost, Metrics.Names.ApiCost, Metrics.Names.StorageCost];
+        foreach (var currency in values.Where(static value => value.Name == Metrics.Names.TotalCost).GroupBy(static value => CurrencyOf(value)))
+        {
+            var said = values.Where(value => parts.Contains(value.Name, StringComparer.Ordinal) && CurrencyOf(value) == currency.Key).ToArray();
+            var (total, sum) = (currency.Sum(static value => value.Value), said.Sum(static value => value.Value));
+            var isWhole = said.Select(static value => value.Name).Distinct(StringComparer.Ordinal).Count() == parts.Length;
+            if (sum - total > 1e-6 * Math.Max(1, sum) || (isWhole && total - sum > 1e-6 * Math.Max(1, total)))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"total_cost is {total} {currency.Key}, but the sum of {string.Join(", ", said.Select(static value => value.Name).Distinct())} is {sum}");
+            }
+        }
+
+        return null;
+    }
+
+    private static string CurrencyOf(MetricValue cost) => string.IsNullOrEmpty(cost.Unit) ? Units.Usd : cost.Unit;
 
     public static string? OfUsage(TokenUsage usage)
     {
@@ -89,7 +112,7 @@ internal static class WorkChecks
     private static string? OfRange(string what, double? value, double least, double most) =>
         value is { } known && !(known >= least && known <= most) ? $"{what} is {known.ToString(CultureInfo.InvariantCulture)}; it can be {least} to {most}" : null;
 
-    private static string? OfTime(string what, TimeSpan? time) =>
+    public static string? OfTime(string what, TimeSpan? time) =>
         time is { } known && (known < TimeSpan.Zero || known > MostOfTime) ? $"{what} is {known}; it can be 0 to {MostOfTime.TotalDays:0} days" : null;
 
     private static string? OfTexts(string what, IReadOnlyList<string> texts) =>

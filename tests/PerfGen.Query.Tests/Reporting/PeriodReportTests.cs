@@ -162,9 +162,10 @@ public sealed class PeriodReportTests(PeriodReportTests.TwoDays fixture) : IClas
         Assert.Equal((7.5, 0.25m), (report.Analytics.InteractionsPerHour(report.Totals), report.Totals.Cost));
         Assert.Equal(0.0167m, Math.Round(report.Analytics.CostPerInteraction(report.Totals)!.Value, 4));
         Assert.Equal(93.3, Math.Round(report.Totals.SuccessRate!.Value * 100, 1));
+        Assert.Equal(95.6, Math.Round(report.Analytics.ToolSuccessRate!.Value * 100, 1));
         using var text = new StringWriter();
         PeriodText.Write(text, report);
-        Assert.Contains("\n interactions          15, 7.5 an hour, $0.017 each\n tool calls            45\n lines generated       450\n files                 8\n test coverage         85.5 %\n code quality          8.5 of 10\n", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("\n interactions          15, 7.5 an hour, $0.017 each\n tool calls            45, 96 % succeeded\n lines generated       450\n files                 8\n test coverage         85.5 %\n code quality          8.5 of 10\n", text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

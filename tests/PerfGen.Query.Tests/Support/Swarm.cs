@@ -58,7 +58,7 @@ public static class Swarm
 
         foreach (var (name, value, unit) in new[]
         {
-            ("tool_calls", 45.0, "count"), ("lines_of_code_generated", 450, "lines"), ("files_created", 5, "count"), ("files_modified", 3, "count"),
+            ("tool_calls", 45.0, "count"), ("tool_failures", 2, "count"), ("lines_of_code_generated", 450, "lines"), ("files_created", 5, "count"), ("files_modified", 3, "count"),
             ("test_coverage", 85.5, "percent"), ("code_quality_score", 8.5, "score"),
         })
         {

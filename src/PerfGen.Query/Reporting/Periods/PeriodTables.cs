@@ -55,7 +55,7 @@ internal static class PeriodTables
 
         if (analytics.ToolCalls is { } calls)
         {
-            yield return ("tool calls", Human.Count(calls));
+            yield return ("tool calls", Human.Count(calls) + (analytics.ToolSuccessRate is { } rate ? $", {Human.Share(rate)} succeeded" : ""));
         }
 
         if (analytics.Lines is { } lines)

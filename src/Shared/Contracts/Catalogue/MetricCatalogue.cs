@@ -65,6 +65,7 @@ internal static class MetricCatalogue
             Amount("files_modified", "count", "Files that a task changed."),
             Amount("interactions", "count", "Prompts with their responses."),
             Amount("tool_calls", "count", "Calls of tools."),
+            new("tool_failures", "count", Counter, 0, Any, LowerIsBetter, Usage, "Calls of tools that failed."),
             Amount("tools_used", "count", "Different tools that a session used."),
             Amount("skills_used", "count", "Skills that a task used."),
             Amount("agents_delegated", "count", "Agents that a task was handed on to."),
