@@ -31,7 +31,7 @@ internal static class CommandLine
         using var terminal = new Terminal();
         try
         {
-            var code = Parse(args, new RootCommand(Description) { SessionCommand.Create(terminal), TaskCommand.Create(terminal), RecordCommand.Create(terminal) })
+            var code = Parse(args, new RootCommand(Description) { Verb(args, terminal) })
                 .Invoke(Configuration(terminal));
             terminal.Release();
             return code;
@@ -40,6 +40,18 @@ internal static class CommandLine
         {
             return Explain(error);
         }
+    }
+
+    /// <summary>The verb that was asked for alone: what a hook does not ask for is not made.</summary>
+    private static Command Verb(string[] args, Terminal terminal)
+    {
+        var what = args.Length > 1 ? args[1] : null;
+        return args[0] switch
+        {
+            "session" => SessionCommand.Create(terminal),
+            "task" => TaskCommand.Create(terminal),
+            _ => RecordCommand.Create(terminal, what),
+        };
     }
 
     private static async Task<int> RunAsync(string[] args)

@@ -116,9 +116,26 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.Contains("the budget is spent", outcome.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse((await Perfgen.RunAsync(_directory, "budget", "--tokens", "5000", "--per", "week", "--json")).Output);
-        Assert.Equal(("perfgen.budget/1", 1000), (json.RootElement.GetProperty("schema").GetString(), json.RootElement.GetProperty("budget").GetProperty("spent").GetInt32()));
+        Assert.Equal(("perfgen.budget/1", 1000), (json.RootElement.GetProperty("schema").GetString(), json.RootElement.GetProperty("budgets")[0].GetProperty("spent").GetInt32()));
         var wrong = await Perfgen.RunAsync(_directory, "budget");
-        Assert.Equal((2, "give --amount or --tokens, more than 0 (perfgen budget --help)"), (wrong.ExitCode, wrong.Sentence()));
+        Assert.Equal((2, "there is no budget; give --amount or --tokens, or set budget.cost or budget.tokens in perfgen.json"), (wrong.ExitCode, wrong.Sentence()));
+    }
+
+    [Fact]
+    public async Task U12_ABudgetOfTheProjectStandsInTheReportWithItsForecast()
+    {
+        await Record("record", "tokens", "--cost", "5", "--tokens", "1000");
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(_directory)!, "perfgen.json"), """{ "budget": { "cost": 4, "tokens": 100000, "per": "day" } }""");
+
+        var report = await Perfgen.RunAsync(_directory, "report");
+        var budget = await Perfgen.RunAsync(_directory, "budget");
+
+        Assert.Equal((0, "", 0, ""), (report.ExitCode, report.Errors, budget.ExitCode, budget.Errors));
+        Assert.Contains("budget          $5.00 of $4.00, 125 %; it is spent", report.Output, StringComparison.Ordinal);
+        Assert.Contains("budget          1,000 of 100,000 tokens, 1 %", report.Output, StringComparison.Ordinal);
+        Assert.Contains("1,000 of 100,000 tokens, 1 %", budget.Output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await Perfgen.RunAsync(_directory, "report", "--json")).Output);
+        Assert.Equal([5m, 1000m], json.RootElement.GetProperty("budgets").EnumerateArray().Select(static one => one.GetProperty("spent").GetDecimal()));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using PerfGen.Cli.Output;
 using PerfGen.Query.Results;
 using PerfGen.Query.Sandbox;
 using PerfGen.Query.Text;
+using PerfGen.Runtime.Journal.Inbox;
 using PerfGen.Runtime.Settings;
+using PerfGen.Runtime.Work;
 
 namespace PerfGen.Cli.Commands;
 
@@ -45,13 +47,14 @@ internal static class QualityCommand
             }
         }
 
-        // The recorder finds its directory when it first records.
-        Environment.SetEnvironmentVariable("PERFGEN_DIR", directory.Path);
-        foreach (var (_, reading, isRecorded) in rows)
+        MetricValue[] values = [.. rows.Where(static row => row.IsRecorded).Select(static row => new MetricValue(row.Reading.Metric, row.Reading.Value, row.Reading.Unit))];
+        if (values.Length > 0)
         {
-            if (isRecorded)
+            var inbox = new InboxWriter(directory);
+            inbox.RecordMetrics(values, WorkEnvironment.Read(out _));
+            if (inbox.Withheld.Count > 0)
             {
-                Perf.Record(reading.Metric, reading.Value, reading.Unit);
+                throw new UsageException($"nothing was recorded: {inbox.Withheld[0]}");
             }
         }
 

@@ -24,5 +24,8 @@ internal static class RecordedJson
 
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public int Values { get; init; }
+
+        /// <summary>What settings have kept from being recorded, a sentence each.</summary>
+        public IReadOnlyList<string> Withheld { get; init; } = [];
     }
 }

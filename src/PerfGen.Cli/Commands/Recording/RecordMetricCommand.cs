@@ -9,22 +9,20 @@ internal static class RecordMetricCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var dir = CommonOptions.Dir();
-        var json = CommonOptions.Json();
         var name = new Argument<string>("name") { Description = "The metric's name in snake_case; - reads lines of name, value and unit from stdin, and records all or none." };
         var value = Recording.Optional("value", "The value.");
         var unit = Recording.Optional("unit", "Its unit: seconds, bytes, count, percent, tokens, lines, …; the metric's own where nothing is said.");
-        var command = new Command("metric", "Record a value.") { name, value, unit };
+        var note = new Option<string[]>("--note") { Description = "What is to be said about it in words. May be said several times.", HelpName = "text" };
+        var command = new Command("metric", "Record a value.") { name, value, unit, note };
         var context = new ContextOptions(command, withTask: true);
-        command.Options.Add(dir);
-        command.Options.Add(json);
+        var answer = new AnswerOptions(command);
         command.SetAction(parsed =>
         {
             var work = context.Of(parsed);
             var metric = parsed.GetValue(name)!;
             IReadOnlyList<MetricValue> values = metric == "-" ? [.. FromInput(Console.In)] : [Of(metric, parsed.GetValue(value), parsed.GetValue(unit), "")];
-            return Recording.Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), new RecordedJson.Document { SessionId = work.Session, TaskId = work.Task, Values = values.Count }, null,
-                inbox => inbox.RecordMetrics(values, work));
+            return Recording.Run(terminal, answer.Of(parsed), new RecordedJson.Document { SessionId = work.Session, TaskId = work.Task, Values = values.Count }, null,
+                inbox => inbox.RecordMetrics(values, work, parsed.GetValue(note)));
         });
         return command;
     }

@@ -9,8 +9,6 @@ internal static class RecordTaskCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var dir = CommonOptions.Dir();
-        var json = CommonOptions.Json();
         var id = new Argument<string>("id") { Description = "The task's id." };
         var agent = Recording.Optional("agent", "Who did it.");
         var result = Recording.Optional("result", "success, failure, partial, timeout, cancelled or skipped.");
@@ -19,8 +17,7 @@ internal static class RecordTaskCommand
         var command = new Command("task", "Record a task that is over. Each time is a task of its own.") { id, agent, result, milliseconds, tokens };
         var context = new ContextOptions(command, withTask: false);
         var options = new TaskOptions(command, isOver: true);
-        command.Options.Add(dir);
-        command.Options.Add(json);
+        var answer = new AnswerOptions(command);
         command.SetAction(parsed =>
         {
             var work = context.Of(parsed);
@@ -40,7 +37,7 @@ internal static class RecordTaskCommand
                 Duration = duration is { } took ? TimeSpan.FromMilliseconds(took) : said.Duration,
                 Usage = total is { } sum ? (said.Usage ?? new TokenUsage()) with { Total = (long)sum } : said.Usage,
             };
-            return Recording.Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), new RecordedJson.Document { SessionId = task.Session, TaskId = task.Id }, null,
+            return Recording.Run(terminal, answer.Of(parsed), new RecordedJson.Document { SessionId = task.Session, TaskId = task.Id }, null,
                 inbox => inbox.RecordTask(task));
         });
         return command;

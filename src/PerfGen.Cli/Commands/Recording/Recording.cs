@@ -8,25 +8,34 @@ namespace PerfGen.Cli.Commands.Recording;
 internal static class Recording
 {
     /// <summary>Records, and writes the answer on stdout where there is one, or with <c>--json</c> what was recorded.</summary>
-    public static int Run(Terminal terminal, string? dir, bool json, RecordedJson.Document recorded, string? answer, Action<InboxWriter> record)
+    public static int Run(Terminal terminal, Answer how, RecordedJson.Document recorded, string? answer, Action<InboxWriter> record)
     {
-        var directory = CommonOptions.DirectoryOf(dir);
+        var directory = CommonOptions.DirectoryOf(how.Dir);
+        var inbox = new InboxWriter(directory);
         try
         {
-            record(new InboxWriter(directory));
+            record(inbox);
         }
         catch (ArgumentException error)
         {
             throw new UsageException(error.Message);
         }
 
-        if (json)
+        if (how.IsJson)
         {
-            RecordedJson.Write(terminal.Bytes, recorded with { DataDirectory = directory.Path });
+            RecordedJson.Write(terminal.Bytes, recorded with { DataDirectory = directory.Path, Withheld = inbox.Withheld });
         }
         else if (answer is not null)
         {
             terminal.Out.WriteLine(answer);
+        }
+
+        if (how.IsVerbose)
+        {
+            foreach (var withheld in inbox.Withheld)
+            {
+                Terminal.Say("not all of it was recorded: " + withheld);
+            }
         }
 
         return ExitCode.Fine;

@@ -14,21 +14,18 @@ internal static class SessionCommand
 
     private static Command Create(Terminal terminal, string name, string description, bool isStart)
     {
-        var dir = CommonOptions.Dir();
-        var json = CommonOptions.Json();
         var id = Recording.Optional("id", isStart ? "Its id (otherwise --session, PERFGEN_SESSION, or a new one)." : "Its id (otherwise --session or PERFGEN_SESSION).");
         var note = new Option<string[]>("--note") { Description = "A note. May be said several times.", HelpName = "text" };
         var command = new Command(name, description) { id, note };
         var context = new ContextOptions(command, withTask: false);
-        command.Options.Add(dir);
-        command.Options.Add(json);
+        var answer = new AnswerOptions(command);
         command.SetAction(parsed =>
         {
             var work = context.Of(parsed);
             var session = parsed.GetValue(id) ?? work.Session ?? (isStart ? Guid.CreateVersion7().ToString() : throw new UsageException("which session ended? Name it, or set PERFGEN_SESSION"));
             work = work with { Session = session, Task = null };
             var notes = parsed.GetValue(note) ?? [];
-            return Recording.Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), new RecordedJson.Document { SessionId = session }, isStart ? session : null,
+            return Recording.Run(terminal, answer.Of(parsed), new RecordedJson.Document { SessionId = session }, isStart ? session : null,
                 inbox =>
                 {
                     if (isStart)

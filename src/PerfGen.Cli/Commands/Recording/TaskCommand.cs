@@ -14,20 +14,17 @@ internal static class TaskCommand
 
     private static Command Create(Terminal terminal, string name, string description, bool isStart)
     {
-        var dir = CommonOptions.Dir();
-        var json = CommonOptions.Json();
         var id = Recording.Optional("id", isStart ? "Its id (otherwise a new one)." : "Its id (otherwise PERFGEN_TASK).");
         var command = new Command(name, description) { id };
         var context = new ContextOptions(command, withTask: false);
         var options = new TaskOptions(command, isOver: !isStart);
-        command.Options.Add(dir);
-        command.Options.Add(json);
+        var answer = new AnswerOptions(command);
         command.SetAction(parsed =>
         {
             var work = context.Of(parsed);
             var task = parsed.GetValue(id) ?? (isStart ? Guid.CreateVersion7().ToString() : work.Task ?? throw new UsageException("which task ended? Name it, or set PERFGEN_TASK"));
             var said = options.Of(parsed, task, work);
-            return Recording.Run(terminal, parsed.GetValue(dir), parsed.GetValue(json), new RecordedJson.Document { SessionId = said.Session, TaskId = task }, isStart ? task : null,
+            return Recording.Run(terminal, answer.Of(parsed), new RecordedJson.Document { SessionId = said.Session, TaskId = task }, isStart ? task : null,
                 inbox =>
                 {
                     if (isStart)

@@ -1,18 +1,39 @@
+using PerfGen.Runtime.Settings;
 using PerfGen.Runtime.Work;
 
 namespace PerfGen.Runtime.Journal.Inbox;
 
 /// <summary>
 /// Records from a process that lives for an instant, such as a hook: into the inbox of a data directory, without a journal of its own and without the database.
-/// What has returned is kept, also when the process is killed right after. Thread-safe.
+/// What has returned is kept, also when the process is killed right after. What <c>perfgen.json</c> or the environment switch off is not recorded, and said by
+/// <see cref="Withheld"/>. Thread-safe.
 /// </summary>
 public sealed class InboxWriter
 {
     private readonly DataDirectory _directory;
+    private readonly RecordingSwitches _switches;
+    private readonly Lock _saying = new();
+    private string[] _withheld = [];
 
     /// <summary>Names the data directory.</summary>
     /// <param name="directory">The directory, which need not exist.</param>
-    public InboxWriter(DataDirectory directory) => _directory = directory;
+    public InboxWriter(DataDirectory directory)
+    {
+        _directory = directory;
+        _switches = RecordingSwitches.Of(directory);
+    }
+
+    /// <summary>What settings have kept from being recorded so far, a sentence for each: <c>metrics.tasks.enabled is off (perfgen.json(3))</c>.</summary>
+    public IReadOnlyList<string> Withheld
+    {
+        get
+        {
+            lock (_saying)
+            {
+                return _withheld;
+            }
+        }
+    }
 
     /// <summary>Records that a session begins.</summary>
     /// <param name="context">The session, and whose work it is.</param>
@@ -44,16 +65,22 @@ public sealed class InboxWriter
     /// <summary>Records values, all or none.</summary>
     /// <param name="values">The values.</param>
     /// <param name="context">Whose work they are of.</param>
+    /// <param name="notes">What is said about them in words.</param>
     /// <exception cref="ArgumentException">One of them cannot be recorded; the message says what. Nothing was recorded.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void RecordMetrics(IReadOnlyList<MetricValue> values, WorkContext context)
+    public void RecordMetrics(IReadOnlyList<MetricValue> values, WorkContext context, IReadOnlyList<string>? notes = null)
     {
-        Check(WorkChecks.OfContext(context) ?? values.Select(WorkChecks.OfMetric).FirstOrDefault(static said => said is not null));
-        var frame = new InboxFrame(context, null, DateTimeOffset.UtcNow, isManual: true);
+        Check(WorkChecks.OfContext(context) ?? WorkChecks.OfMetrics(values) ?? OfNotes(notes));
+        var frame = new SwitchedFrames(_switches, context, null, DateTimeOffset.UtcNow, isManual: true);
         foreach (var value in values)
         {
             frame.Metric(value);
+        }
+
+        foreach (var note in notes ?? [])
+        {
+            frame.Fact(FactKind.Note, note);
         }
 
         Append(frame);
@@ -66,17 +93,19 @@ public sealed class InboxWriter
     public void RecordUsage(TokenUsage usage, WorkContext context)
     {
         Check(WorkChecks.OfContext(context) ?? WorkChecks.OfUsage(usage));
-        var frame = new InboxFrame(context, null, DateTimeOffset.UtcNow, isManual: true);
+        var frame = new SwitchedFrames(_switches, context, null, DateTimeOffset.UtcNow, isManual: true);
         frame.Usage(usage);
         Append(frame);
     }
 
+    private static string? OfNotes(IReadOnlyList<string>? notes) => notes?.Select(static note => WorkChecks.OfText("a note", note)).FirstOrDefault(static said => said is not null);
+
     private void WriteSession(EventKind kind, WorkContext context, IReadOnlyList<string>? notes)
     {
         Check((context.Session is null ? "the session has no id" : null) ?? WorkChecks.OfContext(context)
-            ?? notes?.Select(static note => WorkChecks.OfText("a note", note)).FirstOrDefault(static said => said is not null));
+            ?? OfNotes(notes));
         var now = DateTimeOffset.UtcNow;
-        var frame = new InboxFrame(context, null, now, isManual: false);
+        var frame = new SwitchedFrames(_switches, context, null, now, isManual: false);
         frame.Event(kind, now);
         foreach (var note in notes ?? [])
         {
@@ -92,16 +121,24 @@ public sealed class InboxWriter
         var now = DateTimeOffset.UtcNow;
         var context = new WorkContext { Session = task.Session, Task = task.Id, TaskType = task.Type, Agent = task.Agent, Model = task.Model ?? task.Usage?.Model, Cli = task.Cli };
         var run = phase == TaskPhase.Whole ? Guid.CreateVersion7().ToString("N") : null;
-        var frame = new InboxFrame(context, run, phase == TaskPhase.Start ? task.StartedAt ?? now : task.EndedAt ?? now, task.IsManual);
+        var frame = new SwitchedFrames(_switches, context, run, phase == TaskPhase.Start ? task.StartedAt ?? now : task.EndedAt ?? now, task.IsManual);
         TaskTelling.Write(task, phase, now, frame);
         Append(frame);
     }
 
-    private void Append(InboxFrame frame)
+    private void Append(SwitchedFrames frames)
     {
-        if (!frame.IsEmpty)
+        if (frames.Withheld is { Count: > 0 } withheld)
         {
-            InboxFile.Append(_directory, frame.ToArray());
+            lock (_saying)
+            {
+                _withheld = [.. _withheld.Union(withheld)];
+            }
+        }
+
+        if (frames.ToArray() is { Length: > 0 } bytes)
+        {
+            InboxFile.Append(_directory, bytes);
         }
     }
 
