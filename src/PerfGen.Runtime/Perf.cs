@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PerfGen.Runtime;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
@@ -142,15 +141,15 @@ public static class Perf
     /// <summary>Whose work the running code does.</summary>
     public static WorkContext Context => Ambient.Work;
 
-    /// <summary>Hands the context of the running code on to a process that is about to be started: what it records belongs to the same session and task.</summary>
+    /// <summary>Hands the context of the running code on to a process that is about to be started: what it records belongs to the same session and task, and its calls lie below the running one.</summary>
     /// <param name="environment">The environment of that process, such as <c>ProcessStartInfo.Environment</c>.</param>
     public static void PassTo(IDictionary<string, string?> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
         WorkEnvironment.Write(Ambient.Work, environment);
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace })
+        if (Recorder.IsEnabled)
         {
-            environment[WorkEnvironment.TraceParent] = trace;
+            TraceLink.Write(environment);
         }
     }
 

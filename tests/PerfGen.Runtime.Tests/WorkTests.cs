@@ -71,6 +71,36 @@ public sealed class WorkTests
     }
 
     [Fact]
+    public void AChildIsHandedTheRunningCallAndNoOther()
+    {
+        var child = new Dictionary<string, string?> { ["PERFGEN_PARENT"] = "old" };
+        Perf.PassTo(child);
+        Assert.False(child.ContainsKey("PERFGEN_PARENT"));
+
+        var site = RecordedCalls.NewSite();
+        var call = Generated.V1.Recorder.Enter(site);
+        Perf.PassTo(child);
+        call.Exit();
+
+        var recorded = RecordedCalls.Single(site);
+        var source = PerfGen.Runtime.Journal.Reading.OwnJournal.Source;
+        Assert.Equal($"{source:N}-{recorded.Record.Seq}", child["PERFGEN_PARENT"]);
+        Assert.Equal(child["PERFGEN_PARENT"], TraceLink.Sound(child["PERFGEN_PARENT"]));
+        Assert.StartsWith($"00-{source:N}-", child["TRACEPARENT"], StringComparison.Ordinal);
+        Assert.Equal(source.ToString("N"), WorkEnvironment.TraceOf(child["TRACEPARENT"]));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("0193f0a0b0c07000800000000000000a")]
+    [InlineData("0193f0a0b0c07000800000000000000a-")]
+    [InlineData("0193f0a0b0c07000800000000000000a-0")]
+    [InlineData("0193f0a0b0c07000800000000000000a--5")]
+    [InlineData("0193f0a0b0c07000800000000000000x-5")]
+    public void WhatNamesNoCallIsNoParent(string? parent) => Assert.Null(TraceLink.Sound(parent));
+
+    [Fact]
     public void WhatIsSaidAboutATaskIsRecordedInItsContext()
     {
         var id = Guid.NewGuid().ToString();

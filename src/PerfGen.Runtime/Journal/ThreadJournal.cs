@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using PerfGen.Runtime.Calls;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
+using PerfGen.Runtime.Work;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -54,7 +55,16 @@ internal sealed unsafe class ThreadJournal
         }
     }
 
-    public static ThreadJournal Current => _current ??= new ThreadJournal();
+    public static ThreadJournal Current => _current ?? Begin();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ThreadJournal Begin()
+    {
+        // In place before anything is told: what is told is recorded by this thread.
+        var own = _current = new ThreadJournal();
+        TraceLink.Tell();
+        return own;
+    }
 
     public int Thread { get; } = Environment.CurrentManagedThreadId;
 

@@ -96,7 +96,7 @@ public static class WorkEnvironment
     }
 
     /// <summary>The trace id of a W3C trace context; null where it is none.</summary>
-    private static string? TraceOf(string? traceParent) =>
+    internal static string? TraceOf(string? traceParent) =>
         traceParent is { Length: >= 55 } && traceParent[2] == '-' && traceParent[35] == '-' && traceParent[3..35] is var trace
         && trace.All(static c => char.IsAsciiHexDigitLower(c)) && trace.Any(static c => c != '0') ? trace : null;
 }
