@@ -52,6 +52,22 @@ public sealed class WorkReportTests(WorkReportTests.TwoDays fixture) : IClassFix
         Assert.Contains("\n model-b ", text.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task K18_TheLatestRecordsAreThereOnceWithTheirFigures()
+    {
+        var json = await Perfgen.RunAsync(_directory, "report", "--recent", "--days", "3660", "--json");
+        var text = await Perfgen.RunAsync(_directory, "report", "--recent", "--days", "3660");
+        var none = await Perfgen.RunAsync(_directory, "report", "--recent");
+
+        using var document = JsonDocument.Parse(json.Output);
+        int Number(string name) => document.RootElement.GetProperty(name).GetInt32();
+        Assert.Equal((39, 39, 39, 0), (Number("total_records"), Number("showing_records"), Number("auto_generated_count"), Number("manual_assessment_count")));
+        Assert.Equal(12, document.RootElement.GetProperty("task_type_stats").GetProperty("refactoring").GetProperty("count").GetInt32());
+        Assert.StartsWith("\n Last 3660 Days · 39 records, 39 AUTO, 0 by hand\n", text.Output, StringComparison.Ordinal);
+        Assert.StartsWith("\n No task has ended in the window 'Last Week'.", none.Output, StringComparison.Ordinal);
+        Assert.Equal(("", "", ""), (json.Errors, text.Errors, none.Errors));
+    }
+
     [Theory]
     [InlineData("--daily and --weekly", "--daily, --weekly and --monthly exclude each other; give one of them", "--daily", "--weekly")]
     [InlineData("date", "--date is 'tomorow'; it has to be a day such as 2025-11-29, a week such as 2025-W48, a month such as 2025-11, today or yesterday", "--daily", "--date", "tomorow")]
@@ -61,6 +77,10 @@ public sealed class WorkReportTests(WorkReportTests.TwoDays fixture) : IClassFix
     [InlineData("markdown", "--markdown goes with --daily, --weekly, --monthly or --by", "--markdown")]
     [InlineData("forms", "--markdown excludes --json and --csv; give one of them", "--daily", "--markdown", "--json")]
     [InlineData("csv", "--csv goes with --by, whose answer is one table; reports of periods have --json and --markdown", "--daily", "--csv")]
+    [InlineData("recent and by", "--recent goes with --days, and with none of --since, --daily, --weekly, --monthly, --date and --by", "--recent", "--by", "agent")]
+    [InlineData("days alone", "--days goes with --recent; --since says from when on a report is", "--days", "7")]
+    [InlineData("no days", "--days is 0; it has to be 1 to 3660, such as 1, 3, 7 or 30", "--recent", "--days", "0")]
+    [InlineData("recent csv", "--recent has text and --json; perfgen query \"from recent_records\" --csv gives rows", "--recent", "--csv")]
     public async Task WhatMakesNoSenseIsSaid(string what, string sentence, params string[] arguments)
     {
         var outcome = await Perfgen.RunAsync(_directory, ["report", .. arguments]);

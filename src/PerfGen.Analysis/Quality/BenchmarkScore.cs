@@ -8,7 +8,7 @@ public static class BenchmarkScore
     /// <summary>Names of the metrics begin so.</summary>
     public const string Prefix = "benchmark_score_";
 
-    /// <summary>Records a score as the metric <c>benchmark_score_&lt;suite&gt;_&lt;version&gt;</c>, in percent, and notes suite and version as they are written.</summary>
+    /// <summary>Records a score as the metric <c>benchmark_score_&lt;suite&gt;_&lt;version&gt;</c>, in percent, and notes suite and version as they are written: <see cref="Query.Questions.BenchmarkScoreRow"/> has them as columns.</summary>
     /// <param name="suite">Name of the suite: <c>SWE-bench</c>.</param>
     /// <param name="percent">The score, 0 to 100.</param>
     /// <param name="version">What was scored: a version, a model, a date.</param>
@@ -24,7 +24,8 @@ public static class BenchmarkScore
 
         var metric = Prefix + suiteName + "_" + versionName;
         Perf.Record(metric, percent, Units.Percent);
-        Perf.Notes.Tag(metric, $"{suite} {version}");
+        Perf.Notes.Tag(metric + "_suite", suite.Trim());
+        Perf.Notes.Tag(metric + "_version", version.Trim());
         return metric;
     }
 

@@ -1,4 +1,6 @@
 using PerfGen.Runtime;
+using PerfGen.Runtime.Journal.Inbox;
+using PerfGen.Runtime.Settings;
 
 namespace PerfGen.Analysis;
 
@@ -9,16 +11,21 @@ namespace PerfGen.Analysis;
 public sealed class TaskRecorder : IObservable<TaskAssessment>
 {
     private readonly ScoringOptions _scoring;
+    private readonly DataDirectory? _directory;
+    private readonly InboxWriter? _inbox;
     private readonly TaskHistory _history = new();
     private readonly Lock _subscribing = new();
     private volatile IObserver<TaskAssessment>[] _observers = [];
 
     /// <summary>Makes a recorder.</summary>
     /// <param name="scoring">How tasks are scored; as <c>perfgen.json</c> says where it is null.</param>
+    /// <param name="directory">Where they are recorded, and whose <c>perfgen.json</c> counts; where this process records if it is null.</param>
     /// <exception cref="ArgumentException">The weights do not add up to 1.</exception>
-    public TaskRecorder(ScoringOptions? scoring = null)
+    public TaskRecorder(ScoringOptions? scoring = null, DataDirectory? directory = null)
     {
-        _scoring = scoring ?? ScoringSettings.Read(Runtime.Settings.PerfSettings.Current);
+        _directory = directory;
+        _inbox = directory is null ? null : new InboxWriter(directory);
+        _scoring = scoring ?? ScoringSettings.Read(directory is null ? PerfSettings.Current : PerfSettings.Load(directory));
         if (_scoring.Objection is { } objection)
         {
             throw new ArgumentException(objection, nameof(scoring));
@@ -43,7 +50,7 @@ public sealed class TaskRecorder : IObservable<TaskAssessment>
         var scores = TaskScorer.Score(task.Facts, _scoring);
         var improvement = task.QualityImprovement ?? QualityImprovement.Over(scores.Quality.Value, QualityImprovement.Baseline(_history.QualitiesOf(type)));
         var id = AssessmentId.New(type, now, !task.IsManual);
-        if (Perf.RecordTask(RecordOf(task, model, id, type, scores, improvement)) is null)
+        if (!IsRecorded(RecordOf(task, model, id, type, scores, improvement)))
         {
             return null;
         }
@@ -70,20 +77,20 @@ public sealed class TaskRecorder : IObservable<TaskAssessment>
     /// <param name="stop">Stops asking.</param>
     /// <exception cref="Store.DuckDB.StoreException">The database cannot be read.</exception>
     /// <remarks>Of the database: what waits in the journals is drained first.</remarks>
-    public static Task<PerformanceSummary> GetPerformanceSummaryAsync(int days = 30, CancellationToken stop = default)
+    public Task<PerformanceSummary> GetPerformanceSummaryAsync(int days = 30, CancellationToken stop = default)
     {
-        Store.DuckDB.PerfStore.Drain(Store.DuckDB.DrainOptions.ForCommand, stop);
-        return PerformanceSummary.LoadAsync(Perf.DataDirectory, days, stop);
+        new Store.DuckDB.Drainer(Directory).Drain(Store.DuckDB.DrainOptions.ForCommand, stop);
+        return PerformanceSummary.LoadAsync(Directory, days, stop);
     }
 
     /// <summary>Learns from the tasks of the last days, so that effectiveness and baselines do not begin with this process.</summary>
-    /// <param name="directory">Where they are recorded; where this process records if it is null.</param>
+    /// <param name="directory">Where they are recorded; where this recorder records if it is null.</param>
     /// <param name="days">How many days.</param>
     /// <param name="stop">Stops asking.</param>
     /// <exception cref="Store.DuckDB.StoreException">The database cannot be read.</exception>
     public async Task LearnAsync(DataDirectory? directory = null, int days = 30, CancellationToken stop = default)
     {
-        foreach (var outcome in await TaskOutcomes.LoadAsync(directory ?? Perf.DataDirectory, DateTimeOffset.UtcNow.AddDays(-days), null, stop).ConfigureAwait(false))
+        foreach (var outcome in await TaskOutcomes.LoadAsync(directory ?? Directory, DateTimeOffset.UtcNow.AddDays(-days), null, stop).ConfigureAwait(false))
         {
             _history.Add(outcome);
         }
@@ -101,6 +108,36 @@ public sealed class TaskRecorder : IObservable<TaskAssessment>
         }
 
         return new Subscription(this, observer);
+    }
+
+    private DataDirectory Directory => _directory ?? Perf.DataDirectory;
+
+    /// <summary>Into the journal of this process, or into the inbox of the directory of its own; there, too, in the context of the running code.</summary>
+    private bool IsRecorded(TaskRecord record)
+    {
+        if (_inbox is null)
+        {
+            return Perf.RecordTask(record) is not null;
+        }
+
+        var context = Perf.Context;
+        try
+        {
+            _inbox.RecordTask(record with
+            {
+                Session = record.Session ?? context.Session,
+                ParentTask = record.ParentTask ?? context.Task,
+                Agent = record.Agent ?? context.Agent,
+                Model = record.Model ?? context.Model,
+                Cli = record.Cli ?? context.Cli,
+            });
+            return true;
+        }
+        catch (Exception error) when (error is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            Runtime.Values.Rejections.Add(error.Message);
+            return false;
+        }
     }
 
     private static TaskRecord RecordOf(TaskData task, string? model, string id, string type, TaskScores scores, double? improvement)

@@ -24,12 +24,26 @@ internal static class ReportCommand
         var monthly = new Option<bool>("--monthly") { Description = "The report of a month." };
         var date = new Option<string?>("--date") { Description = "Which one: 2025-11-29, 2025-W48, 2025-11, today, yesterday (default: today).", HelpName = "date" };
         var by = new Option<string?>("--by") { Description = "Figures of work by agent, model, cli, task_type, session, task or day.", HelpName = "what" };
+        var recent = new Option<bool>("--recent") { Description = "The latest records of tasks, each once, with what they come to." };
+        var days = new Option<int?>("--days") { Description = "Of how many days, with --recent: 1, 3, 7 or 30 (default: 7).", HelpName = "n" };
         var markdown = new Option<bool>("--markdown") { Description = "Write Markdown." };
-        var command = new Command("report", "Show what ran, how often, how well and how fast, by agent and by method.") { since, daily, weekly, monthly, date, by, markdown, dir, json, csv };
+        var command = new Command("report", "Show what ran, how often, how well and how fast, by agent and by method.") { since, daily, weekly, monthly, date, by, recent, days, markdown, dir, json, csv };
         command.SetAction((parsed, stop) =>
         {
             var form = new OutputForm(terminal, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(markdown));
             var kind = WorkReports.KindOf(parsed.GetValue(daily), parsed.GetValue(weekly), parsed.GetValue(monthly));
+            if (parsed.GetValue(recent))
+            {
+                return kind is not null || parsed.GetValue(by) is not null || parsed.GetValue(date) is not null || parsed.GetResult(since) is { Implicit: false }
+                    ? throw new UsageException("--recent goes with --days, and with none of --since, --daily, --weekly, --monthly, --date and --by")
+                    : RecentReport.RunAsync(form.WithoutMarkdown("--daily, --weekly, --monthly or --by"), parsed.GetValue(days), parsed.GetValue(dir), stop);
+            }
+
+            if (parsed.GetValue(days) is not null)
+            {
+                throw new UsageException("--days goes with --recent; --since says from when on a report is");
+            }
+
             return kind is null && parsed.GetValue(by) is null
                 ? RunAsync(form.WithoutMarkdown("--daily, --weekly, --monthly or --by"), parsed.GetValue(since)!, parsed.GetValue(date), parsed.GetValue(dir), stop)
                 : WorkReports.RunAsync(form, kind, parsed.GetValue(date), parsed.GetValue(by), parsed.GetResult(since) is { Implicit: false } ? parsed.GetValue(since) : null, parsed.GetValue(dir), stop);
@@ -44,12 +58,9 @@ internal static class ReportCommand
         {
             throw new UsageException("--date goes with --daily, --weekly or --monthly; --since says from when on a report is");
         }
-        if (!ReportWindow.TryParse(since, DateTimeOffset.UtcNow, null, out var window))
-        {
-            throw new UsageException($"--since is '{since}'; it has to be a time that is past, such as 30m, 1h, 7d, 2w or 2026-11-21");
-        }
 
         var directory = CommonOptions.DirectoryOf(dir);
+        var window = CommonOptions.Window("--since", since, directory);
         var saidByDrain = DrainFirst.Run(directory, stop);
         var report = await PerfReport.LoadAsync(directory, window, stop);
         if (form.IsJson)

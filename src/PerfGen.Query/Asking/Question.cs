@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using PerfGen.Runtime;
+using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Query.Asking;
 
@@ -52,6 +54,33 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
         catch (DbException) when (stop.IsCancellationRequested)
         {
             throw new OperationCanceledException(stop);
+        }
+    }
+
+    /// <summary>Opens the database for this question alone. A data directory without data gives no rows.</summary>
+    /// <exception cref="StoreException">The database cannot be read.</exception>
+    public async Task<IReadOnlyList<TRow>> AskAsync(DataDirectory directory, IReadOnlyList<(string Name, object? Value)> parameters, CancellationToken stop)
+    {
+        StoreReader reader;
+        try
+        {
+            reader = StoreReader.Open(directory, stop: stop);
+        }
+        catch (StoreException error) when (error.Kind == StoreErrorKind.Missing)
+        {
+            return [];
+        }
+
+        using (reader)
+        {
+            try
+            {
+                return await AskAsync(reader.Connection, parameters, stop).ConfigureAwait(false);
+            }
+            catch (DbException error)
+            {
+                throw reader.Explain(error) ?? new StoreException(StoreErrorKind.Other, $"The question could not be answered: {error.Message}", error);
+            }
         }
     }
 

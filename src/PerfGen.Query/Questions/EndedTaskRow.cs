@@ -1,4 +1,3 @@
-using System.Data.Common;
 using PerfGen.Query.Asking;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
@@ -100,29 +99,7 @@ public sealed record EndedTaskRow
     /// <param name="stop">Stops asking.</param>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static async Task<IReadOnlyList<EndedTaskRow>> LoadAsync(
-        DataDirectory directory, DateTimeOffset? since = null, DateTimeOffset? until = null, string? task = null, CancellationToken stop = default)
-    {
-        StoreReader reader;
-        try
-        {
-            reader = StoreReader.Open(directory, stop: stop);
-        }
-        catch (StoreException error) when (error.Kind == StoreErrorKind.Missing)
-        {
-            return [];
-        }
-
-        using (reader)
-        {
-            try
-            {
-                return await Question.AskAsync(reader.Connection, [("since", since), ("until", until), ("task", task)], stop).ConfigureAwait(false);
-            }
-            catch (DbException error)
-            {
-                throw reader.Explain(error) ?? new StoreException(StoreErrorKind.Other, $"The tasks could not be read: {error.Message}", error);
-            }
-        }
-    }
+    public static Task<IReadOnlyList<EndedTaskRow>> LoadAsync(
+        DataDirectory directory, DateTimeOffset? since = null, DateTimeOffset? until = null, string? task = null, CancellationToken stop = default) =>
+        Question.AskAsync(directory, [("since", since), ("until", until), ("task", task)], stop);
 }

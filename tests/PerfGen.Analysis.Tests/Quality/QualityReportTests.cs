@@ -1,3 +1,5 @@
+using PerfGen.Query.Questions;
+
 namespace PerfGen.Analysis.Tests.Quality;
 
 [Collection(OwnDirectory.Counted)]
@@ -63,7 +65,7 @@ public sealed class QualityReportTests : IDisposable
         Assert.StartsWith(fault, Assert.Throws<FormatException>(() => Read("x", content)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void R35_ABenchmarkScoreIsRecordedWithSuiteAndVersion()
+    public async Task R35_ABenchmarkScoreIsRecordedWithSuiteAndVersion()
     {
         var before = Perf.Rejected;
         using (Perf.BeginSession("benchmarks"))
@@ -73,10 +75,11 @@ public sealed class QualityReportTests : IDisposable
             Assert.Null(BenchmarkScore.Record("SWE-Bench", 84.8, "–"));
         }
 
-        OwnDirectory.Drained();
+        var directory = OwnDirectory.Drained();
         Assert.Equal(2, Perf.Rejected - before);
         Assert.Equal([84.8, "percent"], Stored.Read("select value, unit from metrics where name = 'benchmark_score_swe_bench_2_1'"));
-        Assert.Equal(["SWE-Bench 2.1"], Stored.Read("select text from notes where name = 'benchmark_score_swe_bench_2_1'"));
+        var row = Assert.Single(await BenchmarkScoreRow.LoadAsync(directory), static one => one.SessionId == "benchmarks");
+        Assert.Equal(("SWE-Bench", "2.1", 84.8), (row.Suite, row.Version, row.Score));
     }
 
     private IReadOnlyList<QualityReading> Read(string name, string content)
