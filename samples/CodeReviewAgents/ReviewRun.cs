@@ -85,6 +85,7 @@ internal sealed class ReviewRun(ReviewOptions options, Screen screen)
         var counted = ExecutionLedger.Begun + _helperExecutions;
         var recorded = RecordedCalls.Load(_sessions, counted, stop);
         screen.Show(await PerfReport.LoadAsync(Perf.DataDirectory, new ReportWindow(_start, null, "this run"), stop));
+        await ReviewScores.ShowAsync(screen, _sessions, _start, stop);
         screen.Say("");
         screen.Say($"{counted} executions counted by the sample itself, {recorded} rows in calls{(Perf.Dropped == 0 ? "" : $", {Perf.Dropped} dropped")}");
         screen.Say("ask yourself, from the root of the clone:");

@@ -57,6 +57,9 @@ public sealed class RunTests : IDisposable
 
         Assert.Contains("this run · 1 session · 21 tasks", output, StringComparison.Ordinal);
         Assert.Contains(" LintAgent.Check ", output, StringComparison.Ordinal);
+        Assert.Matches("(?m)^ reviews, the lowest index first +code +quality +index +compat$", output);
+        Assert.Matches(@"(?m)^ reviewer:Shop +\d+\.\d +\d+\.\d +\d+\.\d +100\.0 +\d+\.\d$", output);
+        Assert.All(output.Split('\n').SkipWhile(static line => !line.Contains("reviews, the lowest")).Take(4), static line => Assert.True(line.Length <= 80, line));
         var last = output.TrimEnd().Split('\n')[^1];
         var (command, sql) = (last[..last.IndexOf('"')], last.Split('"')[1]);
         Assert.Equal(" dotnet run --project src/PerfGen.Cli -- query ", command);
