@@ -7,6 +7,20 @@ public sealed class DataDirectoryTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
+    public void R32_TheDirectoryKeepsItselfOutOfTheRepositoryAndLeavesAFileOfTheUsersAlone()
+    {
+        var (made, own) = (new DataDirectory(Path.Combine(_root, "a", ".perfgen")), new DataDirectory(Path.Combine(_root, "b", ".perfgen")));
+        Directory.CreateDirectory(own.Path);
+        File.WriteAllText(Path.Combine(own.Path, ".gitignore"), "*.duckdb\n");
+
+        made.Create();
+        own.Create();
+
+        Assert.Equal("*\n", File.ReadAllText(Path.Combine(made.Path, ".gitignore")));
+        Assert.Equal("*.duckdb\n", File.ReadAllText(Path.Combine(own.Path, ".gitignore")));
+    }
+
+    [Fact]
     public void AnExplicitPathBeatsTheEnvironmentAndIsRelativeToTheWorkingDirectory()
     {
         var work = Make("work");

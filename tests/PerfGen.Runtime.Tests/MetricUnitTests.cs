@@ -17,7 +17,7 @@ public sealed class MetricUnitTests
     [InlineData("of_our_own", 250, "ms", 250, "ms")]
     [InlineData("of_our_own", 7, "furlongs", 7, "furlongs")]
     [InlineData("of_our_own", 8, "", 8, "")]
-    public void ABuiltInMetricIsRecordedInItsOwnUnitAndAnyOtherAsItComes(string name, double value, string unit, double recorded, string recordedUnit)
+    public void R4_ABuiltInMetricIsRecordedInItsOwnUnitAndAnyOtherAsItComes(string name, double value, string unit, double recorded, string recordedUnit)
     {
         var values = InTask(() => Perf.Record(name, value, unit));
 
@@ -29,7 +29,7 @@ public sealed class MetricUnitTests
     [InlineData("prompt_tokens", "count", "'prompt_tokens' is in tokens, which 'count' cannot be converted to")]
     [InlineData("llm_cost", "usd", "'usd' is not a unit (nearest: 'USD'); 'llm_cost' is in USD")]
     [InlineData("testing_time", "furlongs", "'furlongs' is not a unit; 'testing_time' is in seconds")]
-    public void AUnitThatTheMetricCannotHaveIsNotRecordedButCountedAndReported(string name, string unit, string reason)
+    public void R4_AUnitThatTheMetricCannotHaveIsNotRecordedButCountedAndReported(string name, string unit, string reason)
     {
         using var events = new Events();
         var before = Perf.Rejected;

@@ -8,7 +8,7 @@ namespace PerfGen.Runtime.Tests;
 public sealed class ObserverTests
 {
     [Fact]
-    public void AnObserverGetsEveryMeasurementOfItsTimeOnceAndNoOther()
+    public void R28_AnObserverGetsEveryMeasurementOfItsTimeOnceAndNoOther()
     {
         var site = new Site("Tests", $"M:{Guid.NewGuid():N}", "Shop.Orders", "Submit", "submit_time", "clerk");
         var name = "observed_" + Guid.NewGuid().ToString("N");
@@ -49,7 +49,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public void AnObserverThatThrowsDoesNotHarmTheOthers()
+    public void R28_AnObserverThatThrowsDoesNotHarmTheOthers()
     {
         var site = new Site("Tests", $"M:{Guid.NewGuid():N}", "Tests", "Harmed" + Guid.NewGuid().ToString("N"), "harmed_time");
         var seen = 0;

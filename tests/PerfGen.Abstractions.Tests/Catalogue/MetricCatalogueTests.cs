@@ -77,7 +77,7 @@ public sealed class MetricCatalogueTests
     });
 
     [Fact]
-    public void QualityIsTwoMetricsOfTwoScales()
+    public void R7_QualityIsTwoMetricsOfTwoScales()
     {
         Assert.Equal((1.0, 10.0), (Metrics.CodeQualityScore.Minimum, Metrics.CodeQualityScore.Maximum));
         Assert.Equal((0.0, 100.0), (Metrics.QualityScore.Minimum, Metrics.QualityScore.Maximum));

@@ -13,7 +13,7 @@ public sealed partial class PlantedViolationsTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task EveryViolationIsFoundAndNothingElse(string file)
+    public async Task R34_EveryViolationIsFoundAndNothingElse(string file)
     {
         var (keys, source, planted) = Read(file);
         Assert.Equal(string.Join("\n", planted), string.Join("\n", await AllRules.FindAsync(source, keys)));

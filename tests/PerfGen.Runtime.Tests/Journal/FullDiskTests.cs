@@ -22,7 +22,7 @@ public sealed unsafe class FullDiskTests
     }
 
     [SkippableFact]
-    public void ADiskThatIsFullCountsDropsAndRecordingGoesOnOnceThereIsSpace()
+    public void R29_ADiskThatIsFullCountsDropsAndRecordingGoesOnOnceThereIsSpace()
     {
         using var disk = SmallDisk.TryMount("2m");
         Skip.If(disk is null, "Only root can mount a file system of its own.");

@@ -8,7 +8,7 @@ namespace PerfGen.Tracking.Tests.Table;
 public sealed class InterceptionTableTests
 {
     [Fact]
-    public void EveryLineHasAnEntry() => Assert.Empty(InterceptionTable.Lines.Where(static line => line.Entries.Length == 0).Select(static line => line.Shape));
+    public void R33_EveryLineHasAnEntry() => Assert.Empty(InterceptionTable.Lines.Where(static line => line.Entries.Length == 0).Select(static line => line.Shape));
 
     [Fact]
     public void NoLineStandsTwice() => Assert.Empty(InterceptionTable.Lines.GroupBy(static line => (line.Area, line.Shape)).Where(static same => same.Count() > 1).Select(static same => same.Key));
