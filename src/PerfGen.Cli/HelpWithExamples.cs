@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["report"] =
         [
             "perfgen report", "perfgen report --since 1h", "perfgen report --since 30d", "perfgen report --since 7d --json | jq .methods",
-            "perfgen report --daily --date 2025-11-29 --json", "perfgen report --weekly --markdown > week.md", "perfgen report --monthly --by model", "perfgen report --since 30d --by agent --csv",
+            "perfgen report --daily --date 2025-11-29 --json", "perfgen report --weekly --markdown > week.md", "perfgen report --monthly --by model", "perfgen report --since 30d --by agent --csv", "perfgen report --recent --days 30",
         ],
         ["coverage"] = ["dotnet build -p:PerfGenCoverageReport=coverage && perfgen coverage", "perfgen coverage --project Shop --json | jq .percent"],
         ["advice"] = ["perfgen advice export"],
@@ -57,7 +57,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["metrics diff"] = ["perfgen metrics diff perfgen.metrics.shipped.json perfgen.metrics.json"],
         ["metrics import"] = ["perfgen metrics import semantic-conventions/model --only http. --out otel.perfgen.metrics.json"],
         ["metrics ship"] = ["perfgen metrics ship && git add perfgen.metrics.shipped.json"],
-        ["budget"] = ["perfgen budget --amount 50 --per month", "perfgen budget --tokens 5000000 --per week", "perfgen budget --amount 2 --per day --json | jq .budget.projected"],
+        ["budget"] = ["perfgen budget", "perfgen budget --amount 50 --per month", "perfgen budget --tokens 5000000 --per week", "perfgen budget --amount 2 --per day --json | jq .budgets[0].projected"],
         ["session"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session end"],
         ["session start"] = ["export PERFGEN_SESSION=$(perfgen session start --agent reviewer)", "perfgen session start sess-001 --cli claude-code --model glm-4.6"],
         ["session end"] = ["perfgen session end", "perfgen session end sess-001 --note \"handed over\""],
@@ -104,6 +104,11 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             perfgen.json is the nearest one in the data directory or above it. The environment
             variable of a setting overrides it: PERFGEN_TOKENS_WARN_THRESHOLD=200000. Exit code
             1 where something in either cannot be used; that setting has its default.
+            """,
+        ["budget"] = """
+            Without options, the budgets of perfgen.json, which 'perfgen report' shows as well:
+              { "budget": { "cost": 50, "currency": "USD", "tokens": 5000000, "per": "month" } }
+            Days, weeks and months begin in the zone of store.timeZone.
             """,
         ["maintain"] = """
             Policies are in perfgen.json, for all or for groups of metrics:
