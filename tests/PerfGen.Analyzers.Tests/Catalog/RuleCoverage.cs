@@ -63,10 +63,10 @@ internal sealed partial class RuleCoverage(IReadOnlyList<string> sources)
         .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(T)))
         .Select(static type => (T)Activator.CreateInstance(type)!);
 
-    [GeneratedRegex(@"\bFixes(Under|InBrokenCode)?Async\(")]
+    [GeneratedRegex(@"Fixes(Under|InBrokenCode)?Async\(")]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\bFixesAll(Under|InBrokenCode)?Async\(")]
+    [GeneratedRegex(@"FixesAll(Under|InBrokenCode)?Async\(|GetFixAllProvider\(")]
     private static partial Regex ForAll();
 
     [GeneratedRegex(@"\[\||\{\|PRFG")]

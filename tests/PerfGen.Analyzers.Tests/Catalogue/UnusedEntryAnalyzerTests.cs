@@ -45,6 +45,22 @@ public sealed class UnusedEntryAnalyzerTests
     public async Task ACatalogueAboveTheProjectServesOthersToo() => Assert.Empty(await UnusedAsync("/test/project/"));
 
     [Fact]
+    public async Task OneEntryIsTakenOut()
+    {
+        var (project, diagnostics) = await AnalyzeAsync("/test/");
+        var actions = new List<CodeAction>();
+
+        await new UnusedEntryCodeFix().RegisterCodeFixesAsync(new CodeFixContext(TestSolution.DocumentOf(project, diagnostics[0]), diagnostics[0], (action, _) => actions.Add(action), CancellationToken.None));
+        var fix = Assert.Single(actions);
+        var changed = (await fix.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution.GetProject(project.Id)!;
+
+        Assert.Equal("Remove 'unused_first'", fix.Title);
+        Assert.Equal(
+            Catalogue.Replace("    { \"name\": \"unused_first\", \"unit\": \"count\" },\n", "", StringComparison.Ordinal),
+            (await changed.AdditionalDocuments.Single().GetTextAsync()).ToString());
+    }
+
+    [Fact]
     public async Task EntriesAreTakenOutAllAtOnce()
     {
         var (project, diagnostics) = await AnalyzeAsync("/test/");

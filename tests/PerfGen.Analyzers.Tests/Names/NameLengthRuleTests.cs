@@ -24,4 +24,7 @@ public sealed class NameLengthRuleTests
         }
         """,
         $"the metric's name '{new string('a', 40)}…' has 256 letters, more than 255");
+
+    [Fact]
+    public Task OrdinaryNamesAreNotReported() => Rule.ReportsAsync("class C { [TrackPerformance(\"wait_time\")] void M() => Perf.Record(\"letters_sent_2\", 1, Units.Count); }");
 }

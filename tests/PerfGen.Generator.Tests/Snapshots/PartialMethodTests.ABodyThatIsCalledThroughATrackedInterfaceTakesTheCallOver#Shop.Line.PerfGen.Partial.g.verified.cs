@@ -13,7 +13,6 @@ namespace Shop
         [global::PerfGen.TrackedAtDefinition]
         [global::System.Diagnostics.StackTraceHidden]
         [global::System.Diagnostics.DebuggerStepThrough]
-        [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
         public readonly partial int Count()
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterBody(global::Shop.SitesOfLine.CountSite, global::Shop.SitesOfLine.CountSlots, in this);

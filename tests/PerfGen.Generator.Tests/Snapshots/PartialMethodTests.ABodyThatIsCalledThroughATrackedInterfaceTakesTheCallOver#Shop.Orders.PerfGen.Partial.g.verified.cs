@@ -13,7 +13,6 @@ namespace Shop
         [global::PerfGen.TrackedAtDefinition]
         [global::System.Diagnostics.StackTraceHidden]
         [global::System.Diagnostics.DebuggerStepThrough]
-        [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
         public override partial int Count()
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterBody(global::Shop.SitesOfOrders.CountSite, global::Shop.SitesOfOrders.CountSlots, this);
@@ -34,7 +33,6 @@ namespace Shop
         [global::PerfGen.TrackedAtDefinition]
         [global::System.Diagnostics.StackTraceHidden]
         [global::System.Diagnostics.DebuggerStepThrough]
-        [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
         public partial global::System.Threading.Tasks.Task<int> SubmitAsync(int order)
         {
             var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterBodyTask(global::Shop.SitesOfOrders.SubmitAsyncSite, global::Shop.SitesOfOrders.SubmitAsyncSlots, this);

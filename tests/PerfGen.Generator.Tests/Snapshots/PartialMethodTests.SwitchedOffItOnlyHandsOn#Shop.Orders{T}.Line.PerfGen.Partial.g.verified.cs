@@ -12,7 +12,6 @@ namespace Shop
         {
             // hands on  Orders<T>.Line.Check(int, string?[]) : void, without recording it
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             private protected static partial void Check(ref int count, params string?[] names)
             {
                 global::Shop.Orders<T>.Line.CheckCore(ref count, names);
@@ -20,7 +19,6 @@ namespace Shop
 
             // hands on  Orders<T>.Line.OnSaved(object?) : void, without recording it
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public async partial void OnSaved(object? sender)
             {
                 await this.OnSavedCore(sender).ConfigureAwait(false);
@@ -28,7 +26,6 @@ namespace Shop
 
             // hands on  Orders<T>.Line.ReadAsync() : IAsyncEnumerable<int>, without recording it
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync()
             {
                 return this.ReadAsyncCore();
@@ -36,7 +33,6 @@ namespace Shop
 
             // hands on  Orders<T>.Line.SubmitAsync<TKey>(T, TKey, CancellationToken) : ValueTask<int>, without recording it
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Threading.Tasks.ValueTask<int> SubmitAsync<TKey>(T order, TKey key, global::System.Threading.CancellationToken stop) where TKey : struct
             {
                 return this.SubmitAsyncCore<TKey>(order, key, stop);

@@ -15,7 +15,6 @@ namespace Shop
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             private protected static partial void Check(ref int count, params string?[] names)
             {
                 var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(global::Shop.SitesOfOrders1_Line.CheckSite);
@@ -35,7 +34,6 @@ namespace Shop
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial void OnSaved(object? sender)
             {
                 var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(global::Shop.SitesOfOrders1_Line.OnSavedSite);
@@ -57,7 +55,6 @@ namespace Shop
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync()
             {
                 var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterStream(global::Shop.SitesOfOrders1_Line.ReadAsyncSite);
@@ -78,7 +75,6 @@ namespace Shop
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
             [global::System.Diagnostics.DebuggerStepThrough]
-            [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
             public partial global::System.Threading.Tasks.ValueTask<int> SubmitAsync<TKey>(T order, TKey key, global::System.Threading.CancellationToken stop) where TKey : struct
             {
                 var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(global::Shop.SitesOfOrders1_Line.SubmitAsyncSite);
