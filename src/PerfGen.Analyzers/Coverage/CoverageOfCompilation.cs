@@ -136,7 +136,7 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
                 Missed(context.ReportDiagnostic, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.Generated, "was written by another generator", Advice(call.TargetMethod));
                 break;
             case InterceptorKind.NoneBesideGeneratedCode:
-                Missed(context.ReportDiagnostic, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.BesideGenerated, $"needs '{fate.Text}', which another generator writes", Advice(call.TargetMethod));
+                Missed(context.ReportDiagnostic, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.BesideGenerated, $"needs '{fate.Text}', which a generator writes", Advice(call.TargetMethod));
                 break;
             default:
                 Missed(context.ReportDiagnostic, CoverageRules.LeftAlone, call.Syntax, call.TargetMethod, MissedReason.Fault, fate.Text);
