@@ -135,7 +135,7 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
                 Missed(report, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.Generated, "was written by another generator", Of(call.TargetMethod).Advice);
                 break;
             case InterceptorKind.NoneBesideGeneratedCode:
-                Missed(report, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.BesideGenerated, $"needs '{fate.Text}', which another generator writes", Of(call.TargetMethod).Advice);
+                Missed(report, CoverageRules.Generated, call.Syntax, call.TargetMethod, MissedReason.BesideGenerated, $"needs '{fate.Text}', which a generator writes", Of(call.TargetMethod).Advice);
                 break;
             default:
                 Missed(report, CoverageRules.LeftAlone, call.Syntax, call.TargetMethod, MissedReason.Fault, fate.Text);

@@ -17,7 +17,7 @@ internal enum InterceptorKind
     /// <summary>Nothing: another generator wrote the call.</summary>
     NoneInGeneratedCode,
 
-    /// <summary>Nothing: the call names what another generator writes, and could not be understood without it.</summary>
+    /// <summary>Nothing: the call names what a generator writes, and could not be understood without it.</summary>
     NoneBesideGeneratedCode,
 
     /// <summary>Nothing, for a reason that is not the user's.</summary>
