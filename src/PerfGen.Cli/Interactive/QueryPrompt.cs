@@ -9,20 +9,22 @@ using PerfGen.Store.DuckDB;
 namespace PerfGen.Cli.Interactive;
 
 /// <summary>
-/// A prompt for SQL. A statement ends with a semicolon or an empty line; Tab completes views and columns; Ctrl-C drops what is typed, or stops what runs;
+/// A prompt for SQL. A statement ends with a semicolon or an empty line; the name of a question is one by itself; Tab completes views and columns; Ctrl-C drops what is typed, or stops what runs;
 /// Ctrl-D ends. The database is open only while a statement runs.
 /// </summary>
 internal static class QueryPrompt
 {
     private const string First = "perfgen> ";
     private const string Next = "    ...> ";
+    private const int MostChoices = 60;
 
     public static async Task<int> RunAsync(Terminal terminal, QueryRequest request, CancellationToken stop)
     {
         var saidByDrain = request.File is null ? DrainFirst.Run(request.Directory, stop) : static () => { };
         var columns = request.File is null ? await PerfSchema.LoadAsync(request.Directory, stop) : await PerfSchema.LoadFileAsync(request.File, stop);
         saidByDrain();
-        Console.Error.WriteLine(" SQL; end it with ; or an empty line. Tab completes, .schema lists views, .questions what has a name, Ctrl-D ends.");
+        Console.Error.WriteLine(" SQL; end it with ; or an empty line. Tab completes, Ctrl-D ends.");
+        Console.Error.WriteLine(" .schema lists views, .questions what has a name.");
         var history = new List<string>();
         while (!stop.IsCancellationRequested)
         {
@@ -100,7 +102,8 @@ internal static class QueryPrompt
             }
 
             var statement = earlier.ToString().Trim();
-            if (statement.Length > 0 && (line.Length == 0 || line.EndsWith(';') || statement[0] == '.'))
+            var isAll = line.Length == 0 || line.EndsWith(';') || (statement.Length > 0 && (statement[0] == '.' || NamedQuestion.Find(statement) is not null));
+            if (statement.Length > 0 && isAll)
             {
                 return statement.TrimEnd(';', ' ', '\n');
             }
@@ -119,7 +122,7 @@ internal static class QueryPrompt
             {
                 if (editor.Choices.Count > 0)
                 {
-                    Console.Error.Write("\r\n" + string.Join("  ", editor.Choices.Take(60)) + (editor.Choices.Count > 60 ? " …" : "") + "\r\n");
+                    Console.Error.Write("\r\n" + Lines(editor.Choices, Math.Max(Console.WindowWidth - 1, 20)) + "\r\n");
                 }
 
                 Show(editor, prompt);
@@ -132,6 +135,28 @@ internal static class QueryPrompt
         {
             Console.TreatControlCAsInput = treatsControlC;
         }
+    }
+
+    /// <summary>Words one after the other, as many to a line as it has room for.</summary>
+    internal static string Lines(IReadOnlyList<string> words, int width)
+    {
+        var lines = new StringBuilder();
+        var room = width;
+        foreach (var word in words.Count > MostChoices ? words.Take(MostChoices).Append("…") : words)
+        {
+            var isFirst = room == width;
+            if (!isFirst && word.Length + 2 > room)
+            {
+                lines.Append("\r\n");
+                room = width;
+                isFirst = true;
+            }
+
+            lines.Append(isFirst ? "" : "  ").Append(word);
+            room -= word.Length + (isFirst ? 0 : 2);
+        }
+
+        return lines.ToString();
     }
 
     /// <summary>Writes the line anew, and the cursor to its place. A line that is wider than the terminal shows the part around the cursor.</summary>

@@ -1,4 +1,4 @@
-asked_calls as (
+asked_calls as not materialized (
   select c.*
   from store.calls c
   where true{calls}
