@@ -53,7 +53,7 @@ public sealed class DefineMetricAttribute : Attribute
 
     /// <summary>
     /// The tags that its values have, as the file has them: <c>["region", { "name": "outcome", "values": ["sold", "left"], "required": true }]</c>. Values of a
-    /// <see cref="System.Diagnostics.Metrics"/> instrument of its name are checked against them, wherever this assembly is referenced.
+    /// <c>System.Diagnostics.Metrics</c> instrument of its name are checked against them, wherever this assembly is referenced.
     /// </summary>
     public string? Tags { get; set; }
 }

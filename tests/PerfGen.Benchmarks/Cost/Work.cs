@@ -137,7 +137,7 @@ internal sealed class PlainWork : IWork
 /// <summary>Implements it and is tracked where it is defined: takes over the call that was made through the interface.</summary>
 internal sealed partial class PartialWork : IWork
 {
-    [TrackPerformance("partial_work_time", Agent = "bench")]
+    [TrackPerformance("interface_work_time", Agent = "bench")]
     public partial int Run(int x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
