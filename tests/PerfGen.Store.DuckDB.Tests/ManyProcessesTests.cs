@@ -114,7 +114,8 @@ public sealed class ManyProcessesTests : IDisposable
         }
 
         Assert.Equal(Environment.ProcessId, ProcessIdIn(path));
-        Assert.Equal((10, 1), (_data.Drain() is var result ? result.Calls : 0, result.SourcesFinished));
+        var result = _data.Drain();
+        Assert.Equal((10, 1), (result.Calls, result.SourcesFinished));
     }
 
     public void Dispose() => _data.Dispose();

@@ -82,7 +82,11 @@ public sealed class ClockStepTests : IDisposable
 
     private JournalWriter Journal() => new(new DataDirectory(_folder))
     {
-        ReadClocks = () => ClockAnchor.Read() is var (ticks, utc) ? (ticks, utc + Volatile.Read(ref _step)) : default,
+        ReadClocks = () =>
+        {
+            var (ticks, utc) = ClockAnchor.Read();
+            return (ticks, utc + Volatile.Read(ref _step));
+        },
     };
 
     private sealed class Near(long tolerance) : IEqualityComparer<long>
