@@ -17,8 +17,11 @@ internal static unsafe partial class NativeFile
     /// The runtime's own preallocation ignores EDQUOT and EOPNOTSUPP. Where the file system cannot reserve, zeros are written;
     /// and where even then fewer blocks are there than asked for (compression, deduplication), the file is refused.
     /// </remarks>
+    /// <param name="file">The file.</param>
+    /// <param name="length">How much.</param>
+    /// <param name="reserve">In place of the system's call, for tests: 0, or the number of an error.</param>
     /// <exception cref="IOException">No space, over quota, or a file system that does not say how much it holds.</exception>
-    public static void Allocate(SafeFileHandle file, long length)
+    public static void Allocate(SafeFileHandle file, long length, Func<SafeFileHandle, long, int>? reserve = null)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -26,9 +29,9 @@ internal static unsafe partial class NativeFile
             return;
         }
 
-        if (fallocate(file, 0, 0, length) != 0)
+        var error = reserve is not null ? reserve(file, length) : fallocate(file, 0, 0, length) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        if (error != 0)
         {
-            var error = Marshal.GetLastPInvokeError();
             const int notSupported = 95; // EOPNOTSUPP
             const int noSystemCall = 38; // ENOSYS
             if (error is not (notSupported or noSystemCall))
