@@ -85,4 +85,11 @@ public sealed class TrackPerformanceAttribute : Attribute
     /// a tracked call that it makes all the same belongs to the call around it.
     /// </summary>
     public bool IsLeaf { get; set; }
+
+    /// <summary>
+    /// What is recorded of each call beside its times: the columns <c>allocated_bytes</c>, <c>cpu_time_s</c> and <c>gc_pause_s</c> of the view <c>calls</c>. Nothing where it is not
+    /// given. For all methods, <c>perfgen.json</c> or the environment can ask for it: <c>PERFGEN_CALLS_ALLOCATED_BYTES=1</c>.
+    /// </summary>
+    /// <remarks>Of streams only pauses of the collector are known, and of calls that are sampled (<see cref="SampleEvery"/>) nothing: there null is recorded.</remarks>
+    public CaptureOptions Capture { get; set; }
 }

@@ -25,4 +25,7 @@ internal sealed class PerfGenEventSource : EventSource
 
     [Event(6, Level = EventLevel.Warning, Message = "An observer, or the reading for it, failed: {0}")]
     public void ObserverFault(string reason) => WriteEvent(6, reason);
+
+    [Event(7, Level = EventLevel.Warning, Message = "What the process uses could not be read: {0}")]
+    public void ResourceFault(string reason) => WriteEvent(7, reason);
 }

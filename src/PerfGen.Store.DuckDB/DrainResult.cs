@@ -6,6 +6,9 @@ public sealed record DrainResult
     /// <summary>Calls that became rows.</summary>
     public long Calls { get; init; }
 
+    /// <summary>Calls that came as counts and histograms: their journal had reached its bound before anybody drained it. They are in the rollups, and no rows of <c>calls</c>.</summary>
+    public long Folded { get; init; }
+
     /// <summary>Values that became rows: captured from calls, and recorded by hand.</summary>
     public long Metrics { get; init; }
 

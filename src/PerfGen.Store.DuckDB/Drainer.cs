@@ -124,7 +124,7 @@ public sealed class Drainer
         var start = Stopwatch.GetTimestamp();
         using var journal = JournalSnapshot.Open(_directory);
         problems.AddRange(journal.Problems);
-        (var batch, var warnings, isMoreLeft, var metUnknownKind) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, Probe);
+        (var batch, var warnings, isMoreLeft, var metUnknownKind) = DrainRound.Run(connection, journal, options.RowsPerTransaction, pricing, deferred, () => StoreSettings.Load(_directory), problems, Probe);
         if (metUnknownKind)
         {
             problems.Add($"The journal in '{_directory.JournalFolder}' holds records that a later version of PerfGen wrote; they wait for one.");
@@ -144,6 +144,7 @@ public sealed class Drainer
         return sofar with
         {
             Calls = sofar.Calls + batch.Calls.Count,
+            Folded = sofar.Folded + batch.Folded.Calls,
             Metrics = sofar.Metrics + batch.Values.Count,
             Events = sofar.Events + batch.Events.Count + batch.Facts.Count + batch.Usages.Count(static usage => !usage.IsCaptured),
             Warnings = [.. sofar.Warnings, .. warnings],

@@ -20,7 +20,7 @@ public sealed class SchemaTests : IDisposable
         {
             "calls",
             "started_at, duration_s, duration_ns, status, error_type, type, method, metric, agent, task_id, session_id, model, cli, tokens_prompt, tokens_completion, "
-            + "tokens_cache_read, tokens_cache_write, tokens_reasoning, cost, span_id, parent_id, thread_id, process_id, source, seq, sample_weight"
+            + "tokens_cache_read, tokens_cache_write, tokens_reasoning, cost, span_id, parent_id, thread_id, process_id, source, seq, sample_weight, allocated_bytes, cpu_time_s, gc_pause_s"
         },
         {
             "tasks",
@@ -30,6 +30,7 @@ public sealed class SchemaTests : IDisposable
         { "metrics", "recorded_at, name, value, unit, task_id, session_id, agent, model, origin" },
         { "sessions", "session_id, agent, started_at, ended_at" },
         { "methods", "type, method, metric, calls, success_rate, p50_s, p95_s, p99_s" },
+        { "method_resources", "type, method, calls, mean_allocated_bytes, max_allocated_bytes, mean_cpu_time_s, cpu_share, total_gc_pause_s, gc_pause_share" },
         { "agents", "agent, calls, success_rate, p50_s, p95_s, p99_s" },
         { "models", "model, calls" },
         { "tags", "source, span_id, name, value" },
@@ -50,7 +51,7 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void EveryColumnOfEveryPublicViewHasAComment()
     {
-        Assert.Equal("16", _data.AskOne("select count(*) from duckdb_views() where schema_name = 'main' and not internal"));
+        Assert.Equal("17", _data.AskOne("select count(*) from duckdb_views() where schema_name = 'main' and not internal"));
         Assert.Empty(_data.Ask("select view_name from duckdb_views() where schema_name = 'main' and not internal and comment is null"));
         Assert.Empty(_data.Ask("select table_name || '.' || column_name from duckdb_columns() where schema_name = 'main' and database_name = current_database() and comment is null"));
     }

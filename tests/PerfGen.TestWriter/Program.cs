@@ -39,6 +39,7 @@ if (options.Scenario == "hold")
 var site = new Site("PerfGen.TestWriter", "M:PerfGen.TestWriter.Program.Work(System.Int32)", "PerfGen.TestWriter.Program", "Work", "work_time", "writer")
 {
     SampleEvery = options.SampleEvery,
+    Capture = options.Capture,
 };
 var number = new Measurement("number", Units.Count);
 var writing = new Lock();
@@ -98,6 +99,14 @@ void Write(int thread)
         Say($"open {thread}");
         Thread.Sleep(Timeout.Infinite);
     }
+}
+
+if (options.StartsChild)
+{
+    // Once the journal's files are open: whatever a child could inherit, it does.
+    Work(0);
+    using var child = System.Diagnostics.Process.Start("sleep", "60");
+    Say(string.Create(CultureInfo.InvariantCulture, $"child {child.Id}"));
 }
 
 var threads = Enumerable.Range(1, options.Threads).Select(thread => new Thread(() => Write(thread))).ToArray();

@@ -14,9 +14,11 @@ namespace PerfGen.TestWriter;
 /// <param name="Seconds">How long the soak lasts.</param>
 /// <param name="OpenFirst">Whether each thread begins a call before all others, and ends it at the end.</param>
 /// <param name="SampleEvery">Of how many calls one is timed.</param>
+/// <param name="Capture">What is recorded of each call beside its times.</param>
+/// <param name="StartsChild">Whether it starts a process that outlives it, and says its id.</param>
 /// <param name="End"><c>exit</c>, or <c>wait</c> to be killed.</param>
 internal sealed record WriterOptions(
-    int Calls = 1000, int Threads = 1, int AcknowledgeEvery = 1000, int CaptureEvery = 0, int PauseMilliseconds = 0, bool IsDraining = false, bool LeaveOpen = false, string Scenario = "", int Seconds = 10, bool OpenFirst = false, int SampleEvery = 0, string End = "exit")
+    int Calls = 1000, int Threads = 1, int AcknowledgeEvery = 1000, int CaptureEvery = 0, int PauseMilliseconds = 0, bool IsDraining = false, bool LeaveOpen = false, string Scenario = "", int Seconds = 10, bool OpenFirst = false, int SampleEvery = 0, CaptureOptions Capture = CaptureOptions.None, bool StartsChild = false, string End = "exit")
 {
     public static WriterOptions Parse(string[] words)
     {
@@ -38,6 +40,8 @@ internal sealed record WriterOptions(
                 "seconds" => options with { Seconds = Number() },
                 "first" => options with { OpenFirst = Number() != 0 },
                 "sample" => options with { SampleEvery = Number() },
+                "resources" => options with { Capture = (CaptureOptions)Number() },
+                "child" => options with { StartsChild = Number() != 0 },
                 "end" => options with { End = value },
                 _ => throw new ArgumentException($"'{name}' is not known."),
             };

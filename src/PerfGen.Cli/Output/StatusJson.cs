@@ -15,6 +15,7 @@ internal static class StatusJson
             Database = status.DatabaseBytes is { } bytes ? new Database(status.DatabaseFile, bytes, status.Stored) : null,
             Waiting = status.Waiting,
             Dropped = status.Dropped,
+            Folded = status.Folded,
             DictionaryFaults = status.DictionaryFaults,
             CaptureFaults = status.CaptureFaults,
             Overhead = status.Overhead,
@@ -39,6 +40,8 @@ internal static class StatusJson
         public long Waiting { get; init; }
 
         public long Dropped { get; init; }
+
+        public long Folded { get; init; }
 
         public long DictionaryFaults { get; init; }
 

@@ -27,6 +27,11 @@ internal static class StatusText
         }
 
         writer.WriteLine($" dropped  {Human.Count(status.Dropped)}{Faults(status)}", status.Dropped > 0 ? TextStyle.Bad : TextStyle.Plain);
+        if (status.Folded > 0)
+        {
+            writer.WriteLine($" folded   {Human.Things(status.Folded, "call")} kept as counts and histograms only: the journals were full; run 'perfgen drain' more often", TextStyle.Warning);
+        }
+
         if (Cost(status.Overhead) is { } cost)
         {
             writer.WriteLine($" cost     {cost}");

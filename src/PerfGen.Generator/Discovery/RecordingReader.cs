@@ -23,7 +23,8 @@ internal static class RecordingReader
             tracking?.Named("Agent")?.Value as string,
             tracking?.Named("TaskType")?.Value as string,
             tracking?.Named("SampleEvery")?.Value is int every ? every : 0,
-            tracking?.Named("IsLeaf")?.Value is true);
+            tracking?.Named("IsLeaf")?.Value is true,
+            tracking?.Named("Capture")?.Value is int capture ? (CaptureFlags)capture & (CaptureFlags.AllocatedBytes | CaptureFlags.CpuTime | CaptureFlags.GcPauses) : CaptureFlags.None);
         var captures = ReadCaptures(method, compilation).ToLookup(capture => CaptureReach.CanRead(capture.Path, method, compilation, fromOutside));
         var tags = TagReader.Read(method, compilation).ToLookup(tag => CaptureReach.CanRead(tag.Path, method, compilation, fromOutside, tag.IsReadAtOnce));
         var outOfReach = captures[false].Concat(tags[false].Select(static tag => new CaptureModel(tag.Name, "tag", tag.From, tag.Path)));

@@ -14,6 +14,7 @@ internal static class SiteEmitter
         {
             site.SampleEvery > 1 ? $"SampleEvery = {site.SampleEvery.ToString(CultureInfo.InvariantCulture)}" : null,
             site.IsLeaf ? "IsLeaf = true" : null,
+            site.Capture != CaptureFlags.None ? $"Capture = {Options(site.Capture)}" : null,
         }.Where(static setting => setting is not null));
         writer.Write($"""
             {accessibility} static readonly {Names.Surface}.Site {names.Site} = new(
@@ -34,6 +35,9 @@ internal static class SiteEmitter
             writer.Write($"\n{accessibility} static readonly {Names.Surface}.Tag {names.Tag(i)} = new(name: {Names.Literal(recording.Tags[i].Name)});");
         }
     }
+
+    private static string Options(CaptureFlags capture) =>
+        string.Join(" | ", capture.ToString().Split([", "], StringSplitOptions.None).Select(static option => $"global::PerfGen.CaptureOptions.{option}"));
 
     /// <summary>The tracked methods through which a body can be called.</summary>
     public static void WriteSlots(SourceWriter writer, MethodNames names, EquatableArray<SlotModel> slots)

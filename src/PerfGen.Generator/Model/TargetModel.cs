@@ -85,7 +85,17 @@ internal sealed record RecordingModel(SiteModel Site, EquatableArray<CaptureMode
 }
 
 /// <summary>How a method is described in the journal; see <c>PerfGen.Runtime.Generated.V1.Site</c>.</summary>
-internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType, int SampleEvery, bool IsLeaf);
+internal sealed record SiteModel(string Assembly, string Id, string Type, string Method, string Metric, string? Agent, string? TaskType, int SampleEvery, bool IsLeaf, CaptureFlags Capture);
+
+/// <summary>The options of <c>PerfGen.CaptureOptions</c>, by the names and numbers that they have there.</summary>
+[System.Flags]
+internal enum CaptureFlags
+{
+    None = 0,
+    AllocatedBytes = 1,
+    CpuTime = 2,
+    GcPauses = 4,
+}
 
 /// <summary>A value that is read from a call that has succeeded.</summary>
 /// <param name="Metric">What it is recorded as.</param>

@@ -44,6 +44,9 @@ public sealed record PerfReport
     /// <summary>Values that were recorded by hand or captured from calls, by metric.</summary>
     public IReadOnlyList<ValueSummaryRow> Values { get; init; } = [];
 
+    /// <summary>What calls allocated, computed and waited for the garbage collector, by method, where that was asked for.</summary>
+    public IReadOnlyList<MethodResourcesRow> Resources { get; init; } = [];
+
     /// <summary>Median durations of agents in <see cref="TrendParts"/> equal parts of the window, or of the time from first to last call where it has no begin.</summary>
     public IReadOnlyList<AgentTrendRow> Trends { get; init; } = [];
 
@@ -135,6 +138,7 @@ public sealed record PerfReport
             Methods = await MethodSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Errors = await ErrorSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Values = await ValueSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
+            Resources = await MethodResourcesRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             TaskTypes = await GroupsAsync(WorkGrouping.TaskType).ConfigureAwait(false),
             Models = await GroupsAsync(WorkGrouping.Model).ConfigureAwait(false),
         };

@@ -27,6 +27,7 @@ public static class ReportJson
             Methods = report.Methods,
             Errors = report.Errors,
             Values = report.Values,
+            Resources = report.Resources,
             TaskTypes = report.TaskTypes,
             Models = report.Models,
             Dropped = report.Dropped,
@@ -65,6 +66,8 @@ public static class ReportJson
         public required IReadOnlyList<ErrorSummaryRow> Errors { get; init; }
 
         public required IReadOnlyList<ValueSummaryRow> Values { get; init; }
+
+        public required IReadOnlyList<MethodResourcesRow> Resources { get; init; }
 
         public required IReadOnlyList<WorkGroupRow> TaskTypes { get; init; }
 

@@ -98,6 +98,29 @@ public static partial class ReportText
         WriteMore(writer, report.Methods.Count - MostMethods, "from methods", command);
     }
 
+    private static void WriteResources(StyledWriter writer, PerfReport report, int? width)
+    {
+        if (report.Resources.Count == 0)
+        {
+            return;
+        }
+
+        var names = NamesIn(report);
+        var table = new TextTable(
+            new("resources", IsFlexible: true), new("calls", IsNumber: true) { MinimumWidth = 6 }, new("heap/call", IsNumber: true) { MinimumWidth = 7 },
+            new("cpu/call", IsNumber: true) { MinimumWidth = 7 }, new("cpu", IsNumber: true), new("gc pauses", IsNumber: true) { MinimumWidth = 7 });
+        foreach (var row in report.Resources.Take(MostMethods))
+        {
+            table.Add(
+                Name(names[(row.Type, row.Method)]), Human.Count(row.Calls), row.MeanAllocatedBytes is { } bytes ? Human.Size((long)Math.Round(bytes)) : Human.Compact(null),
+                Human.Duration(row.MeanCpuSeconds), Human.Share(row.CpuShare), Human.Duration(row.TotalGcPauseSeconds));
+        }
+
+        writer.WriteLine();
+        table.Write(writer, width, margin: 1);
+        WriteMore(writer, report.Resources.Count - MostMethods, "", null);
+    }
+
     private static void WriteErrors(StyledWriter writer, PerfReport report, int? width)
     {
         if (report.Errors.Count == 0)
@@ -119,7 +142,8 @@ public static partial class ReportText
 
     /// <summary>A method has one name in all parts of a report.</summary>
     private static IReadOnlyDictionary<(string Type, string Method), string> NamesIn(PerfReport report) =>
-        MethodNames.Shorten(report.Methods.Select(static row => (row.Type, row.Method)).Concat(report.Errors.Select(static row => (row.Type, row.Method))));
+        MethodNames.Shorten(report.Methods.Select(static row => (row.Type, row.Method))
+            .Concat(report.Errors.Select(static row => (row.Type, row.Method))).Concat(report.Resources.Select(static row => (row.Type, row.Method))));
 
     /// <summary>A long name loses its namespace first.</summary>
     private static string ErrorName(string type) => type.Length > MostOfErrorName ? type[(type.LastIndexOf('.') + 1)..] : type;

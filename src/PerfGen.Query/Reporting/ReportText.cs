@@ -27,6 +27,7 @@ public static partial class ReportText
         WriteHeadline(writer, report, width);
         WriteAgents(writer, report, width);
         WriteMethods(writer, report, width, command);
+        WriteResources(writer, report, width);
         WriteErrors(writer, report, width);
         WriteWork(writer, report, width, command);
         WriteValues(writer, report, width, command);

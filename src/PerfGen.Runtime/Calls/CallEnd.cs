@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
 using PerfGen.Runtime.Journal;
@@ -10,8 +11,20 @@ internal static unsafe class CallEnd
 {
     public static void Succeed(Slot* slot, long end)
     {
-        slot->Duration = end - slot->Start;
+        Stop(slot, end);
         Commit(slot);
+    }
+
+    /// <summary>Says how long the call took, and what it used where that is asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stop(Slot* slot, long end)
+    {
+        if ((slot->Flags & SlotFlags.Measured) != 0)
+        {
+            CallResources.Close(slot);
+        }
+
+        slot->Duration = end - slot->Start;
     }
 
     /// <summary>Ends the call with an exception. A null slot, a call that was dropped, is left alone.</summary>
@@ -22,7 +35,7 @@ internal static unsafe class CallEnd
             return;
         }
 
-        slot->Duration = Stopwatch.GetTimestamp() - slot->Start;
+        Stop(slot, Stopwatch.GetTimestamp());
         Describe(slot, error);
         Commit(slot);
     }
@@ -50,7 +63,7 @@ internal static unsafe class CallEnd
     /// <summary>Ends the call as its task has ended.</summary>
     public static void End(Slot* slot, Task? task)
     {
-        slot->Duration = Stopwatch.GetTimestamp() - slot->Start;
+        Stop(slot, Stopwatch.GetTimestamp());
         if (task is { IsFaulted: true })
         {
             var error = TaskFaults.Peek(task);
@@ -69,7 +82,7 @@ internal static unsafe class CallEnd
     {
         if (slot != null)
         {
-            slot->Duration = Stopwatch.GetTimestamp() - slot->Start;
+            Stop(slot, Stopwatch.GetTimestamp());
         }
 
         return new Captures(slot);

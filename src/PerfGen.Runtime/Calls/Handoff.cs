@@ -70,6 +70,11 @@ internal readonly unsafe struct Handoff(Site site, object? receiver, Slot* recor
             {
                 handoff._record->Name = site.IdIn(segment.Dictionary);
             }
+
+            if (site.Capture != CaptureOptions.None && (handoff._record->Flags & SlotFlags.Measured) == 0)
+            {
+                CallResources.Open(handoff._record, thread, site.Capture);
+            }
         }
 
         thread.Joined = handoff._record;

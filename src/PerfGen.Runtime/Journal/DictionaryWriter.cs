@@ -136,6 +136,16 @@ internal sealed class DictionaryWriter : IDisposable
         }
     }
 
+    /// <summary>Gives back what was set aside for entries that have not come. Those that come all the same find the disk as full as it is.</summary>
+    /// <exception cref="IOException">The file cannot be changed.</exception>
+    public void ReleaseReserve()
+    {
+        lock (_writing)
+        {
+            RandomAccess.SetLength(_file, _length);
+        }
+    }
+
     public void Dispose() => _file.Dispose();
 
     private Span<byte> Begin(DictionaryEntryKind kind, int id, int size)

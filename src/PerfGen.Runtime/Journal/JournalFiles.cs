@@ -7,6 +7,9 @@ internal static class JournalFiles
     public const string DictionaryExtension = ".dict";
     public const string LockExtension = ".lock";
 
+    /// <summary>What became of chunks that were given back to the disk undrained.</summary>
+    public const string FoldExtension = ".fold";
+
     /// <summary>A file that a thread prepares while it waits, and one that the background thread prepares ahead. Neither holds records yet.</summary>
     public const string PreparedExtension = ".new";
     public const string SpareExtension = ".spare";

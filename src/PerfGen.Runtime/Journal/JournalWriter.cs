@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using PerfGen.Runtime.Journal.Folding;
 using PerfGen.Runtime.Observing;
+using PerfGen.Runtime.Resources;
 
 namespace PerfGen.Runtime.Journal;
 
@@ -28,15 +30,19 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly DataDirectory _directory;
-    private readonly long _limit;
+    private long _limit;
     private readonly Lock _growing = new();
+
+    // One prepares at a time, so that two do not take the last space from each other. Nobody who has it waits for _growing.
+    private readonly Lock _preparing = new();
     private readonly AutoResetEvent _wake = new(false);
-    private readonly List<Segment> _full = [];
+    private volatile Segment[] _full = [];
     private readonly HashSet<Generated.V1.Site> _relieved = [];
     private readonly ConcurrentQueue<ChunkRest> _returned = new();
     private volatile Segment? _current;
     private Segment? _spare;
     private SourceLock? _lock;
+    private JournalFolder? _folder;
     private uint _lastOrdinal;
     private ulong _nextSeq = 1;
     private long _retryAt = long.MinValue;
@@ -68,6 +74,9 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     /// <summary>Whoever reads the journal in this process, and wants to have read a segment before its memory is used again.</summary>
     public JournalTail? Tail { get; set; }
 
+    /// <summary>Reads the monotonic clock and that of the wall; for tests.</summary>
+    internal Func<(long Ticks, long UtcNanoseconds)> ReadClocks { get; init; } = ClockAnchor.Read;
+
     /// <summary>Ordinal of the newest segment; 0 before the first.</summary>
     public uint LastOrdinal => Volatile.Read(ref _lastOrdinal);
 
@@ -76,10 +85,11 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     {
         lock (_growing)
         {
-            IEnumerable<Segment> all = _current is { } current ? [.. _full, current] : _full;
-            return [.. all.Select(static segment => (segment.Ordinal, segment.Path))];
+            return [.. Segments.Select(static segment => (segment.Ordinal, segment.Path))];
         }
     }
+
+    private IEnumerable<Segment> Segments => _current is { } current ? _full.Append(current) : _full;
 
     /// <summary>Slots of all segments so far that threads have taken, a chunk at a time.</summary>
     public long SlotsTaken => _current is { } segment
@@ -198,8 +208,7 @@ internal sealed unsafe partial class JournalWriter : IDisposable
             {
                 EnsureStarted();
                 ReuseDrained();
-                // It stays the spare until it is open, so that an attempt that fails leaves no memory behind.
-                var next = _spare ??= Segment.Prepare(WithoutRecords(JournalFiles.PreparedExtension), SizeOf(_lastOrdinal + 1));
+                var next = SpareOrNew();
                 next.Open(JournalFiles.Stem(_directory.JournalFolder, Source, _lastOrdinal + 1), Source, _lastOrdinal + 1, _nextSeq);
                 _lastOrdinal++;
                 _nextSeq += (ulong)next.ChunkCount * SegmentHeader.SlotsPerChunk;
@@ -209,7 +218,7 @@ internal sealed unsafe partial class JournalWriter : IDisposable
                 _anchor = (next.Header.AnchorTicks, next.Header.AnchorUtc);
                 if (seen is not null)
                 {
-                    _full.Add(seen);
+                    _full = [.. _full, seen];
                 }
 
                 _spare = null;
@@ -244,7 +253,13 @@ internal sealed unsafe partial class JournalWriter : IDisposable
 
         _directory.Create();
         _lock = SourceLock.Create(_directory.JournalFolder);
+        _folder = new JournalFolder(_directory.JournalFolder, _lock.Source, ordinal => Segments.FirstOrDefault(segment => segment.Ordinal == ordinal)?.Dictionary);
         new Thread(MaintainForever) { IsBackground = true, Name = "PerfGen journal" }.Start();
+        if (this == Current)
+        {
+            _limit = Settings.PerfSettings.JournalLimit(_limit);
+            ResourceSampler.StartIfAsked(_directory);
+        }
     }
 
     private void MaintainForever()
@@ -263,45 +278,6 @@ internal sealed unsafe partial class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Prepares the next segment outside the lock, since populating 16 MiB takes tens of milliseconds.</summary>
-    private void PrepareSpare()
-    {
-        var prepared = Segment.Prepare(WithoutRecords(JournalFiles.SpareExtension), SizeOf(_lastOrdinal + 1));
-        lock (_growing)
-        {
-            if (_spare is null)
-            {
-                _spare = prepared;
-                return;
-            }
-        }
-
-        prepared.Delete();
-    }
-
-    /// <summary>Memory whose records are all in the database becomes the spare; what is not needed goes back to the file system.</summary>
-    private void ReuseDrained()
-    {
-        for (var i = _full.Count - 1; i >= 0; i--)
-        {
-            var segment = _full[i];
-            if (!segment.IsDrained || Tail?.IsWaitingFor(segment.Ordinal) == true)
-            {
-                continue;
-            }
-
-            _full.RemoveAt(i);
-            if (_spare is null && segment.Size == Sizes[^1] && !segment.IsHoled)
-            {
-                _spare = segment;
-            }
-            else
-            {
-                segment.Delete();
-            }
-        }
-    }
-
     /// <summary>Ties the clocks together again where they have moved apart by more than 50 ms: a step of NTP, or a suspended machine.</summary>
     private void KeepAnchor()
     {
@@ -310,23 +286,13 @@ internal sealed unsafe partial class JournalWriter : IDisposable
             return;
         }
 
-        var now = ClockAnchor.Read();
+        var now = ReadClocks();
         var expected = ClockAnchor.ToUtcNanoseconds(now.Ticks, _anchor, Stopwatch.Frequency);
         if (Math.Abs(now.UtcNanoseconds - expected) > 50_000_000)
         {
             segment.Dictionary.AppendAnchor(now.Ticks, now.UtcNanoseconds);
             _anchor = now;
         }
-    }
-
-    /// <exception cref="IOException">The journals of the directory have reached their bound.</exception>
-    private long SizeOf(uint ordinal)
-    {
-        var size = Sizes[Math.Min((int)ordinal, Sizes.Length) - 1];
-        var taken = BytesTaken();
-        return taken + size <= _limit
-            ? size
-            : throw new IOException($"the journals in '{_directory.JournalFolder}' take {taken} bytes and may not take more than {_limit}; 'perfgen drain' empties them.");
     }
 
     private delegate ref long Counter(ref SegmentHeader header);

@@ -47,6 +47,9 @@ internal sealed unsafe class Segment
     /// <summary>Whether no thread can take a chunk any more.</summary>
     public bool IsSealed => Volatile.Read(ref Header.NextChunk) >= ChunkCount;
 
+    /// <summary>Bytes set aside for the strings of a segment of this size.</summary>
+    public static long DictionaryReserve(long size) => Math.Max(SmallestDictionary, size / 16);
+
     /// <summary>Creates, reserves, maps and populates a file of <paramref name="size"/> bytes that has no name of its own yet; <see cref="Open"/> gives it one.</summary>
     /// <exception cref="IOException">The space is not to be had.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
@@ -75,7 +78,7 @@ internal sealed unsafe class Segment
     public void Open(string pathWithoutExtension, Guid source, uint ordinal, ulong firstSeq)
     {
         var earlier = Dictionary;
-        Dictionary = DictionaryWriter.Create(pathWithoutExtension + JournalFiles.DictionaryExtension, ordinal, Math.Max(SmallestDictionary, Size / 16), () => Interlocked.Increment(ref Header.DictionaryFaults));
+        Dictionary = DictionaryWriter.Create(pathWithoutExtension + JournalFiles.DictionaryExtension, ordinal, DictionaryReserve(Size), () => Interlocked.Increment(ref Header.DictionaryFaults));
         var (ticks, utc) = ClockAnchor.Read();
 
         ref var header = ref Header;
@@ -94,6 +97,8 @@ internal sealed unsafe class Segment
         header.Holed = 0;
         header.CallCost = 0;
         header.ColdCallCost = 0;
+        header.Touched = 0;
+        header.FoldingBy = 0;
         Volatile.Write(ref header.Ordinal, ordinal);
         Volatile.Write(ref header.Magic, SegmentHeader.MagicValue);
         Ordinal = ordinal;
@@ -170,6 +175,7 @@ internal sealed unsafe class Segment
         {
             dictionary.Dispose();
             File.Delete(dictionary.Path);
+            File.Delete(Folding.SegmentFold.PathOf(_path));
         }
     }
 }

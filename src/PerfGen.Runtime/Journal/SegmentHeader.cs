@@ -16,6 +16,10 @@ internal struct SegmentHeader
     public const int ChunkSize = 4096;
     public const int SlotsPerChunk = 63;
 
+    public const int HoledOffset = 104;
+    public const int TouchedOffset = 120;
+    public const int FoldingOffset = 124;
+
     /// <summary>"PRFGSEG" and the number of the layout.</summary>
     public const ulong MagicValue = 0x0147_4553_4746_5250;
 
@@ -65,11 +69,17 @@ internal struct SegmentHeader
     /// Equal to <see cref="Ordinal"/> once parts of the file have been given back to the disk while a slot elsewhere in it was still open: the owner deletes the
     /// file when it is drained, since a store into a part that is gone could find the disk full. Stored by whoever drains, before the first part goes.
     /// </summary>
-    [FieldOffset(104)] public uint Holed;
+    [FieldOffset(HoledOffset)] public uint Holed;
 
     /// <summary>Nanoseconds that recording a call costs in this process, by <see cref="RecordingCost"/>: in a loop, and with cold caches. 0 is not measured yet. Written by the owner's background thread alone; an aligned store of four bytes is never seen by halves.</summary>
     [FieldOffset(112)] public float CallCost;
     [FieldOffset(116)] public float ColdCallCost;
+
+    /// <summary>Equal to <see cref="Ordinal"/> once anybody has begun to take records into a database: they must not be folded any more. Stored by whoever drains, before it reads; see <see cref="Folding.SegmentMarks"/>.</summary>
+    [FieldOffset(TouchedOffset)] public uint Touched;
+
+    /// <summary>Equal to <see cref="Ordinal"/> while chunks are being folded, and for good once they are. Stored by the owner, or by whoever holds a dead owner's lock.</summary>
+    [FieldOffset(FoldingOffset)] public uint FoldingBy;
 }
 
 /// <summary>The first 64 bytes of a chunk.</summary>

@@ -72,6 +72,11 @@ internal struct Slot
     [FieldOffset(40)] public int TokensCacheWrite;
     [FieldOffset(44)] public int TokensReasoning;
 
+    // Kind Resources lays three numbers over the same fields; -1 is unknown. Until its call ends they are what its thread and the process had used when it began.
+    [FieldOffset(8)] public long AllocatedBytes;
+    [FieldOffset(16)] public long CpuNanoseconds;
+    [FieldOffset(24)] public long GcPauseNanoseconds;
+
     // Neighbouring fields as one store each, for the beginning of a call. The thread's id stands in the low half, as every supported processor is little-endian.
     [FieldOffset(36)] public uint StatusFlagsAndWeight;
     [FieldOffset(40)] public ulong ThreadAndError;

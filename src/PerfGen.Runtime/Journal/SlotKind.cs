@@ -41,6 +41,9 @@ public enum SlotKind : byte
 
     /// <summary>Continuation: a cost of a call: amount in billionths, currency and provenance.</summary>
     Cost = 19,
+
+    /// <summary>Continuation: what a call used of its thread and the process. Taken when the call begins, and committed when it ends.</summary>
+    Resources = 20,
 }
 
 /// <summary>Bits of a record's flags.</summary>
@@ -54,6 +57,9 @@ internal static class SlotFlags
 
     /// <summary>A call that was counted and not timed: its duration means nothing.</summary>
     public const byte Untimed = 4;
+
+    /// <summary>Of a call that has not ended: its duration is the address of its <see cref="SlotKind.Resources"/> record, which it completes when it ends.</summary>
+    public const byte Measured = 32;
 
     /// <summary>Of a usage: its counts go up over the session.</summary>
     public const byte Cumulative = 8;

@@ -65,6 +65,38 @@ public sealed class PerfSettings
         (Environment.GetEnvironmentVariable("PERFGEN_ENABLED") is not { Length: > 0 } && JournalWriter.Current.Directory.SettingsFile is null)
         || Current.IsOn("metrics.enabled");
 
+    /// <summary>What is recorded of every call of this process beside its times. The table is read only where somebody may have said something, as above.</summary>
+    internal static CaptureOptions CaptureOfAll() => MaySay("metrics.calls.") ? Current.CaptureOptions : CaptureOptions.None;
+
+    /// <summary>Whether the file or the environment may hold a setting that begins with a path.</summary>
+    internal static bool MaySay(string path)
+    {
+        if (JournalWriter.Current.Directory.SettingsFile is not null)
+        {
+            return true;
+        }
+
+        var prefix = SettingDefinition.VariableOf(path);
+        foreach (string variable in Environment.GetEnvironmentVariables().Keys)
+        {
+            if (variable.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Bytes that all journals of the directory together may take.</summary>
+    internal static long JournalLimit(long usual) => MaySay("metrics.journal.") ? (long)(Math.Clamp(Current.Number("metrics.journal.limit_mib"), 1, 1 << 20) * (1 << 20)) : usual;
+
+    /// <summary>What is recorded of every call beside its times.</summary>
+    internal CaptureOptions CaptureOptions =>
+        (IsOn("metrics.calls.allocated_bytes") ? CaptureOptions.AllocatedBytes : 0)
+        | (IsOn("metrics.calls.cpu_time") ? CaptureOptions.CpuTime : 0)
+        | (IsOn("metrics.calls.gc_pauses") ? CaptureOptions.GcPauses : 0);
+
     /// <summary>Reads the settings of a data directory.</summary>
     /// <param name="directory">The data directory, which need not exist.</param>
     public static PerfSettings Load(DataDirectory directory) => Load(directory, Environment.GetEnvironmentVariable);

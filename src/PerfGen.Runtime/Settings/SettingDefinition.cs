@@ -14,5 +14,9 @@ public sealed record SettingDefinition(string Path, SettingKind Kind, object? De
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     /// <summary>Name of the environment variable that overrides the file: <c>PERFGEN_TOKENS_WARN_THRESHOLD</c>.</summary>
-    public string Variable { get; init; } = "PERFGEN_" + (Path.StartsWith("metrics.", StringComparison.Ordinal) ? Path["metrics.".Length..] : Path).Replace('.', '_').ToUpperInvariant();
+    public string Variable { get; init; } = VariableOf(Path);
+
+    /// <summary>The variable of a path, or what the variables of a group begin with.</summary>
+    internal static string VariableOf(string path) =>
+        "PERFGEN_" + (path.StartsWith("metrics.", StringComparison.Ordinal) ? path["metrics.".Length..] : path).Replace('.', '_').ToUpperInvariant();
 }

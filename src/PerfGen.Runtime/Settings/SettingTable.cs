@@ -11,6 +11,15 @@ public static class SettingTable
         new("metrics.enabled", Switch, true, "Whether anything is recorded."),
         new("metrics.storage", Text, null, "The data directory, relative to the file's folder; .perfgen beside the file where nothing is said.") { Variable = "PERFGEN_DIR" },
 
+        new("metrics.calls.allocated_bytes", Switch, false, "Whether it is recorded of every call how many bytes its thread allocated."),
+        new("metrics.calls.cpu_time", Switch, false, "Whether processor time of the thread is recorded of every call (Linux)."),
+        new("metrics.calls.gc_pauses", Switch, false, "Whether it is recorded of every call how long the garbage collector stopped the process meanwhile."),
+
+        new("metrics.resources.enabled", Switch, false, "Whether memory, processor, disk and network are recorded at an interval, as memory_usage, cpu_usage, disk_usage and network_usage."),
+        new("metrics.resources.interval", Number, 5.0, "Seconds between two of these, at least 0.1."),
+
+        new("metrics.journal.limit_mib", Count, 1024.0, "Mebibytes that the journals of a directory may take together until they are drained. Beyond it the oldest calls are kept as counts and histograms only."),
+
         new("metrics.session.duration", Switch, true, "Whether the begin of sessions is recorded, and with it how long they take."),
         new("metrics.session.tools_used", Switch, true, "Whether tools that are used are recorded."),
         new("metrics.session.files_modified", Switch, true, "Whether the names of files that are created or changed are recorded."),

@@ -26,23 +26,29 @@ internal sealed class Batch(int limit, Pricing pricing)
 
     public List<TagRow> Tags { get; } = [];
 
+    public List<ResourcesRow> Resources { get; } = [];
+
     public List<EventRow> Events { get; } = [];
 
     public List<FactRow> Facts { get; } = [];
 
     public List<UsageRow> Usages { get; } = [];
 
+    public FoldedRows Folded { get; } = new();
+
     public bool IsFull => Count >= limit;
 
     public bool IsEmpty => Count == 0;
 
-    private int Count => Calls.Count + Values.Count + Tags.Count + Events.Count + Facts.Count + Usages.Count;
+    private int Count => Calls.Count + Values.Count + Tags.Count + Resources.Count + Events.Count + Facts.Count + Usages.Count;
 
     /// <summary>Place of a context.</summary>
     public int Add(ContextEntry said) => Contexts.Add(StoredContext.Of(said, Pricing.Models));
 
     /// <summary>Writes the rows. Call it once, within the transaction.</summary>
-    public void Write(DuckDBConnection connection)
+    /// <param name="connection">The open database.</param>
+    /// <param name="settings">Where days begin; asked for only where it matters.</param>
+    public void Write(DuckDBConnection connection, Func<StoreSettings> settings)
     {
         NameTables.Methods.Resolve(connection, Methods);
         NameTables.Contexts.Resolve(connection, Contexts);
@@ -52,9 +58,11 @@ internal sealed class Batch(int limit, Pricing pricing)
         Append<CallRow, CallRowMap>(connection, "calls", Calls);
         Append<MetricRow, MetricRowMap>(connection, "metrics", Values);
         Append<TagRow, TagRowMap>(connection, "tags", Tags);
+        Append<ResourcesRow, ResourcesRow.Map>(connection, "call_resources", Resources);
         Append<EventRow, EventRowMap>(connection, "events", Events);
         Append<FactRow, FactRowMap>(connection, "facts", Facts);
         Append<UsageRow, UsageRowMap>(connection, "usages", Usages);
+        Folded.Write(connection, this, settings);
     }
 
     private void Resolve()

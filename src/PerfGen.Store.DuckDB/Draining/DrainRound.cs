@@ -10,10 +10,10 @@ internal static class DrainRound
 {
     /// <summary>Moves a batch into the database.</summary>
     public static (Batch Batch, IReadOnlyList<TokenWarning> Warnings, bool IsMoreLeft, bool MetUnknownKind) Run(
-        DuckDBConnection connection, JournalSnapshot journal, int rows, Pricing pricing, HashSet<(Guid Source, ulong Seq)> deferred, DrainProbe? probe)
+        DuckDBConnection connection, JournalSnapshot journal, int rows, Pricing pricing, HashSet<(Guid Source, ulong Seq)> deferred, Func<StoreSettings> settings, List<string> problems, DrainProbe? probe)
     {
         var batch = new Batch(rows, pricing);
-        var collector = new Collector(batch, deferred);
+        var collector = new Collector(batch, deferred, problems);
         var inboxes = new InboxCollector(batch);
         IReadOnlyList<TokenWarning> warnings;
         using (var transaction = connection.BeginTransaction())
@@ -35,7 +35,7 @@ internal static class DrainRound
                 inboxes.Collect(inbox);
             }
 
-            batch.Write(connection);
+            batch.Write(connection, settings);
             Forgetting.Honour(connection);
             warnings = TokenWarnings.Find(connection, batch, pricing.TokenWarning);
             Ledger.Save(connection, journal);

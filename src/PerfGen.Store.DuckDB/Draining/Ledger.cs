@@ -77,6 +77,9 @@ internal static class Ledger
               and (g.complete <> i.complete or i.dictionary_faults > g.dictionary_faults or i.capture_faults > g.capture_faults
                 or i.unknown_names > 0 or i.lost_continuations > 0);
 
+            insert into store.folds
+            select i.source_id, i.ordinal, i.folded from seen i where i.folded > 0;
+
             update store.sources s
             set dropped = greatest(s.dropped, i.dropped), closed = s.closed or i.finished
             from (select source_id, max(dropped) as dropped, bool_or(finished) as finished from seen group by source_id) i

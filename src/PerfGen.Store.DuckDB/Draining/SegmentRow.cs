@@ -28,6 +28,8 @@ internal sealed class SegmentRow(SourceState source, SegmentState state)
 
     public int LostContinuations => state.LostContinuations;
 
+    public long Folded => state.Folded;
+
     public bool IsChanged => state.IsChanged;
 
     public bool IsFinished { get; } = source.IsFinished;
@@ -36,7 +38,7 @@ internal sealed class SegmentRow(SourceState source, SegmentState state)
     public const string CreateTable = """
         create or replace temp table seen (
           source uuid, source_id integer, ordinal bigint, process_id integer, process_name varchar, machine varchar, version varchar, started_at timestamptz,
-          dropped bigint, dictionary_faults bigint, capture_faults bigint, complete boolean, unknown_names bigint, lost_continuations bigint, finished boolean, changed boolean)
+          dropped bigint, dictionary_faults bigint, capture_faults bigint, complete boolean, unknown_names bigint, lost_continuations bigint, finished boolean, changed boolean, folded bigint)
         """;
 
     internal sealed class Map : DuckDBAppenderMap<SegmentRow>
@@ -59,6 +61,7 @@ internal sealed class SegmentRow(SourceState source, SegmentState state)
             Map(static row => (long)row.LostContinuations);
             Map(static row => row.IsFinished);
             Map(static row => row.IsChanged);
+            Map(static row => row.Folded);
         }
     }
 }

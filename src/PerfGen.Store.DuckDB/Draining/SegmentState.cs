@@ -1,3 +1,4 @@
+using PerfGen.Runtime.Journal.Folding;
 using PerfGen.Runtime.Journal.Reading;
 
 namespace PerfGen.Store.DuckDB.Draining;
@@ -10,6 +11,7 @@ internal sealed class SegmentState(SegmentReader reader)
     private readonly Dictionary<int, int> _metrics = [];
     private readonly Dictionary<int, int?> _strings = [];
     private Batch? _batch;
+    private SegmentFold? _fold;
 
     public SegmentReader Reader { get; } = reader;
 
@@ -33,6 +35,69 @@ internal sealed class SegmentState(SegmentReader reader)
 
     /// <summary>Whether every slot is taken.</summary>
     public bool IsFull => Array.TrueForAll(Taken, SegmentReader.IsFull);
+
+    /// <summary>Calls of this segment that were taken as counts in this round.</summary>
+    public long Folded { get; private set; }
+
+    /// <summary>Says that records of it are going to be taken; false where that has to wait, since somebody folds them or the file is not to be had.</summary>
+    public bool TryClaim(bool ownerIsDead, List<string> problems)
+    {
+        try
+        {
+            return Reader.TryClaim(ownerIsDead, out _fold);
+        }
+        catch (JournalFormatException damage)
+        {
+            problems.Add($"{damage.Message} The rest of the segment is drained.");
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false; // Its owner has used it again, or deleted it.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"'{Reader.Path}' waits: nobody may write to it, so it cannot be said that it is drained: {error.Message}");
+            return false;
+        }
+    }
+
+    /// <summary>Takes what was folded of it, once; its chunks count as taken from then on.</summary>
+    public void TakeFold(Batch batch, List<string> problems)
+    {
+        if (_fold is not { } fold || fold.Chunks.All(chunk => chunk < Taken.Length && SegmentReader.IsFull(Taken[chunk])))
+        {
+            return;
+        }
+
+        if (fold.Chunks.Any(chunk => chunk < 0 || chunk >= Taken.Length || Taken[chunk] != 0))
+        {
+            problems.Add($"What was folded of '{Reader.Path}' is in the database in parts already, and was not added. Report it: that should not be possible.");
+            return;
+        }
+
+        batch.Folded.Add(batch, this, fold);
+        Folded = fold.Calls;
+        foreach (var chunk in fold.Chunks)
+        {
+            Taken[chunk] = SegmentReader.AllTaken;
+        }
+
+        IsChanged = true;
+    }
+
+    /// <summary>Calls that are folded and not taken yet, and the chunks that they were in.</summary>
+    public (long Calls, IReadOnlyList<int> Chunks) WaitingFold()
+    {
+        try
+        {
+            return Reader.ReadFold() is { } fold && !fold.Chunks.All(chunk => chunk < Taken.Length && SegmentReader.IsFull(Taken[chunk])) ? (fold.Calls, fold.Chunks) : (0, []);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return (0, []); // Damage is said by whoever drains.
+        }
+    }
 
     public bool IsTaken(ulong seq)
     {

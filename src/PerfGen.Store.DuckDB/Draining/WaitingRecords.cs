@@ -12,8 +12,15 @@ internal static class WaitingRecords
         long waiting = 0;
         foreach (var segment in source.Segments.Where(static segment => !segment.IsComplete))
         {
+            var (folded, chunks) = segment.WaitingFold();
+            waiting += folded;
             for (var chunk = 0; chunk < segment.Reader.ChunksTaken; chunk++)
             {
+                if (chunks.Contains(chunk))
+                {
+                    continue;
+                }
+
                 var count = segment.Reader.ReadChunk(chunk, segment.Taken[chunk], source.IsDead, records);
                 foreach (ref readonly var record in records.AsSpan(0, count))
                 {

@@ -35,6 +35,9 @@ public sealed record StoreStatus
     /// <summary>Records that found no place, of all sources ever seen.</summary>
     public long Dropped { get; init; }
 
+    /// <summary>Calls of which only counts and histograms are kept, drained or not: the journals had reached their bound before anybody drained them.</summary>
+    public long Folded { get; init; }
+
     /// <summary>Strings that found no place; the records that carry them read as unknown.</summary>
     public long DictionaryFaults { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record StoreStatus
         using var listing = JournalListing.Open(directory.JournalFolder);
         var problems = listing.Problems.Select(static problem => problem.Message).ToList();
         var sources = new List<SourceStatus>();
-        long dropped = 0, dictionaryFaults = 0, captureFaults = 0;
+        long dropped = 0, dictionaryFaults = 0, captureFaults = 0, folded = 0;
         foreach (var journal in listing.Sources)
         {
             var alive = IsAlive(journal, out var held);
@@ -69,6 +72,7 @@ public sealed record StoreStatus
                 problems.AddRange(JournalSnapshot.ProblemsOf(source));
                 var status = Describe(source, alive);
                 sources.Add(status);
+                folded += source.Segments.Where(static segment => !segment.IsComplete).Sum(static segment => segment.WaitingFold().Calls);
                 var counted = last?.Segments.Where(segment => segment.Source == journal.Id).ToArray() ?? [];
                 dropped += Math.Max(status.Dropped - counted.Select(static segment => segment.Dropped).DefaultIfEmpty().Max(), 0);
                 dictionaryFaults += Math.Max(status.DictionaryFaults - counted.Sum(static segment => segment.DictionaryFaults), 0);
@@ -99,6 +103,7 @@ public sealed record StoreStatus
             Sources = sources,
             Waiting = sources.Sum(static source => source.Waiting),
             Dropped = (last?.Dropped ?? 0) + dropped,
+            Folded = (last?.Totals.Folded ?? 0) + folded,
             DictionaryFaults = (last?.DictionaryFaults ?? 0) + dictionaryFaults,
             CaptureFaults = (last?.CaptureFaults ?? 0) + captureFaults,
             Overhead = RecordingOverhead.Of(listing.Sources.SelectMany(static source => source.Segments)).Or(last?.Overhead),

@@ -19,7 +19,7 @@ internal static class StoreTotalsReader
               (select coalesce(sum(dictionary_faults), 0)::bigint from store.segments), (select coalesce(sum(capture_faults), 0)::bigint from store.segments),
               (select value from store.settings where name = 'prices'),
               (select coalesce(max(cleaned_up_at), (select min(started_at) from store.sources)) from store.upkeep),
-              (select count(*) from store.calls where not is_rolled_up)
+              (select count(*) from store.calls where not is_rolled_up), (select coalesce(sum(calls), 0)::bigint from store.folds)
             """, row => status = new StatusFile
         {
             SchemaVersion = Migrations.Latest,
@@ -29,6 +29,7 @@ internal static class StoreTotalsReader
                 Calls = row.GetInt64(0),
                 Metrics = row.GetInt64(1),
                 Events = row.GetInt64(2),
+                Folded = row.GetInt64(10),
                 Since = row.IsDBNull(3) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(3), DateTimeKind.Utc)),
             },
             Dropped = row.GetInt64(4),

@@ -15,6 +15,9 @@ public sealed record StoredTotals
     /// <summary>Begins and ends of sessions and tasks in the database.</summary>
     public long Events { get; init; }
 
+    /// <summary>Calls that came as counts and are in the rollups only.</summary>
+    public long Folded { get; init; }
+
     /// <summary>When the first source that the database knows began (UTC); null where there is none.</summary>
     public DateTimeOffset? Since { get; init; }
 }

@@ -136,6 +136,7 @@ internal static class Forgetting
 
     private static void Remove(DuckDBConnection connection)
     {
+        connection.Execute($"delete from store.call_resources r using store.calls c where r.source_id = c.source_id and r.call = c.seq and {Condition("c", "started_at")}");
         connection.Execute($"delete from store.tags t using store.calls c where t.source_id = c.source_id and t.call = c.seq and {Condition("c", "started_at")}");
         foreach (var (table, at) in Tables)
         {

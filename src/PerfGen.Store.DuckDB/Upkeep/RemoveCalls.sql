@@ -43,6 +43,7 @@ left join bins b on b.starts_at = s.starts_at and b.method_id = s.method_id and 
 order by s.starts_at, s.method_id, s.actor_id;
 
 delete from store.tags t using doomed d where t.source_id = d.source_id and t.call = d.seq;
+delete from store.call_resources r using doomed d where r.source_id = d.source_id and r.call = d.seq;
 delete from store.calls c using doomed d where c.source_id = d.source_id and c.seq = d.seq;
 drop table temp.gone;
 drop table temp.doomed;

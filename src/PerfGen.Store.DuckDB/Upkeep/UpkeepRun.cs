@@ -40,19 +40,25 @@ internal static class UpkeepRun
     {
         var calls = Number(connection, "select count(*) from store.calls where not is_rolled_up");
         var values = Number(connection, "select count(*) from store.metrics where not is_rolled_up");
-        var known = Number(connection, $"select count(*) from pg_timezone_names() where name = '{settings.TimeZone.Replace("'", "''", StringComparison.Ordinal)}'") > 0;
         connection.InTransaction(() =>
         {
-            connection.Execute($"""
-                insert into store.upkeep (time_zone)
-                select '{(known ? settings.TimeZone : "UTC")}' where not exists (select 1 from store.upkeep)
-                """);
+            SettleTimeZone(connection, settings);
             if (calls + values > 0)
             {
                 connection.Execute(UpkeepSql.RollUp);
             }
         });
         return statistics with { CallsRolledUp = calls, ValuesRolledUp = values };
+    }
+
+    /// <summary>Says for good in which time zone days begin, where nobody has yet.</summary>
+    public static void SettleTimeZone(DuckDBConnection connection, StoreSettings settings)
+    {
+        var known = Number(connection, $"select count(*) from pg_timezone_names() where name = '{settings.TimeZone.Replace("'", "''", StringComparison.Ordinal)}'") > 0;
+        connection.Execute($"""
+            insert into store.upkeep (time_zone)
+            select '{(known ? settings.TimeZone : "UTC")}' where not exists (select 1 from store.upkeep)
+            """);
     }
 
     private static CleanupStatistics Retain(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now, CleanupStatistics statistics)

@@ -3,7 +3,11 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 /// <summary>Texts of <c>Upkeep/*.sql</c>.</summary>
 internal static class UpkeepSql
 {
-    public static string RollUp { get; } = Load("RollUp");
+    private static readonly string Actors = Load("Actors");
+
+    public static string RollUp { get; } = Actors + Load("RollUp");
+
+    public static string AddFolded { get; } = Actors + Load("AddFolded");
 
     public static string RemoveCalls { get; } = Load("RemoveCalls");
 

@@ -31,6 +31,18 @@ internal static class Work
     public static int Sampled(int x) => TrackedWork.RunSampled(x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int WithAllocatedBytes(int x) => TrackedWork.RunWithAllocatedBytes(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int WithCpuTime(int x) => TrackedWork.RunWithCpuTime(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int WithGcPauses(int x) => TrackedWork.RunWithGcPauses(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int WithAllResources(int x) => TrackedWork.RunWithAllResources(x);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<int> TrackedLeafAsync(int x) => TrackedWork.RunLeafAsync(x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -82,6 +94,22 @@ internal static class TrackedWork
     [TrackPerformance("sampled_work_time", Agent = "bench", SampleEvery = 64)]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int RunSampled(int x) => x + 1;
+
+    [TrackPerformance("allocating_work_time", Agent = "bench", Capture = CaptureOptions.AllocatedBytes)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int RunWithAllocatedBytes(int x) => x + 1;
+
+    [TrackPerformance("computing_work_time", Agent = "bench", Capture = CaptureOptions.CpuTime)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int RunWithCpuTime(int x) => x + 1;
+
+    [TrackPerformance("paused_work_time", Agent = "bench", Capture = CaptureOptions.GcPauses)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int RunWithGcPauses(int x) => x + 1;
+
+    [TrackPerformance("measured_work_time", Agent = "bench", Capture = CaptureOptions.All)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int RunWithAllResources(int x) => x + 1;
 
     [TrackPerformance("leaf_work_time", Agent = "bench", IsLeaf = true)]
     [MethodImpl(MethodImplOptions.NoInlining)]

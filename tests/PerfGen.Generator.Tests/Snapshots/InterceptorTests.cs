@@ -51,6 +51,25 @@ public sealed class InterceptorTests
         """));
 
     [Fact]
+    public void WhatElseIsRecordedOfACall() => Snapshot.Verify(GeneratorRun.Of("""
+        namespace Shop;
+
+        [TrackPerformance(Capture = CaptureOptions.GcPauses)]
+        public static class Hashing
+        {
+            [TrackPerformance(Capture = CaptureOptions.AllocatedBytes | CaptureOptions.CpuTime)]
+            public static int Mix(int a, int b) => a * 31 + b;
+
+            public static int Stir(int a) => a;
+
+            [TrackPerformance(Capture = CaptureOptions.None)]
+            public static int Shake(int a) => a;
+
+            public static int Run() => Mix(1, 2) + Stir(3) + Shake(4);
+        }
+        """));
+
+    [Fact]
     public void SyncMethodsOfEveryReceiver() => Snapshot.Verify(GeneratorRun.Of("""
         namespace Shop;
 

@@ -2,6 +2,7 @@ using PerfGen.Query.Questions;
 using PerfGen.Query.Reporting;
 using PerfGen.Query.Tests.Support;
 using PerfGen.Query.Text;
+using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Query.Tests.Reporting;
 
@@ -38,6 +39,25 @@ public sealed class ReportTextTests
         {
             Totals = new TotalsRow { Values = 2 },
             Values = [new ValueSummaryRow { Name = "lines_reviewed", Unit = "lines", Values = 2, Total = 500, Mean = 250, P50 = 250, P95 = 400, Minimum = 88, Maximum = 412 }],
+        },
+        80);
+
+    [Fact]
+    public void WhatCallsUsedAndWhatRecordingThemCosts() => Check(
+        Empty() with
+        {
+            Totals = new TotalsRow { Calls = 1_003, Succeeded = 1_003, Processes = 1, P50Seconds = 51e-6, P95Seconds = 60e-6, P99Seconds = 61e-6, TotalSeconds = 0.05 },
+            Methods =
+            [
+                new MethodSummaryRow { Type = "Shop.Cart", Method = "Add", Metric = "add_time", Calls = 1_000, Succeeded = 1_000, SuccessRate = 1, P50Seconds = 51e-6, P95Seconds = 60e-6, P99Seconds = 61e-6, TotalSeconds = 0.05 },
+                new MethodSummaryRow { Type = "Shop.Cart", Method = "LoadAsync", Metric = "load_time", Calls = 3, Succeeded = 3, SuccessRate = 1, P50Seconds = 1, P95Seconds = 2, P99Seconds = 2, TotalSeconds = 3 },
+            ],
+            Resources =
+            [
+                new MethodResourcesRow { Type = "Shop.Cart", Method = "Add", Calls = 1_000, MeanAllocatedBytes = 1_234.5, TotalAllocatedBytes = 1_234_500, MeanCpuSeconds = 48e-6, CpuShare = 0.94, TotalGcPauseSeconds = 0 },
+                new MethodResourcesRow { Type = "Shop.Cart", Method = "LoadAsync", Calls = 3, TotalGcPauseSeconds = 0.0125, MaxGcPauseSeconds = 0.01 },
+            ],
+            Overhead = new RecordingOverhead(55, 410, 1_650),
         },
         80);
 

@@ -68,10 +68,10 @@ public sealed unsafe class JournalWriterTests
     }
 
     [Fact]
-    public void WhereTheJournalsHaveReachedTheirBoundRecordsAreRefusedAndCountedAndNothingIsLost()
+    public void WhereTheJournalsHaveReachedTheirBoundAndHoldNothingThatFoldsRecordsAreRefusedAndCountedAndNothingIsLost()
     {
         using var journal = new ScratchJournal(limit: 1 << 20);
-        var written = Enumerable.Range(0, 15).SelectMany(_ => journal.FillChunk()).ToList();
+        var written = Enumerable.Range(0, 15).SelectMany(_ => journal.FillChunk(SlotKind.Metric)).ToList();
 
         Assert.False(journal.Writer.TryTakeChunk(1, out _));
         journal.Writer.CountDropped();

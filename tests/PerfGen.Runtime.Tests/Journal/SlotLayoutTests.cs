@@ -36,6 +36,9 @@ public sealed class SlotLayoutTests
     [InlineData(nameof(Slot.TokensCacheRead), 32)]
     [InlineData(nameof(Slot.TokensCacheWrite), 40)]
     [InlineData(nameof(Slot.TokensReasoning), 44)]
+    [InlineData(nameof(Slot.AllocatedBytes), 8)]
+    [InlineData(nameof(Slot.CpuNanoseconds), 16)]
+    [InlineData(nameof(Slot.GcPauseNanoseconds), 24)]
     public void AFieldOfASlotStandsWhereItAlwaysStood(string field, int offset) =>
         Assert.Equal(offset, (int)Marshal.OffsetOf<Slot>(field));
 
@@ -57,6 +60,8 @@ public sealed class SlotLayoutTests
     [InlineData(nameof(SegmentHeader.Holed), 104)]
     [InlineData(nameof(SegmentHeader.CallCost), 112)]
     [InlineData(nameof(SegmentHeader.ColdCallCost), 116)]
+    [InlineData(nameof(SegmentHeader.Touched), 120)]
+    [InlineData(nameof(SegmentHeader.FoldingBy), 124)]
     public void AFieldOfTheHeaderStandsWhereItAlwaysStood(string field, int offset) =>
         Assert.Equal(offset, (int)Marshal.OffsetOf<SegmentHeader>(field));
 
@@ -83,5 +88,6 @@ public sealed class SlotLayoutTests
     [InlineData(SlotKind.Tag, 17)]
     [InlineData(SlotKind.TokenUsage, 18)]
     [InlineData(SlotKind.Cost, 19)]
+    [InlineData(SlotKind.Resources, 20)]
     public void AKindKeepsItsNumber(SlotKind kind, byte number) => Assert.Equal(number, (byte)kind);
 }

@@ -12,7 +12,7 @@ public sealed class ChildProcess : IDisposable
     private readonly List<string> _lines = [];
     private readonly List<string> _errors = [];
 
-    private ChildProcess(string assembly, TemporaryData data, IEnumerable<string> arguments)
+    private ChildProcess(string assembly, TemporaryData data, IEnumerable<string> arguments, (string Name, string Value)[] environment, string[] before)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
@@ -27,8 +27,25 @@ public sealed class ChildProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        if (before.Length > 0)
+        {
+            // Another program that starts this one in surroundings of its own.
+            string[] command = [.. before, start.FileName, .. start.ArgumentList];
+            start.FileName = command[0];
+            start.ArgumentList.Clear();
+            foreach (var argument in command[1..])
+            {
+                start.ArgumentList.Add(argument);
+            }
+        }
+
         start.Environment["PERFGEN_DIR"] = data.Directory.Path;
         start.Environment.Remove("PERFGEN_ENABLED");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Add(_lines, line.Data);
         _process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
@@ -37,10 +54,17 @@ public sealed class ChildProcess : IDisposable
     }
 
     /// <summary>A program that records: see <c>PerfGen.TestWriter</c>.</summary>
-    public static ChildProcess Writer(TemporaryData data, params string[] arguments) => new("PerfGen.TestWriter.dll", data, arguments);
+    public static ChildProcess Writer(TemporaryData data, params string[] arguments) => new("PerfGen.TestWriter.dll", data, arguments, [], []);
+
+    /// <summary>The same, in an environment that says more.</summary>
+    public static ChildProcess WriterIn((string Name, string Value)[] environment, TemporaryData data, params string[] arguments) =>
+        new("PerfGen.TestWriter.dll", data, arguments, environment, []);
+
+    /// <summary>The same, started by another program: its name and arguments come before.</summary>
+    public static ChildProcess WriterBehind(string[] before, TemporaryData data, params string[] arguments) => new("PerfGen.TestWriter.dll", data, arguments, [], before);
 
     /// <summary>This assembly as a process: see <see cref="Program"/>.</summary>
-    public static ChildProcess Start(string verb, TemporaryData data) => new("PerfGen.Store.DuckDB.Tests.dll", data, [verb, data.Directory.Path]);
+    public static ChildProcess Start(string verb, TemporaryData data) => new("PerfGen.Store.DuckDB.Tests.dll", data, [verb, data.Directory.Path], [], []);
 
     public string[] Lines
     {

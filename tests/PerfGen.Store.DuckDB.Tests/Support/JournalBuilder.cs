@@ -99,6 +99,15 @@ public sealed class JournalBuilder(DataDirectory directory, Guid source, uint or
         return seq;
     }
 
+    public ulong Resources(long allocatedBytes, long cpuNanoseconds, long gcPauseNanoseconds, ulong older = 0)
+    {
+        var slot = Next(SlotKind.Resources, 0, allocatedBytes, out var seq);
+        BinaryPrimitives.WriteInt64LittleEndian(slot[16..], cpuNanoseconds);
+        BinaryPrimitives.WriteInt64LittleEndian(slot[24..], gcPauseNanoseconds);
+        BinaryPrimitives.WriteUInt64LittleEndian(slot[48..], older);
+        return seq;
+    }
+
     public ulong Event(EventKind kind, int context, long at = 0, TaskResult result = TaskResult.Success)
     {
         var slot = Next(SlotKind.Event, 0, at, out var seq);

@@ -69,7 +69,7 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
             return;
         }
 
-        slot->Duration = Stopwatch.GetTimestamp() - slot->Start;
+        CallEnd.Stop(slot, Stopwatch.GetTimestamp());
         CallEnd.Capture(slot, StreamMeasurements.Items, _items);
         if (_items > 0)
         {
@@ -107,7 +107,10 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
     {
         _begun = true;
         var thread = ThreadJournal.Current;
-        var slot = Recorder.Begin(thread, Flow.Current, origin.Site, 0, out var seq);
+
+        // Between two items the reader's work runs on the same thread: only what is the process's own is known of the stream.
+        var options = (origin.Site.Capture | Recorder.CaptureOfAll) & CaptureOptions.GcPauses;
+        var slot = Recorder.Begin(thread, Flow.Current, origin.Site, 0, out var seq, options);
         Span = seq;
         if (slot == null)
         {

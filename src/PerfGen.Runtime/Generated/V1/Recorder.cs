@@ -23,6 +23,9 @@ public static unsafe partial class Recorder
         (!AppContext.TryGetSwitch("PerfGen.IsSupported", out var supported) || supported)
         && PerfSettings.IsRecordingOn();
 
+    /// <summary>What settings ask to be recorded of every call, beside its times. Nothing most often; then the compiler leaves out whatever asks.</summary>
+    internal static CaptureOptions CaptureOfAll { get; } = IsEnabled ? PerfSettings.CaptureOfAll() : CaptureOptions.None;
+
     /// <summary>Begins a call that ends when the method returns. Pair with <see cref="Call.Exit"/> or <see cref="Call.Failed"/> on the same thread.</summary>
     /// <param name="site">The method.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -33,16 +36,17 @@ public static unsafe partial class Recorder
             return default;
         }
 
-        if (site.Sampling > 1)
-        {
-            return EnterSampled(site);
-        }
+        return site.IsSpecial || CaptureOfAll != CaptureOptions.None ? EnterSpecial(site) : EnterRecorded(site, CaptureOptions.None);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Call EnterRecorded(Site site, CaptureOptions options)
+    {
         var thread = ThreadJournal.Current;
         var flow = Flow.Current;
         var owner = thread.Owner;
         var outer = thread.Span;
-        var slot = Begin(thread, flow, site, 0, out var seq);
+        var slot = Begin(thread, flow, site, 0, out var seq, options);
         thread.Owner = flow;
         thread.Span = seq;
         return new Call(thread, slot, owner, outer);
@@ -61,16 +65,17 @@ public static unsafe partial class Recorder
             return default;
         }
 
-        if (site.Sampling > 1)
-        {
-            return new TaskCall(site, Stopwatch.GetTimestamp());
-        }
+        return site.IsSpecial || CaptureOfAll != CaptureOptions.None ? EnterSpecialTask(site) : EnterRecordedTask(site, CaptureOptions.None);
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TaskCall EnterRecordedTask(Site site, CaptureOptions options)
+    {
         var thread = ThreadJournal.Current;
         var flow = Flow.Current;
         var owner = thread.Owner;
         var outer = thread.Span;
-        var slot = Begin(thread, flow, site, 0, out var seq);
+        var slot = Begin(thread, flow, site, 0, out var seq, options);
         if (site.IsLeaf)
         {
             thread.Owner = flow;
@@ -84,7 +89,13 @@ public static unsafe partial class Recorder
         Flow.Current = inner;
         thread.Owner = inner;
         thread.Span = seq;
-        return new TaskCall(thread, slot, owner, outer, flow, surrounding, ExecutionContext.Capture());
+        var own = ExecutionContext.Capture();
+        if (options != CaptureOptions.None)
+        {
+            CallResources.LeaveOutOwnAllocations(slot);
+        }
+
+        return new TaskCall(thread, slot, owner, outer, flow, surrounding, own);
     }
 
     /// <summary>
@@ -150,10 +161,26 @@ public static unsafe partial class Recorder
         IsEnabled && Handoff.TryTake(ThreadJournal.Current, site, slots, in self, out var span) ? TaskCall.Joined(span, Flow.Current) : EnterTask(site);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Call EnterSampled(Site site)
+    private static Call EnterSpecial(Site site)
     {
-        var window = ThreadJournal.Current.WindowOf(site);
-        return new Call(window, window.Enter());
+        if (site.Sampling > 1)
+        {
+            var window = ThreadJournal.Current.WindowOf(site);
+            return new Call(window, window.Enter());
+        }
+
+        return EnterRecorded(site, site.Capture | CaptureOfAll);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TaskCall EnterSpecialTask(Site site)
+    {
+        if (site.Sampling > 1)
+        {
+            return new TaskCall(site, Stopwatch.GetTimestamp());
+        }
+
+        return EnterRecordedTask(site, site.Capture | CaptureOfAll);
     }
 
     /// <param name="thread">The running thread.</param>
@@ -161,8 +188,9 @@ public static unsafe partial class Recorder
     /// <param name="site">The method.</param>
     /// <param name="start">When the call began; 0 is now.</param>
     /// <param name="seq">The span of what the method calls.</param>
+    /// <param name="options">What else is recorded of the call; a constant, so that where it is nothing nothing is left of it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Slot* Begin(ThreadJournal thread, Flow? flow, Site site, long start, out ulong seq)
+    internal static Slot* Begin(ThreadJournal thread, Flow? flow, Site site, long start, out ulong seq, CaptureOptions options = CaptureOptions.None)
     {
         var parent = thread.ParentIn(flow);
         var slot = thread.Take(out seq);
@@ -179,8 +207,15 @@ public static unsafe partial class Recorder
         slot->StatusFlagsAndWeight = 0;
         slot->ThreadAndError = (uint)thread.Thread;
         slot->ExtraAndDetail = Vector128<long>.Zero;
+        var ordinal = thread.Ordinal;
+        if (options != CaptureOptions.None)
+        {
+            // It may take a slot of the next segment.
+            CallResources.Open(slot, thread, options);
+        }
+
         slot->Start = start == 0 ? Stopwatch.GetTimestamp() : start;
-        Volatile.Write(ref slot->Commit, Slot.CommitWord(SlotKind.OpenCall, thread.Ordinal));
+        Volatile.Write(ref slot->Commit, Slot.CommitWord(SlotKind.OpenCall, ordinal));
         return slot;
     }
 }

@@ -115,6 +115,8 @@ public sealed class JournalSource
         segment.Dispose();
         File.Delete(segment.Path);
         File.Delete(JournalFiles.Stem(_folder, Id, segment.Ordinal) + JournalFiles.DictionaryExtension);
+        File.Delete(Folding.SegmentFold.PathOf(segment.Path));
+        File.Delete(Folding.SegmentFold.PathOf(segment.Path) + JournalFiles.PreparedExtension);
         File.Delete(JournalFiles.WithoutRecords(_folder, Id, JournalFiles.PreparedExtension));
         File.Delete(JournalFiles.WithoutRecords(_folder, Id, JournalFiles.SpareExtension));
     }

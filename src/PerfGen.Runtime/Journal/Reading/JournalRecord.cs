@@ -84,4 +84,14 @@ public readonly struct JournalRecord
     /// <summary>Tokens of a <see cref="SlotKind.TokenUsage"/> record: prompt, completion, cache read, cache write, reasoning. -1 is unknown.</summary>
     public (int Prompt, int Completion, int CacheRead, int CacheWrite, int Reasoning) Tokens =>
         (_slot.TokensPrompt, _slot.TokensCompletion, _slot.TokensCacheRead, _slot.TokensCacheWrite, _slot.TokensReasoning);
+
+    /// <summary>What a <see cref="SlotKind.Resources"/> record says that its call used: bytes allocated, nanoseconds of processor time, nanoseconds in which the collector had stopped the process. Null is unknown.</summary>
+    public (long? AllocatedBytes, long? CpuNanoseconds, long? GcPauseNanoseconds) Resources
+    {
+        get
+        {
+            static long? Known(long value) => value < 0 ? null : value;
+            return (Known(_slot.AllocatedBytes), Known(_slot.CpuNanoseconds), Known(_slot.GcPauseNanoseconds));
+        }
+    }
 }

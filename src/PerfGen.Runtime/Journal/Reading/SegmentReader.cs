@@ -8,14 +8,13 @@ namespace PerfGen.Runtime.Journal.Reading;
 /// Reads a segment of a living or dead process through the file, not a mapping: a file that somebody truncates is an error here, not a fault.
 /// Not thread-safe.
 /// </summary>
-public sealed class SegmentReader : IDisposable
+public sealed partial class SegmentReader : IDisposable
 {
     /// <summary>Slots of a chunk.</summary>
     public const int SlotsPerChunk = SegmentHeader.SlotsPerChunk;
 
-    private const ulong AllSlots = (1UL << SlotsPerChunk) - 1;
-    private const int DrainedOffset = 88;
-    private const int HoledOffset = 104;
+    /// <summary>The mask of a chunk whose every slot is taken.</summary>
+    public const ulong AllTaken = (1UL << SlotsPerChunk) - 1;
 
     private readonly SafeFileHandle _file;
     private readonly SegmentHeader _header;
@@ -140,7 +139,7 @@ public sealed class SegmentReader : IDisposable
     /// <returns>How many records were read.</returns>
     public int ReadChunk(int chunk, ulong taken, bool ownerIsDead, Span<JournalRecord> records)
     {
-        if ((taken & AllSlots) == AllSlots || chunk >= ChunkCount)
+        if ((taken & AllTaken) == AllTaken || chunk >= ChunkCount)
         {
             return 0;
         }
@@ -204,61 +203,6 @@ public sealed class SegmentReader : IDisposable
     /// <param name="ticks">From a record.</param>
     public long ToNanoseconds(long ticks) => ClockAnchor.ToNanoseconds(ticks, _header.ClockFrequency);
 
-    /// <summary>Tells the owner that every slot is in the database, and that a checkpoint has followed: it may use the memory again.</summary>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public void MarkDrained()
-    {
-        using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        var ordinal = Ordinal;
-        RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), DrainedOffset);
-    }
-
-    /// <summary>
-    /// Gives the chunks back to the disk whose slots are all in the database, of a segment that is not complete: a call that runs for hours, or a thread that sleeps
-    /// with half a chunk, then holds a page or two and not the whole segment. Only after a checkpoint, and only where no thread can take a chunk any more.
-    /// </summary>
-    /// <param name="taken">A bit for each slot of each chunk that is in the database.</param>
-    /// <returns>Whether anything was given back.</returns>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public bool ReleaseFullChunks(ReadOnlySpan<ulong> taken)
-    {
-        var full = 0;
-        foreach (var mask in taken)
-        {
-            full += IsFull(mask) ? 1 : 0;
-        }
-
-        // Worth it for a sixteenth of the file at least; what was given back before takes no blocks any more.
-        var needed = SegmentHeader.Size + ((long)(taken.Length - full) * SegmentHeader.ChunkSize);
-        if (NativeFile.AllocatedBytes(Path) - needed < Math.Max(taken.Length / 16, 1) * SegmentHeader.ChunkSize)
-        {
-            return false;
-        }
-
-        using var file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        if (RefreshChunksTaken() < ChunkCount)
-        {
-            return false;
-        }
-
-        var ordinal = Ordinal;
-        RandomAccess.Write(file, MemoryMarshal.AsBytes(new ReadOnlySpan<uint>(in ordinal)), HoledOffset);
-        var any = false;
-        for (var chunk = 0; chunk < taken.Length;)
-        {
-            var end = chunk;
-            while (end < taken.Length && IsFull(taken[end]))
-            {
-                end++;
-            }
-
-            any |= end > chunk && NativeFile.TryPunch(file, SegmentHeader.Size + ((long)chunk * SegmentHeader.ChunkSize), (long)(end - chunk) * SegmentHeader.ChunkSize);
-            chunk = end + 1;
-        }
-
-        return any;
-    }
-
     /// <summary>Chunks that threads have taken by now; none where the memory has begun another life.</summary>
     internal int RefreshChunksTaken()
     {
@@ -269,7 +213,7 @@ public sealed class SegmentReader : IDisposable
 
     /// <summary>Whether every slot of a chunk is taken.</summary>
     /// <param name="taken">A bit for each slot.</param>
-    public static bool IsFull(ulong taken) => BitOperations.PopCount(taken & AllSlots) == SlotsPerChunk;
+    public static bool IsFull(ulong taken) => BitOperations.PopCount(taken & AllTaken) == SlotsPerChunk;
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
