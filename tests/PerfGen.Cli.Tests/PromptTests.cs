@@ -42,15 +42,12 @@ public sealed partial class PromptTests(AgentsFixture fixture) : IClassFixture<A
     }
 
     [SkippableFact]
-    public async Task ControlCDropsWhatIsTypedAndStopsWhatRuns()
+    public async Task ControlCDropsWhatIsTyped()
     {
         using var prompt = await PromptAsync();
         await prompt.TypeAsync("select nonsense" + ControlC, "^C", Ready);
         await prompt.TypeAsync("select 1\r", Continued);
         await prompt.TypeAsync(ControlC, "^C", Ready);
-        await prompt.TypeAsync("select sum(range) from range(1000000000000);\r", "[53C\r\r\n"); // The cursor behind the last character, and the line is done; the terminal makes two of a line end.
-        await Task.Delay(500);
-        await prompt.TypeAsync(ControlC, "stopped", Ready);
         await prompt.TypeAsync("select 'still ' || 'here' as me;\r", "still here", Ready);
 
         Assert.Equal(0, await prompt.EndAsync());
