@@ -107,7 +107,7 @@ public sealed class OtherGeneratorTests
             "PRFG2090: this call of 'Docs.Check' is tracked where the method is defined",
             "PRFG2099: PerfGen tracks 3 of 4 calls of 2 methods (1 needs generated code)",
         ],
-        await DiagnosticsAsync(static _ => "", """
+        await DiagnosticsAsync(static _ => "", source: """
             using System;
             public partial class Docs { [TrackPerformance] public partial int Check(int item); private int CheckCore(int item) => item; }
             public class Desk
