@@ -18,16 +18,13 @@ public sealed class SourceLock : IDisposable
     public Guid Source { get; }
 
     /// <summary>Takes the lock of a new source.</summary>
+    /// <param name="folder">The journal's folder.</param>
+    /// <exception cref="IOException">The folder is gone, full or read-only. Trying again at once would not end: the caller counts what it drops, and comes back.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
     internal static SourceLock Create(string folder)
     {
-        while (true)
-        {
-            var source = Guid.CreateVersion7();
-            if (TryOpen(JournalFiles.Lock(folder, source), FileMode.CreateNew) is { } file)
-            {
-                return new SourceLock(source, file);
-            }
-        }
+        var source = Guid.CreateVersion7();
+        return new SourceLock(source, Open(JournalFiles.Lock(folder, source), FileMode.CreateNew));
     }
 
     /// <summary>
@@ -74,11 +71,13 @@ public sealed class SourceLock : IDisposable
     {
         try
         {
-            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            return Open(path, mode);
         }
         catch (IOException)
         {
             return null;
         }
     }
+
+    private static FileStream Open(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 }

@@ -50,4 +50,33 @@ public sealed unsafe class FullDiskTests
         Assert.True(writer.TryTakeChunk(1, out var next));
         Assert.Equal(2u, next.Segment.Ordinal);
     }
+
+    [SkippableFact]
+    public void ADiskThatTakesNoMoreFilesLetsTheProgramGoOn()
+    {
+        using var disk = SmallDisk.TryMount("2m,nr_inodes=8");
+        Skip.If(disk is null, "Only root can mount a file system of its own.");
+        var directory = new DataDirectory(Path.Combine(disk.Path, "data"));
+        directory.Create();
+        for (var i = 0; TryTouch(Path.Combine(disk.Path, $"file-{i}")); i++)
+        {
+        }
+
+        using var writer = new JournalWriter(directory);
+
+        Assert.False(writer.TryTakeChunk(1, out _));
+    }
+
+    private static bool TryTouch(string path)
+    {
+        try
+        {
+            File.Create(path).Dispose();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 }

@@ -29,6 +29,15 @@ public sealed class SharedFolderTests
         }
     }
 
+    /// <summary>It tried again at once, and so for ever: the program that was recorded stood still in its first tracked call.</summary>
+    [Fact]
+    public async Task AFolderThatVanishedIsAFaultAndNotWaitedFor()
+    {
+        var missing = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => Task.Run(() => SourceLock.Create(missing)).WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
     private static void ComeAndGo(string folder, int other, CancellationToken stop)
     {
         var names = Enumerable.Range(0, 10).Select(i => Path.Combine(folder, $"other-{other}-{i}.seg")).ToList();
