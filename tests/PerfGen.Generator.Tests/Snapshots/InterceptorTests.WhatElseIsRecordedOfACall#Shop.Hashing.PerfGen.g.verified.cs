@@ -94,6 +94,7 @@ namespace PerfGen.Generated
 namespace System.Runtime.CompilerServices
 {
     [global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]
+    [global::System.Diagnostics.Conditional("PERFGEN_KEEPS_LOCATIONS")]
     file sealed class InterceptsLocationAttribute : global::System.Attribute
     {
         public InterceptsLocationAttribute(int version, string data)
