@@ -12,7 +12,7 @@ public sealed class ResourceSamplerTests
     private readonly List<(string Name, string Unit, double Value)> _recorded = [];
 
     [Fact]
-    public void LevelsAreRecordedAsTheyAreAndCountersAsWhatCameSinceTheLastTime()
+    public void R6_LevelsAreRecordedAsTheyAreAndCountersAsWhatCameSinceTheLastTime()
     {
         Sample(
             new(0, TimeSpan.FromSeconds(10), 1_000, 50_000, 7_000),

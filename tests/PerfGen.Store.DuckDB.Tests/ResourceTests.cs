@@ -71,7 +71,7 @@ public sealed class ResourceTests : IDisposable
     }
 
     [Fact]
-    public void WhatAProcessUsesIsRecordedAtAnIntervalWhereItsEnvironmentAsks()
+    public void R39_WhatAProcessUsesIsRecordedAtAnIntervalWhereItsEnvironmentAsks()
     {
         using (var writer = ChildProcess.WriterIn([("PERFGEN_RESOURCES_ENABLED", "1"), ("PERFGEN_RESOURCES_INTERVAL", "0.1")], _data, "calls=40", "ack=1", "pause=50"))
         {

@@ -63,7 +63,7 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 
         foreach (var parameter in method.Parameters)
         {
-            foreach (var data in parameter.GetAttributes().Where(data => Is(data, tag)))
+            foreach (var data in parameter.GetAttributes().Where(data => Is(data, tag) && data.NamedArguments.Any(static argument => argument.Key == "From")))
             {
                 Check(context, method, data, isTag: true, "@" + parameter.Name + ".");
             }
@@ -90,10 +90,11 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var path = from.Key is not null ? from.Value.Value as string ?? "" : below.Length == 0 ? "result" : "";
-        var isParameter = path.Length == 0 && below.Length > 0;
-        var bound = isTag ? CapturePath.BindText(method, isParameter ? below.TrimEnd('.') : below + path, context.Compilation) : CapturePath.Bind(method, path, context.Compilation);
-        if (bound.Error is not { } error)
+        var path = from.Key is null ? "result" : from.Value.Value as string ?? "";
+        var bound = isTag ? CapturePath.BindText(method, below + path, context.Compilation) : CapturePath.Bind(method, path, context.Compilation);
+
+        // What lives on the stack only is PRFG1003's.
+        if (bound.Error is not { } error || error.Reason == CapturePathErrorReason.NotAText)
         {
             return;
         }
@@ -102,7 +103,7 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
             Rule,
             FromArgument(syntax)?.GetLocation() ?? syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(Suggestion, Below(error.Suggestion)),
-            isParameter ? below.Trim('@', '.') : path,
+            path,
             CapturePathMessage.Reason(error, method),
             Below(error.Suggestion) is { } suggestion ? $"; did you mean '{suggestion}'?" : ""));
 

@@ -22,7 +22,6 @@ internal static class CapturePathMessage
         CapturePathErrorReason.IsStatic => $"cannot be read from an object: '{error.OnType}.{error.Segment}' is static",
         CapturePathErrorReason.NoGetter => $"cannot be read: '{error.OnType}.{error.Segment}' has no getter",
         CapturePathErrorReason.NotANumber => $"is a '{error.ActualType}', which is not a number",
-        CapturePathErrorReason.NotAText => $"is a '{error.ActualType}', which lives on the stack only and cannot be kept as a tag",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error.Reason, null),
     };
 }

@@ -24,9 +24,10 @@ internal sealed class StackOnlyTagRule() : PlacementRule(Rule)
         {
             foreach (var tag in WrittenAttribute.Of(parameter, WellKnownNames.TagAttribute, stop))
             {
-                if (tag.Named("From") is null && IsStackOnly(parameter.Type))
+                var below = Tracking.NamedArgument(tag.Data, "From")?.Value as string;
+                if (StackOnly(method, below is null ? "@" + parameter.Name : $"@{parameter.Name}.{below}", compilation) is { } type)
                 {
-                    yield return Finding.Of(tag.At, parameter.Name, Shown(parameter.Type));
+                    yield return Finding.Of((tag.Named("From") ?? (SyntaxNode)tag.Syntax).GetLocation(), below ?? parameter.Name, type);
                 }
             }
         }
@@ -34,23 +35,14 @@ internal sealed class StackOnlyTagRule() : PlacementRule(Rule)
         foreach (var tag in WrittenAttribute.Of(method, WellKnownNames.TagAttribute, stop))
         {
             var path = Tracking.NamedArgument(tag.Data, "From")?.Value as string ?? "result";
-            if (TypeOf(method, path) is { } type && IsStackOnly(type))
+            if (StackOnly(method, path, compilation) is { } type)
             {
-                yield return Finding.Of((tag.Named("From") ?? (SyntaxNode)tag.Syntax).GetLocation(), path, Shown(type));
+                yield return Finding.Of((tag.Named("From") ?? (SyntaxNode)tag.Syntax).GetLocation(), path, type);
             }
         }
     }
 
-    /// <summary>The type of a path of one step; what lies behind it has to be a property or field, which only another ref struct can have of such a type.</summary>
-    private static ITypeSymbol? TypeOf(IMethodSymbol method, string path) => path switch
-    {
-        "result" => method.ReturnType,
-        "this" => method.IsStatic ? null : method.ContainingType,
-        _ => method.Parameters.FirstOrDefault(parameter => parameter.Name == path.TrimStart('@'))?.Type,
-    };
-
-    private static bool IsStackOnly(ITypeSymbol type) =>
-        type.IsRefLikeType || type is ITypeParameterSymbol { AllowsRefLikeType: true } || type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer;
-
-    private static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    /// <summary>The type at the end of a path, where it cannot be kept.</summary>
+    private static string? StackOnly(IMethodSymbol method, string path, Compilation compilation) =>
+        CapturePath.BindText(method, path, compilation).Error is { Reason: CapturePathErrorReason.NotAText } error ? error.ActualType : null;
 }

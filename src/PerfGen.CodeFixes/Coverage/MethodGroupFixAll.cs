@@ -49,7 +49,8 @@ internal sealed class MethodGroupFixAll : FixAllProvider
             ? TrackInsideMethod.FindAsync(document, EachDiagnostic.Node(root, diagnostic), stop)
             : TrackInsideMethod.FindAsync(document, diagnostic, stop);
 
-    private static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(FixAllContext context)
+    /// <summary>What there is to fix within the scope.</summary>
+    internal static async Task<IEnumerable<Diagnostic>> DiagnosticsAsync(FixAllContext context)
     {
         switch (context.Scope)
         {

@@ -15,12 +15,11 @@ namespace PerfGen.CodeFixes.Placement;
 [Shared]
 public sealed class AsyncVoidCodeFix : CodeFixProvider
 {
-    private const string BodyKey = "PerfGen.BodyReturnsTask";
+    internal const string BodyKey = "PerfGen.BodyReturnsTask";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DiagnosticIds.AsyncVoidNotTracked];
 
-    /// <summary>One at a time: the body may stand in another file than the diagnostic.</summary>
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => AsyncVoidFixAll.Instance;
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -40,7 +39,7 @@ public sealed class AsyncVoidCodeFix : CodeFixProvider
 
             if (UnrecordedForm.BodyOf(symbol) is { } body)
             {
-                context.RegisterCodeFix(CodeAction.Create($"Let '{body.Name}' return a Task", stop => LetReturnTaskAsync(document.Project.Solution, body, stop), BodyKey), diagnostic);
+                context.RegisterCodeFix(CodeAction.Create($"Let '{body.Name}' return a Task", stop => TaskReturn.ApplyAsync(document.Project.Solution, [body], stop), BodyKey), diagnostic);
             }
             else if (PartialFormObstacle.Find(symbol, model.Compilation, context.CancellationToken) is null)
             {
@@ -48,19 +47,5 @@ public sealed class AsyncVoidCodeFix : CodeFixProvider
                     CodeAction.Create("Track inside the method", stop => TrackInsideMethod.ApplyAsync(document.Project.Solution, [method], stop), MethodGroupCodeFix.TrackInsideKey), diagnostic);
             }
         }
-    }
-
-    private static async Task<Solution> LetReturnTaskAsync(Solution solution, IMethodSymbol body, CancellationToken stop)
-    {
-        if (body.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared
-            || await declared.GetSyntaxAsync(stop).ConfigureAwait(false) is not MethodDeclarationSyntax method
-            || solution.GetDocument(method.SyntaxTree) is not { } document
-            || await document.GetSemanticModelAsync(stop).ConfigureAwait(false) is not { } model)
-        {
-            return solution;
-        }
-
-        var root = await method.SyntaxTree.GetRootAsync(stop).ConfigureAwait(false);
-        return solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceNode(method.ReturnType, TaskReturn.Instead(method, model)));
     }
 }

@@ -49,4 +49,48 @@ public sealed class AsyncVoidCodeFixTests
             private async Task FireCore(int count) => await Task.Yield();
         }
         """);
+
+    [Fact]
+    public Task AllBodiesReturnTasks() => Fix.FixesAllAsync(
+        "Let 'FireCore' return a Task",
+        """
+        partial class C
+        {
+            [TrackPerformance] private partial void {|PRFG1005:Fire|}(int count);
+            private async void FireCore(int count) => await Task.Yield();
+            [TrackPerformance] private partial void {|PRFG1005:Stop|}();
+            private async void StopCore() => await Task.Yield();
+        }
+        """,
+        """
+        partial class C
+        {
+            [TrackPerformance] private partial void Fire(int count);
+            private async Task FireCore(int count) => await Task.Yield();
+            [TrackPerformance] private partial void Stop();
+            private async Task StopCore() => await Task.Yield();
+        }
+        """);
+
+    [Fact]
+    public Task AllBodiesMove() => Fix.FixesAllAsync(
+        "Track inside the method",
+        """
+        class Form
+        {
+            [TrackPerformance] private async void {|PRFG1005:OnClick|}() => await Task.Yield();
+            [TrackPerformance] private async void {|PRFG1005:OnKey|}() => await Task.Yield();
+        }
+        """,
+        """
+        partial class Form
+        {
+            [TrackPerformance] private partial void OnClick();
+
+            private async Task OnClickCore() => await Task.Yield();
+            [TrackPerformance] private partial void OnKey();
+
+            private async Task OnKeyCore() => await Task.Yield();
+        }
+        """);
 }

@@ -149,17 +149,4 @@ public sealed class CapturePathAnalyzerTests
             [Tag("name", From = [|"result"|])] void M3([Tag("n", From = [|"Nane"|])] Order order) { }
         }
         """);
-
-    [Fact]
-    public Task WhatLivesOnTheStackOnlyIsNoTag() => Rule.ReportsAsync(
-        """
-        unsafe class C
-        {
-            void M([[|Tag|]] ReadOnlySpan<char> text, [Tag(From = "Length")] Span<int> numbers, [[|Tag|]] int* address) { }
-            [[|Tag("slice")|]] Span<int> Slice() => default;
-        }
-        """,
-        "'text' is a 'ReadOnlySpan<char>', which lives on the stack only and cannot be kept as a tag",
-        "'address' is a 'int*', which lives on the stack only and cannot be kept as a tag",
-        "'result' is a 'Span<int>', which lives on the stack only and cannot be kept as a tag");
 }

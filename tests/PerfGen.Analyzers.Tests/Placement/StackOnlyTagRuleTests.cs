@@ -16,12 +16,14 @@ public sealed class StackOnlyTagRuleTests
             [TrackPerformance] int M([[|Tag|]] ReadOnlySpan<char> text, [[|Tag("w")|]] Window window, [[|Tag|]] int* at) => text.Length + window.Width + *at;
             [TrackPerformance, Tag("text", From = [|"text"|])] int N(Span<int> text) => text.Length;
             [TrackPerformance, [|Tag("result")|]] Span<int> P() => default;
+            [TrackPerformance] int Q([Tag("behind", From = [|"Span"|])] Memory<int> memory) => memory.Length;
         }
         """,
         "'text' is a 'ReadOnlySpan<char>', which cannot be kept as a tag; take a property of it, or leave the tag out",
         "'window' is a 'Window', which cannot be kept as a tag; take a property of it, or leave the tag out",
         "'at' is a 'int*', which cannot be kept as a tag; take a property of it, or leave the tag out",
         "'text' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out",
+        "'Span' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out",
         "'result' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out");
 
     [Fact]

@@ -15,6 +15,12 @@ internal sealed record SettingEffect(string Json, Func<SettingLab, Task<string>>
     {
         ["metrics.enabled"] = Recorded("""{ "metrics": { "enabled": false } }""", "select count(*) from tasks", "1", ""),
         ["metrics.storage"] = new("""{ "metrics": { "storage": "elsewhere" } }""", static lab => lab.FoundAsync(), ".perfgen", "elsewhere"),
+        ["metrics.calls.allocated_bytes"] = Program("""{ "metrics": { "calls": { "allocated_bytes": true } } }""", "select count(allocated_bytes) from calls", "0", "20"),
+        ["metrics.calls.cpu_time"] = Program("""{ "metrics": { "calls": { "cpu_time": true } } }""", "select count(cpu_time_s) from calls", "0", "20"),
+        ["metrics.calls.gc_pauses"] = Program("""{ "metrics": { "calls": { "gc_pauses": true } } }""", "select count(gc_pause_s) from calls", "0", "20"),
+        ["metrics.resources.enabled"] = Program("""{ "metrics": { "resources": { "enabled": true, "interval": 0.1 } } }""", "select count(*) > 0 from metrics where name = 'memory_usage'", "False", "True"),
+        ["metrics.resources.interval"] = Program("""{ "metrics": { "resources": { "interval": 0.1 } } }""", "select count(*) > 2 from metrics where name = 'memory_usage'", "False", "True", ("PERFGEN_RESOURCES_ENABLED", "1")),
+        ["metrics.journal.limit_mib"] = new("""{ "metrics": { "journal": { "limit_mib": 2 } } }""", static lab => lab.ProgramAsync("select count(*) = 60000 from calls", [], "calls=60000"), "True", "False"),
         ["metrics.session.duration"] = Recorded("""{ "metrics": { "session": { "duration": false } } }""", "select count(started_at) from sessions", "1", "0"),
         ["metrics.session.tools_used"] = Recorded("""{ "metrics": { "session": { "tools_used": false } } }""", "select coalesce(tool_uses, 0) from sessions", "1", "0"),
         ["metrics.session.files_modified"] = Recorded("""{ "metrics": { "session": { "files_modified": false } } }""", "select count(*) from notes where kind = 'file_modified'", "1", "0"),
@@ -58,6 +64,9 @@ internal sealed record SettingEffect(string Json, Func<SettingLab, Task<string>>
 
     private static SettingEffect Recorded(string json, string sql, string byDefault, string switched) =>
         new(json, lab => Task.FromResult(lab.WithTask().Ask(sql)), byDefault, switched);
+
+    private static SettingEffect Program(string json, string sql, string byDefault, string switched, params (string Name, string Value)[] environment) =>
+        new(json, lab => lab.ProgramAsync(sql, environment, "calls=20", "ack=1", "pause=50"), byDefault, switched);
 
     private static SettingEffect Agents(string json, PeriodKind kind) =>
         new(json, async lab => string.Join(" ", (await lab.WithTask().ReportAsync(kind)).Agents.Select(static agent => agent.Name)), "a", "");

@@ -57,6 +57,23 @@ internal sealed class SettingLab : IDisposable
         return File.Exists(Directory.DatabaseFile) ? string.Join(";", StoredCall.Read(Directory, sql, static row => string.Join(",", row.Select(static cell => Convert.ToString(cell, CultureInfo.InvariantCulture))))) : "";
     }
 
+    /// <summary>What the database says of a program that records: see <c>PerfGen.TestWriter</c>.</summary>
+    public async Task<string> ProgramAsync(string sql, (string Name, string Value)[] environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "PerfGen.TestWriter.dll"), .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["PERFGEN_DIR"] = Directory.Path;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return Ask(sql);
+    }
+
     /// <summary>Sessions that have come to use many tokens.</summary>
     public string Warnings() => new Drainer(Directory).Drain(new DrainOptions()).Warnings.Count.ToString(CultureInfo.InvariantCulture);
 
