@@ -1,6 +1,7 @@
 namespace PerfGen;
 
-/// <summary>What is recorded of a call beside its times. None of it is recorded where nobody asks, since each costs something: <c>dotnet run … -- cost</c> measures it.</summary>
+/// <summary>What is recorded of a call beside its times. None of it is recorded where nobody asks, since each costs something.</summary>
+/// <remarks>Beside a call that is recorded in some 55 ns, allocated bytes cost about 10 ns, pauses 10 ns, and processor time 850 ns: it takes two system calls.</remarks>
 [Flags]
 public enum CaptureOptions
 {
