@@ -118,7 +118,7 @@ public sealed class WorkTests
         var said = RecordedCalls.All().Where(record => record.Context?.Task == id).ToArray();
         Assert.Equal(
             [FactKind.ParentTask, FactKind.Priority, FactKind.QueueTime, FactKind.Description, FactKind.Tool, FactKind.Skill, FactKind.Tag],
-            said.Where(static record => record.Record.Kind == SlotKind.Fact).OrderBy(static record => record.Record.Seq).Select(static record => record.Record.Fact));
+            said.Where(static record => record.Record.Kind == SlotKind.Fact).Select(static record => record.Record.Fact));
         Assert.Equal(3, said.Single(static record => record.Record is { Kind: SlotKind.Fact, Fact: FactKind.Tool }).Record.Value);
         Assert.Equal(12, said.Single(static record => record.Metric?.Name == "lines_changed").Record.Value);
         var usage = Assert.Single(said, static record => record.Record.Kind == SlotKind.Usage).Record;
