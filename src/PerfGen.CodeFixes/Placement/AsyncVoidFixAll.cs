@@ -47,7 +47,7 @@ internal sealed class AsyncVoidFixAll : FixAllProvider
                 && await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is { } root
                 && await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is { } model
                 && EachDiagnostic.Node(root, diagnostic).FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-                && model.GetDeclaredSymbol(method, context.CancellationToken) is { } symbol)
+                && model.GetDeclaredSymbol(method, context.CancellationToken) is IMethodSymbol symbol)
             {
                 methods.Add((method, symbol, model.Compilation));
             }

@@ -23,8 +23,8 @@ public sealed class StackOnlyTagRuleTests
         "'window' is a 'Window', which cannot be kept as a tag; take a property of it, or leave the tag out",
         "'at' is a 'int*', which cannot be kept as a tag; take a property of it, or leave the tag out",
         "'text' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out",
-        "'Span' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out",
-        "'result' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out");
+        "'result' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out",
+        "'Span' is a 'Span<int>', which cannot be kept as a tag; take a property of it, or leave the tag out");
 
     [Fact]
     public Task WhatCanBeKeptIsNot() => Rule.ReportsAsync(
