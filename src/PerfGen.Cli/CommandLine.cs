@@ -56,8 +56,8 @@ internal static class CommandLine
 
     private static async Task<int> RunAsync(string[] args)
     {
-        using var stopping = new Stopping();
         using var terminal = new Terminal();
+        using var stopping = new Stopping(terminal);
         try
         {
             var code = await RunAsync(args, terminal, stopping.Token);
@@ -140,15 +140,29 @@ internal static class CommandLine
         return error.HResult == epipe || error.HResult == unchecked((int)0x8007006D) || error.HResult == unchecked((int)0x800700E8);
     }
 
-    /// <summary>Ctrl-C and SIGTERM stop the verb, which then has a moment to let go of the database; the second one ends the process at once.</summary>
+    /// <summary>
+    /// Ctrl-C and SIGTERM stop the verb, which then has a moment to let go of the database; the second one ends the process at once. Ctrl-C stops less than the
+    /// verb where <see cref="Terminal.Interrupt"/> says so.
+    /// </summary>
     private sealed class Stopping : IDisposable
     {
         private readonly CancellationTokenSource _source = new();
         private readonly PosixSignalRegistration[] _signals;
 
-        public Stopping() => _signals =
+        public Stopping(Terminal terminal) => _signals =
         [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Stop(context, Cli.ExitCode.Interrupted)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+            {
+                if (terminal.Interrupt is { } interrupt)
+                {
+                    context.Cancel = true;
+                    interrupt();
+                }
+                else
+                {
+                    Stop(context, Cli.ExitCode.Interrupted);
+                }
+            }),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Stop(context, Cli.ExitCode.Terminated)),
         ];
 

@@ -26,6 +26,9 @@ internal sealed class Terminal : IDisposable
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
+    /// <summary>What Ctrl-C does while it is set, instead of ending the verb; called on another thread.</summary>
+    public Action? Interrupt { get; set; }
+
     /// <summary>Whether somebody sits there: keys come from a terminal, and answers go to it.</summary>
     public static bool IsInteractive => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 

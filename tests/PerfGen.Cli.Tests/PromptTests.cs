@@ -53,6 +53,19 @@ public sealed partial class PromptTests(AgentsFixture fixture) : IClassFixture<A
         Assert.Equal(0, await prompt.EndAsync());
     }
 
+    /// <summary>It ended the command as well: the signal went to the verb, too.</summary>
+    [SkippableFact]
+    public async Task ControlCStopsWhatRunsAndThePromptGoesOn()
+    {
+        using var prompt = await PromptAsync();
+        await prompt.TypeAsync("select count(*) from range(1000000000000);\r");
+        await Task.Delay(TimeSpan.FromSeconds(2)); // It is to run by then; where it does not yet, the line is dropped, and the prompt goes on as well.
+        await prompt.TypeAsync(ControlC, Ready);
+        await prompt.TypeAsync("select 'still ' || 'here' as me;\r", "still here", Ready);
+
+        Assert.Equal(0, await prompt.EndAsync());
+    }
+
     [SkippableFact]
     public async Task WhatIsWrongIsSaidInASentenceAndTheLinesBeforeComeBack()
     {

@@ -42,12 +42,7 @@ internal static class QueryPrompt
     private static async Task AnswerAsync(Terminal terminal, string statement, QueryRequest request, IReadOnlyList<ColumnRow> columns, CancellationToken stop)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        ConsoleCancelEventHandler onInterrupt = (_, key) =>
-        {
-            key.Cancel = true;
-            stopping.Cancel();
-        };
-        Console.CancelKeyPress += onInterrupt;
+        terminal.Interrupt = stopping.Cancel;
         try
         {
             var word = statement.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -70,7 +65,7 @@ internal static class QueryPrompt
         }
         finally
         {
-            Console.CancelKeyPress -= onInterrupt;
+            terminal.Interrupt = null;
         }
     }
 
