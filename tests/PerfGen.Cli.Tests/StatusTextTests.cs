@@ -7,9 +7,9 @@ namespace PerfGen.Cli.Tests;
 public sealed class StatusTextTests
 {
     [Theory]
-    [InlineData(55.0, 410.0, 1700.0, " cost     55 ns a call (410 ns with cold caches), 1.7 µs a record in the drain; measured here")]
+    [InlineData(55.0, 410.0, 1700.0, " cost     55 ns a call (410 ns cold), 1.7 µs a record to drain; measured here")]
     [InlineData(55.0, null, null, " cost     55 ns a call; measured here")]
-    [InlineData(null, null, 2000.0, " cost     2.0 µs a record in the drain; measured here")]
+    [InlineData(null, null, 2000.0, " cost     2.0 µs a record to drain; measured here")]
     public void TheCostOfRecordingIsSaidAsFarAsItIsKnown(double? call, double? cold, double? row, string line) =>
         Assert.Contains(line, Text(new RecordingOverhead(call, cold, row)));
 

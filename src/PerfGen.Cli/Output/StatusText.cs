@@ -50,12 +50,12 @@ internal static class StatusText
         var parts = new List<string>();
         if (overhead.CallNanoseconds is { } call)
         {
-            parts.Add($"{Human.Duration(call / 1e9)} a call" + (overhead.ColdCallNanoseconds is { } cold ? $" ({Human.Duration(cold / 1e9)} with cold caches)" : ""));
+            parts.Add($"{Human.Duration(call / 1e9)} a call" + (overhead.ColdCallNanoseconds is { } cold ? $" ({Human.Duration(cold / 1e9)} cold)" : ""));
         }
 
         if (overhead.RowNanoseconds is { } row)
         {
-            parts.Add($"{Human.Duration(row / 1e9)} a record in the drain");
+            parts.Add($"{Human.Duration(row / 1e9)} a record to drain");
         }
 
         return parts.Count == 0 ? null : string.Join(", ", parts) + "; measured here";
