@@ -153,10 +153,9 @@ internal static class CommandLine
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
             {
-                if (terminal.Interrupt is { } interrupt)
+                if (terminal.TryInterrupt())
                 {
                     context.Cancel = true;
-                    interrupt();
                 }
                 else
                 {

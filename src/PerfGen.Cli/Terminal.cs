@@ -9,6 +9,8 @@ internal sealed class Terminal : IDisposable
 {
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
     private readonly SpooledOutput _spool = new(Console.OpenStandardOutput());
+    private readonly Lock _interrupting = new();
+    private Action? _interrupt;
 
     public Terminal() => Out = new StreamWriter(_spool, Encoding, bufferSize: 1 << 14) { NewLine = "\n" };
 
@@ -26,8 +28,30 @@ internal sealed class Terminal : IDisposable
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>What Ctrl-C does while it is set, instead of ending the verb; called on another thread.</summary>
-    public Action? Interrupt { get; set; }
+    /// <summary>What Ctrl-C does while it is set, instead of ending the verb. Called on another thread, and never again once another value has been set.</summary>
+    public Action? Interrupt
+    {
+        set
+        {
+            lock (_interrupting)
+            {
+                _interrupt = value;
+            }
+        }
+    }
+
+    /// <summary>Does what <see cref="Interrupt"/> says.</summary>
+    /// <returns>Whether it says anything.</returns>
+    public bool TryInterrupt()
+    {
+        lock (_interrupting)
+        {
+            // What it stops may go on within the call, and take it away.
+            var interrupt = _interrupt;
+            interrupt?.Invoke();
+            return interrupt is not null;
+        }
+    }
 
     /// <summary>Whether somebody sits there: keys come from a terminal, and answers go to it.</summary>
     public static bool IsInteractive => !Console.IsInputRedirected && !Console.IsOutputRedirected;
