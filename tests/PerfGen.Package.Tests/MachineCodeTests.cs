@@ -1,6 +1,9 @@
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace PerfGen.Package.Tests;
 
@@ -71,6 +74,27 @@ public sealed class MachineCodeTests(PackedFeed feed) : IClassFixture<PackedFeed
         Assert.InRange(compiled, 300, int.MaxValue);
         Assert.Equal("2\n", output);
         Assert.Equal("Count", Assert.Single(calls).Site.Method);
+    }
+
+    [SkippableFact]
+    public async Task TheOldestCompilerRunsTheSameFile()
+    {
+        SkipElsewhere();
+        var consumer = feed.NewConsumer("Oldest", "", Program);
+        await consumer.BuildAsync();
+        var file = Path.Combine(feed.NewFolder("packages"), "perfgen", "0.1.0", "machine-code", Platform, "PerfGen.Generator.dll");
+        var generator = (IIncrementalGenerator)Activator.CreateInstance(Assembly.LoadFrom(file).GetType("PerfGen.Generator.PerfGenGenerator", throwOnError: true)!)!;
+        var language = CSharpParseOptions.Default.WithFeatures([new("InterceptorsNamespaces", "PerfGen.Generated")]);
+        var compilation = CSharpCompilation.Create(
+            "app",
+            [CSharpSyntaxTree.ParseText("global using System;\n" + Program, language, "Program.cs", Encoding.UTF8)],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)));
+
+        CSharpGeneratorDriver.Create(generator).WithUpdatedParseOptions(language).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+
+        Assert.Equal(new Version(4, 14), new Version(typeof(CSharpCompilation).Assembly.GetName().Version!.ToString(2)));
+        Assert.DoesNotContain(generated.GetDiagnostics(), static one => one.Severity == DiagnosticSeverity.Error);
+        Assert.Contains("M:Stock.Count(System.Int32)", Assert.Single(generated.SyntaxTrees.Skip(1)).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
