@@ -57,6 +57,7 @@ internal static class DocumentRows
         ["Q8"] = "recommendations",
         ["Q9"] = "health",
         ["Q10"] = "weights that can be set, and formulas that are shown",
+        ["S1a"] = "the user's satisfaction and the approach of a task",
         ["S2a"] = "the second dialect of the configuration",
         ["S2b"] = "changes as the document prints them",
         ["S2c"] = "summaries by default",
