@@ -61,6 +61,7 @@ internal static class DocumentRows
         ["S2a"] = "the second dialect of the configuration",
         ["S2b"] = "changes as the document prints them",
         ["S2c"] = "summaries by default",
+        ["S2d"] = "nine of ten lines of the monitoring parts run by tests",
         ["K13"] = "the daily report in the document's shape",
         ["K14"] = "trends against the period before",
         ["K15"] = "figures of an agent",
