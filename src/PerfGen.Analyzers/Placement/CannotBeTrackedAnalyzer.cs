@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PerfGen.Analyzers.Coverage;
 using PerfGen.Contracts;
 using PerfGen.Roslyn;
 
@@ -28,7 +29,7 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
@@ -37,38 +38,43 @@ public sealed class CannotBeTrackedAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, attribute, symbol.ReportDiagnostic), SymbolKind.Method);
+            start.RegisterSymbolAction(symbol => Check(symbol.Symbol, attribute, symbol.ReportDiagnostic), SymbolKind.Method, SymbolKind.Event);
 
-            // [method: …] on an event without accessors stands on both of those that the compiler makes, which no action sees either.
-            start.RegisterSymbolAction(
-                symbol =>
-                {
-                    if (((IEventSymbol)symbol.Symbol).AddMethod is { IsImplicitlyDeclared: true } add)
-                    {
-                        Check(add, attribute, symbol.ReportDiagnostic);
-                    }
-                },
-                SymbolKind.Event);
-
-            // Nothing declares these two, so no symbol action sees them; without an attribute list they are none of ours.
+            // Nothing declares these two, so no symbol action sees them.
             start.RegisterSyntaxNodeAction(
-                node =>
-                {
-                    if (AttributeLists.Of(node.Node).Count > 0 && Declared(node) is { } method)
-                    {
-                        Check(method, attribute, node.ReportDiagnostic);
-                    }
-                },
+                node => Check(node.Node, node.SemanticModel, attribute, node.ReportDiagnostic, node.CancellationToken),
                 SyntaxKind.LocalFunctionStatement,
                 SyntaxKind.ParenthesizedLambdaExpression,
                 SyntaxKind.SimpleLambdaExpression);
+
+            var generated = new GeneratedCode(start.Compilation);
+            start.RegisterSemanticModelAction(file => generated.Skip(file.SemanticModel.SyntaxTree));
+            start.RegisterCompilationEndAction(end => generated.VisitDeclarations(
+                symbol => Check(symbol, attribute, end.ReportDiagnostic),
+                end.CancellationToken,
+                (function, model) => Check(function, model, attribute, end.ReportDiagnostic, end.CancellationToken)));
         });
     }
 
-    private static IMethodSymbol? Declared(SyntaxNodeAnalysisContext context) => (IMethodSymbol?)(
-        context.Node.IsKind(SyntaxKind.LocalFunctionStatement)
-            ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
-            : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol);
+    /// <summary>A local function or lambda; without an attribute list it is none of ours.</summary>
+    private static void Check(SyntaxNode function, SemanticModel model, INamedTypeSymbol attribute, Action<Diagnostic> report, CancellationToken stop)
+    {
+        if (AttributeLists.Of(function).Count > 0
+            && (function.IsKind(SyntaxKind.LocalFunctionStatement) ? model.GetDeclaredSymbol(function, stop) : model.GetSymbolInfo(function, stop).Symbol) is IMethodSymbol method)
+        {
+            Check(method, attribute, report);
+        }
+    }
+
+    private static void Check(ISymbol symbol, INamedTypeSymbol attribute, Action<Diagnostic> report)
+    {
+        // [method: …] on an event without accessors stands on both of those that the compiler makes, which no action sees.
+        var method = symbol is IEventSymbol { AddMethod: { IsImplicitlyDeclared: true } add } ? add : symbol as IMethodSymbol;
+        if (method is not null)
+        {
+            Check(method, attribute, report);
+        }
+    }
 
     private static void Check(IMethodSymbol method, INamedTypeSymbol attribute, Action<Diagnostic> report)
     {

@@ -29,21 +29,32 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(WellKnownNames.MeasureAttribute) is { } measure)
             {
                 var tag = start.Compilation.GetTypeByMetadataName(WellKnownNames.TagAttribute);
-                start.RegisterSymbolAction(symbol => Check(symbol, measure, tag), SymbolKind.Method);
+                var generated = new GeneratedCode(start.Compilation);
+                start.RegisterSymbolAction(symbol => Check((IMethodSymbol)symbol.Symbol, measure, tag, new(symbol.Compilation, symbol.ReportDiagnostic, symbol.CancellationToken)), SymbolKind.Method);
+                start.RegisterSemanticModelAction(file => generated.Skip(file.SemanticModel.SyntaxTree));
+                start.RegisterCompilationEndAction(end => generated.VisitDeclarations(
+                    symbol =>
+                    {
+                        if (symbol is IMethodSymbol method)
+                        {
+                            Check(method, measure, tag, new(end.Compilation, end.ReportDiagnostic, end.CancellationToken));
+                        }
+                    },
+                    end.CancellationToken));
             }
         });
     }
 
-    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol measure, INamedTypeSymbol? tag)
+    private static void Check(IMethodSymbol symbol, INamedTypeSymbol measure, INamedTypeSymbol? tag, Reporting context)
     {
-        var method = ExtensionMember.Callable((IMethodSymbol)context.Symbol);
+        var method = ExtensionMember.Callable(symbol);
 
         // Both parts of a partial method have the attributes of both; elsewhere than on a method, PRFG1002 has said what is wrong.
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.PartialDefinitionPart is not null
@@ -77,9 +88,9 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
     /// <param name="data">The attribute on it, or on a parameter.</param>
     /// <param name="isTag">Its value need not be a number.</param>
     /// <param name="below">What goes before its path: the parameter that it stands on, and a dot.</param>
-    private static void Check(SymbolAnalysisContext context, IMethodSymbol method, AttributeData data, bool isTag, string below)
+    private static void Check(Reporting context, IMethodSymbol method, AttributeData data, bool isTag, string below)
     {
-        if (data.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax)
+        if (data.ApplicationSyntaxReference?.GetSyntax(context.Stop) is not AttributeSyntax syntax)
         {
             return;
         }
@@ -99,7 +110,7 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(
+        context.Report(Diagnostic.Create(
             Rule,
             FromArgument(syntax)?.GetLocation() ?? syntax.GetLocation(),
             ImmutableDictionary<string, string?>.Empty.Add(Suggestion, Below(error.Suggestion)),
@@ -111,6 +122,9 @@ public sealed class CapturePathAnalyzer : DiagnosticAnalyzer
         string? Below(string? suggestion) =>
             suggestion is null || below.Length == 0 ? suggestion : suggestion.StartsWith(below, StringComparison.Ordinal) ? suggestion.Substring(below.Length) : null;
     }
+
+    /// <summary>Of the action that looks at a method, or of the end of the compilation.</summary>
+    private sealed record Reporting(Compilation Compilation, Action<Diagnostic> Report, CancellationToken Stop);
 
     /// <summary>The expression after <c>From =</c>; null where it is not given.</summary>
     internal static ExpressionSyntax? FromArgument(AttributeSyntax attribute) =>

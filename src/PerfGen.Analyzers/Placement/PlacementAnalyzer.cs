@@ -33,8 +33,8 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
 
     public override void Initialize(AnalysisContext context)
     {
-        // Code that others generate can be annotated as well.
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        // Code that others generate can be annotated as well, and is read at the end.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
@@ -43,38 +43,48 @@ public sealed class PlacementAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            start.RegisterSymbolAction(
-                symbol =>
-                {
-                    if (symbol.Symbol.DeclaringSyntaxReferences.All(static written => GeneratedByUs.Is(written.SyntaxTree)))
-                    {
-                        return;
-                    }
-
-                    // Both parts of a partial method have the attributes of both.
-                    if (symbol.Symbol is IMethodSymbol { PartialDefinitionPart: null } method)
-                    {
-                        Report(rule => rule.Check(method, symbol.Compilation, symbol.CancellationToken), symbol.ReportDiagnostic);
-                    }
-                    else if (symbol.Symbol is INamedTypeSymbol type)
-                    {
-                        Report(rule => rule.Check(type, symbol.Compilation, symbol.CancellationToken), symbol.ReportDiagnostic);
-                    }
-                },
-                SymbolKind.Method,
-                SymbolKind.NamedType);
+            var generated = new GeneratedCode(start.Compilation);
+            start.RegisterSymbolAction(symbol => Check(symbol.Symbol, symbol.Compilation, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method, SymbolKind.NamedType);
             start.RegisterSemanticModelAction(file =>
             {
-                var compilation = file.SemanticModel.Compilation;
-                foreach (var attribute in AssemblyTracking.Of(compilation.Assembly))
-                {
-                    if (attribute.ApplicationSyntaxReference?.SyntaxTree == file.SemanticModel.SyntaxTree)
-                    {
-                        Report(rule => rule.Check(attribute, compilation, file.CancellationToken), file.ReportDiagnostic);
-                    }
-                }
+                generated.Skip(file.SemanticModel.SyntaxTree);
+                Check(file.SemanticModel.SyntaxTree, file.SemanticModel.Compilation, file.ReportDiagnostic, file.CancellationToken);
             });
+            start.RegisterCompilationEndAction(end => generated.VisitDeclarations(
+                symbol => Check(symbol, end.Compilation, end.ReportDiagnostic, end.CancellationToken),
+                end.CancellationToken,
+                file: tree => Check(tree, end.Compilation, end.ReportDiagnostic, end.CancellationToken)));
         });
+    }
+
+    private void Check(ISymbol symbol, Compilation compilation, Action<Diagnostic> report, CancellationToken stop)
+    {
+        if (symbol.DeclaringSyntaxReferences.All(static written => GeneratedByUs.Is(written.SyntaxTree)))
+        {
+            return;
+        }
+
+        // Both parts of a partial method have the attributes of both.
+        if (symbol is IMethodSymbol { PartialDefinitionPart: null } method)
+        {
+            Report(rule => rule.Check(method, compilation, stop), report);
+        }
+        else if (symbol is INamedTypeSymbol type)
+        {
+            Report(rule => rule.Check(type, compilation, stop), report);
+        }
+    }
+
+    /// <summary>The assembly's attributes that stand in a file.</summary>
+    private void Check(SyntaxTree tree, Compilation compilation, Action<Diagnostic> report, CancellationToken stop)
+    {
+        foreach (var attribute in AssemblyTracking.Of(compilation.Assembly))
+        {
+            if (attribute.ApplicationSyntaxReference?.SyntaxTree == tree)
+            {
+                Report(rule => rule.Check(attribute, compilation, stop), report);
+            }
+        }
     }
 
     private void Report(Func<PlacementRule, IEnumerable<Finding>> check, Action<Diagnostic> report)

@@ -139,6 +139,14 @@ public sealed class CapturePathAnalyzerTests
         """);
 
     [Fact]
+    public Task AWrongPathInATypeThatSaysItWasGeneratedIsReportedOnce() => Rule.ReportsAsync(
+        """
+        [System.CodeDom.Compiler.GeneratedCode("another", "1.0")]
+        class C { [Measure("a", "count", From = [|"result.Lenth"|])] string M() => ""; }
+        class D { [Measure("a", "count", From = [|"result.Lenth"|])] string M() => ""; }
+        """);
+
+    [Fact]
     public Task TagsTakeWhateverHasATextAndArePathsOfTheirOwnOnParameters() => Rule.ReportsAsync(
         """
         class Order { public string Name => ""; }
