@@ -61,6 +61,36 @@ public sealed partial class PackageTests(PackedFeed feed) : IClassFixture<Packed
         Assert.Empty(calls);
     }
 
+    /// <summary>With the SDK's compiler, since the oldest that is supported knows no extension blocks.</summary>
+    [Fact]
+    public async Task AnAttributeOnATypeHoldsForItsExtensionBlocksAndDoNotTrackTakesAMethodOut()
+    {
+        var consumer = feed.NewConsumer("Extended", "", """
+            using PerfGen;
+
+            Console.WriteLine(3.Twice() + 4.Half());
+
+            [TrackPerformance]
+            public static class Numbers
+            {
+                extension(int number)
+                {
+                    public int Twice() => 2 * number;
+
+                    [DoNotTrack]
+                    public int Half() => number / 2;
+                }
+            }
+            """);
+
+        var built = await consumer.BuildAsync();
+        var (output, calls) = await consumer.RunAsync();
+
+        Assert.DoesNotContain("PRFG2015", built, StringComparison.Ordinal);
+        Assert.Equal("8\n", output);
+        Assert.Equal(["Twice"], calls.Select(static call => call.Site.Method));
+    }
+
     [Fact]
     public async Task SwitchedOffAProgramRunsTheSameAndRecordsNothing()
     {

@@ -37,7 +37,7 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
         switch (CallVerdict.Of(call, compilation, member))
         {
             case Verdict.NotAsked:
-                NotAsked(report, call);
+                NotAsked(report, call, stop);
                 break;
             case Verdict.TrackedAtDefinition:
                 Recorded(report, call, " where the method is defined");
@@ -109,9 +109,21 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
     }
 
     /// <summary>A method without the attribute may stand for one with it, which then runs unrecorded.</summary>
-    private void NotAsked(Action<Diagnostic> report, IInvocationOperation call)
+    private void NotAsked(Action<Diagnostic> report, IInvocationOperation call, CancellationToken stop)
     {
         var slot = call.TargetMethod.OriginalDefinition;
+
+        // The generator knew the overloads that somebody wrote; with one that another generator adds, the call can be another one.
+        if (call.Syntax is InvocationExpressionSyntax syntax && _members.Value.Named(slot.Name).FirstOrDefault() is { } meant && _interceptors.IsTakenForAnother(call.SemanticModel!, syntax, stop))
+        {
+            _tally.Missed(meant, MissedReason.BesideGenerated);
+            report(Diagnostic.Create(
+                CoverageRules.Generated, NameIn(syntax), DiagnosticSeverity.Warning, additionalLocations: null, Of(meant).Properties(MissedReason.BesideGenerated),
+                Of(slot).Shown, "is of an overload that a generator writes, while PerfGen took it for one that it could see, which the compiler refuses (CS9144)",
+                "Put [DoNotTrack(CallsInside = true)] on the method around it"));
+            return;
+        }
+
         if ((slot.IsVirtual || slot.IsAbstract || slot.IsOverride) && call.Instance is not { Syntax: BaseExpressionSyntax } && _members.Value.BodyBehind(slot) is { } body
             && CallVerdict.OfMethod(body, compilation) != Verdict.TrackedAtDefinition)
         {

@@ -47,6 +47,9 @@ internal sealed class Interceptors(Compilation compilation)
             : (InterceptorKind.None, HasTwin(call.SyntaxTree) ? "another file has the same text, and the compiler cannot tell their calls apart" : "it failed there. Please report it");
     }
 
+    /// <summary>Whether our interceptor stands in for a call of a method that asks for none.</summary>
+    public bool IsTakenForAnother(SemanticModel model, InvocationExpressionSyntax call, CancellationToken stop) => model.GetInterceptorMethod(call, stop) is { } interceptor && IsOurs(interceptor);
+
     private static bool IsOurs(IMethodSymbol interceptor) => interceptor.ContainingNamespace is { } space && TrackedMembers.IsInterceptors(space);
 
     private bool HasTwin(SyntaxTree tree)

@@ -19,12 +19,12 @@ internal sealed class TakesNothingOutRule() : PlacementRule(Rule)
         helpLinkUri: HelpLinks.For(DiagnosticIds.TakesNothingOut));
 
     public override IEnumerable<Finding> Check(IMethodSymbol method, Compilation compilation, CancellationToken stop) =>
-        Written(method, stop) is { } written && method.ContainingType.TypeKind != TypeKind.Interface && !Tracking.IsAskedFor(method, compilation)
+        Written(method, stop) is { } written && method.ContainingType.TypeKind != TypeKind.Interface && !Tracking.IsAskedFor(ExtensionMember.Callable(method), compilation)
             ? [Finding.Of(written.At, $"'{method.Name}' is not")]
             : [];
 
     public override IEnumerable<Finding> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken stop) =>
-        Written(type, stop) is { } written && type.TypeKind != TypeKind.Interface && !Methods(type).Any(method => Tracking.IsAskedFor(method, compilation))
+        Written(type, stop) is { } written && type.TypeKind != TypeKind.Interface && !Methods(type).Any(method => Tracking.IsAskedFor(ExtensionMember.Callable(method), compilation))
             ? [Finding.Of(written.At, $"no method of '{type.Name}' is")]
             : [];
 

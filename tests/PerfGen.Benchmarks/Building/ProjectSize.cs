@@ -18,6 +18,9 @@ internal sealed record ProjectSize(string Name, int Methods, int Calls, int Othe
 
     public static IReadOnlyList<ProjectSize> All { get; } = [Small, Large, Sparse];
 
+    /// <summary>Compiled with the analyzers as well. What they cost where much is tracked the large project says, and this one takes minutes.</summary>
+    public bool IsAnalyzed => this != Sparse;
+
     /// <summary>A figure's name with that of the project.</summary>
     public string Label(string figure) => this == Large ? figure : $"{figure}-{Name}";
 
