@@ -74,7 +74,7 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.CatalogueAttributes);
         var catalogue = catalogueFiles.Collect().Select(static (files, _) => files.ToEquatableArray())
             .Combine(catalogueAttributes.Collect().Select(static (attributes, _) => attributes.ToEquatableArray()))
-            .Select(static (both, _) => FaultBarrier.Or(CatalogueModel.Empty, () => CatalogueDiscovery.Combine(both.Left, both.Right)))
+            .Select(static (both, _) => both.Left.Count + both.Right.Count == 0 ? CatalogueModel.Empty : FaultBarrier.Or(CatalogueModel.Empty, () => CatalogueDiscovery.Combine(both.Left, both.Right)))
             .WithTrackingName(StepNames.Catalogue);
         var catalogueEnvironment = project
             .Select(static (both, _) => CatalogueDiscovery.ReadEnvironment(both.Left, both.Right.GlobalOptions))

@@ -44,7 +44,7 @@ internal static class CallDiscovery
         // A build reads every file, and the compiler binds files side by side as well; an edit leaves one to read.
         if (compilation.Options.ConcurrentBuild && unread.Count > 1)
         {
-            Parallel.ForEach(unread, new ParallelOptions { CancellationToken = stop }, ReadAt);
+            Parallel.For(0, unread.Count, new ParallelOptions { CancellationToken = stop }, at => ReadAt(unread[at]));
         }
         else
         {

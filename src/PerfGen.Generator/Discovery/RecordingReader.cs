@@ -25,10 +25,25 @@ internal static class RecordingReader
             tracking?.Named("SampleEvery")?.Value is int every ? every : 0,
             tracking?.Named("IsLeaf")?.Value is true,
             tracking?.Named("Capture")?.Value is int capture ? (CaptureFlags)capture & (CaptureFlags.AllocatedBytes | CaptureFlags.CpuTime | CaptureFlags.GcPauses) : CaptureFlags.None);
-        var captures = ReadCaptures(method, compilation).ToLookup(capture => CaptureReach.CanRead(capture.Path, method, compilation, fromOutside));
-        var tags = TagReader.Read(method, compilation).ToLookup(tag => CaptureReach.CanRead(tag.Path, method, compilation, fromOutside, tag.IsReadAtOnce));
-        var outOfReach = captures[false].Concat(tags[false].Select(static tag => new CaptureModel(tag.Name, "tag", tag.From, tag.Path)));
-        return new RecordingModel(site, captures[true].ToEquatableArray(), outOfReach.ToEquatableArray(), tags[true].ToEquatableArray());
+        var (captures, tags, outOfReach) = (new List<CaptureModel>(), new List<TagModel>(), new List<CaptureModel>());
+        foreach (var value in ReadCaptures(method, compilation))
+        {
+            (CaptureReach.CanRead(value.Path, method, compilation, fromOutside) ? captures : outOfReach).Add(value);
+        }
+
+        foreach (var tag in TagReader.Read(method, compilation))
+        {
+            if (CaptureReach.CanRead(tag.Path, method, compilation, fromOutside, tag.IsReadAtOnce))
+            {
+                tags.Add(tag);
+            }
+            else
+            {
+                outOfReach.Add(new CaptureModel(tag.Name, "tag", tag.From, tag.Path));
+            }
+        }
+
+        return new RecordingModel(site, captures.ToEquatableArray(), outOfReach.ToEquatableArray(), tags.ToEquatableArray());
     }
 
     /// <summary>What cannot be bound is left out: the analyzer says what is wrong with it.</summary>

@@ -83,6 +83,32 @@ public sealed partial class HotReloadTests(PackedFeed feed) : IClassFixture<Pack
         await program.LineAsync(static line => line.StartsWith("program 2,2;2", StringComparison.Ordinal) && line.Contains("Plain=", StringComparison.Ordinal));
     }
 
+    /// <summary>Whether or not another method of its type is still tracked, so that generated code changes or goes away.</summary>
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AMethodThatLosesItsAttributeRunsOnAndIsRecordedNoMore(bool isOtherTracked)
+    {
+        Skip.IfNot(Environment.GetEnvironmentVariable("PERFGEN_SLOW") == "1", "Slow: set PERFGEN_SLOW=1.");
+        var consumer = feed.NewConsumer("Released" + isOtherTracked, "", Program);
+        consumer.Write("Work.cs", isOtherTracked ? Work.Replace("    public static int Plain", "    [TrackPerformance]\n    public static int Plain", StringComparison.Ordinal) : Work);
+        await using var program = new WatchedProgram(consumer.Folder, feed.NewFolder("released-data-" + isOtherTracked));
+        await RecordsMoreAsync(program, "1,1");
+
+        Edit(consumer, "    [TrackPerformance]\n    public static int Tracked() => 1", "    public static int Tracked() => 2");
+        Edit(consumer, "Plain() => 1", "Plain() => 2");
+        var first = await program.LineAsync(static line => line.StartsWith("program 2,2 ", StringComparison.Ordinal));
+        for (var line = 0; line < 10; line++)
+        {
+            await program.LineAsync(static line => line.StartsWith("program 2,2 ", StringComparison.Ordinal));
+        }
+
+        // What was handed over late may still come, or the program has started again.
+        var last = await program.LineAsync(static line => line.StartsWith("program 2,2 ", StringComparison.Ordinal));
+        Assert.InRange(Count(last), 0, Count(first) + 2);
+        Assert.Equal(isOtherTracked, last.Contains("Plain=", StringComparison.Ordinal));
+    }
+
     private static void Edit(ConsumerProject consumer, string what, string by)
     {
         var text = consumer.ReadText("Work.cs");
