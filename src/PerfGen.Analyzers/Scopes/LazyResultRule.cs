@@ -16,11 +16,16 @@ internal sealed class LazyResultRule() : ScopeRule(Rule)
         DiagnosticCategories.Placement,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A query is made in a microsecond and runs when it is enumerated. What is recorded is the microsecond.",
+        description: "A query is made in a microsecond and runs when it is enumerated, as what an extension lets callers await runs when it is awaited. What is recorded is the microsecond.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.LazyResult));
 
     public override IEnumerable<Finding> Check(IOperation operation, ISymbol member, ScopeTypes types)
     {
+        if (operation is IInvocationOperation { Parent: IAwaitOperation } call && EndsUnseen(call))
+        {
+            return [Finding.Of(call, call.TargetMethod.Name, $"'{call.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which an extension lets callers await", "let it return a Task or a ValueTask")];
+        }
+
         if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
             || Lazy(operation) is not var (what, advice)
             || Uses.Outcome(Whole(operation)) is not IReturnOperation
@@ -32,6 +37,13 @@ internal sealed class LazyResultRule() : ScopeRule(Rule)
 
         return [Finding.Of(Whole(operation), method.Name, what, advice)];
     }
+
+    /// <summary>What is awaited and has no awaiter of its own has one by an extension. Whether that waits for the method's work the declaration does not tell, and an 'await' does.</summary>
+    private static bool EndsUnseen(IInvocationOperation call) =>
+        call.Type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum } type
+        && !MethodShape.IsTask(type)
+        && Tracking.Of(ExtensionMember.Callable(call.TargetMethod.OriginalDefinition), call.SemanticModel!.Compilation) is not null
+        && MethodShape.VerdictOf(call.TargetMethod.OriginalDefinition) == Verdict.Tracked;
 
     /// <summary>The query that the last of its calls stands for.</summary>
     private static IOperation Whole(IOperation operation) => operation.Parent is ITranslatedQueryOperation query ? query : operation;

@@ -38,6 +38,36 @@ public sealed class LazyResultRuleTests
         """);
 
     [Fact]
+    public Task ACallThatIsAwaitedByAnExtensionIsReported() => Rule.ReportsAsync(
+        """
+        static class Extensions
+        {
+            public static System.Runtime.CompilerServices.TaskAwaiter GetAwaiter(this TimeSpan time) => Task.Delay(time).GetAwaiter();
+            public static System.Runtime.CompilerServices.TaskAwaiter<T> GetAwaiter<T>(this Lazy<T> later) => Task.Run(() => later.Value).GetAwaiter();
+        }
+        class C
+        {
+            [TrackPerformance] TimeSpan Pause() => TimeSpan.FromMilliseconds(1);
+            [TrackPerformance] Lazy<T> Later<T>(Lazy<T> later) => later;
+            TimeSpan Untracked() => default;
+            [TrackPerformance] Task<int> RunAsync() => Task.FromResult(1);
+            [TrackPerformance] ValueTask StopAsync() => default;
+            async Task M(Lazy<int> later, dynamic any)
+            {
+                await [|Pause()|];
+                var found = await [|Later(later)|];
+                await Untracked();
+                await RunAsync();
+                await StopAsync();
+                await any.Run();
+                var pause = Pause();
+            }
+        }
+        """,
+        "'Pause' returns 'TimeSpan', which an extension lets callers await, and is timed until it returns it: let it return a Task or a ValueTask",
+        "'Later' returns 'Lazy<int>', which an extension lets callers await, and is timed until it returns it: let it return a Task or a ValueTask");
+
+    [Fact]
     public async Task ItCanBeSilenced() => Assert.Null(
         await Rule.SeverityAsync("class C { [TrackPerformance] IEnumerable<int> M(int[] a) => [|a.Skip(1)|]; }", "[*.cs]\ndotnet_diagnostic.PRFG1017.severity = none"));
 }
