@@ -22,7 +22,7 @@ public sealed partial class StoreRowTests
 
         var (_, tests) = StoreRows.All[row];
         Assert.NotEmpty(tests);
-        Assert.Empty(tests.Where(static test => !Runs(test)));
+        Assert.DoesNotContain(tests, static test => !Runs(test));
     }
 
     [Theory]
