@@ -10,7 +10,7 @@ public sealed class CoverageTests
 
     /// <summary>The parts that run in a user's program and in his command. What runs in the compiler is run there, in processes of its own.</summary>
     private static readonly string[] Parts =
-        ["PerfGen.Runtime", "PerfGen.Store.DuckDB", "PerfGen.Query", "PerfGen.Analysis", "PerfGen.Hosting", "PerfGen.Extensions.AI", "PerfGen.Cli"];
+        ["PerfGen.Runtime", "PerfGen.Store.DuckDB", "PerfGen.Query", "PerfGen.Analysis", "PerfGen.Exchange", "PerfGen.Hosting", "PerfGen.Extensions.AI", "PerfGen.Cli"];
 
     [SkippableFact]
     public void S2d_NineOfTenLinesOfEachMonitoringPartAreRunByTests()

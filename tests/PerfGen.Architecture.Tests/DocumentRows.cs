@@ -73,6 +73,7 @@ internal static class DocumentRows
         ["K26"] = "effectiveness for each kind of task",
         ["U12"] = "budgets with a forecast",
         ["U17"] = "interactions an hour, cost of an interaction",
+        ["A1"] = "a receiver of OpenTelemetry's protocol",
         ["D11"] = "every switch switches",
     };
 }
