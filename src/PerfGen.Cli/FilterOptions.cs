@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PerfGen.Query.Named;
-using PerfGen.Query.Reporting;
+using PerfGen.Runtime;
 
 namespace PerfGen.Cli;
 
@@ -45,14 +45,14 @@ internal sealed class FilterOptions
     /// <summary>The first of them that was given; null where none was.</summary>
     public string? FirstGiven(ParseResult parsed) => All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false })?.Name;
 
-    /// <summary>The filter that was asked for.</summary>
-    public QuestionFilter Filter(ParseResult parsed, long? limit)
+    /// <summary>The filter that was asked for. A date is one of the zone of the directory's days.</summary>
+    public QuestionFilter Filter(ParseResult parsed, long? limit, DataDirectory directory)
     {
         var offset = parsed.GetValue(_offset);
         return new QuestionFilter
         {
-            Since = Time("--since", parsed.GetValue(_since)),
-            Until = Time("--until", parsed.GetValue(_until)),
+            Since = Time("--since", parsed.GetValue(_since), directory),
+            Until = Time("--until", parsed.GetValue(_until), directory),
             Agent = parsed.GetValue(_agent),
             Model = parsed.GetValue(_model),
             Cli = parsed.GetValue(_cli),
@@ -95,10 +95,7 @@ internal sealed class FilterOptions
         };
     }
 
-    private static DateTimeOffset? Time(string option, string? text) =>
-        text is null ? null
-        : ReportWindow.TryParse(text, DateTimeOffset.UtcNow, null, out var window) ? window.From
-        : throw new UsageException($"{option} is '{text}'; it has to be a time that is past, such as 30m, 1h, 7d, 2w or 2026-11-21");
+    private static DateTimeOffset? Time(string option, string? text, DataDirectory directory) => text is null ? null : CommonOptions.Window(option, text, directory).From;
 
     private static Option<string?> Text(string name, string description, string? help = null) => new(name) { Description = description, HelpName = help ?? name.TrimStart('-') };
 }

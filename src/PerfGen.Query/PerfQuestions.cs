@@ -114,6 +114,12 @@ public sealed class PerfQuestions(DataDirectory? directory = null)
     public IAsyncEnumerable<CallTreeRow> GetCallTreeAsync(QuestionFilter? filter = null, CancellationToken stop = default) =>
         RowsAsync("call-tree", filter, null, CallTreeRow.Read, stop);
 
+    /// <summary>Agents in each command-line tool, the fastest first, and whether that one is faster beyond chance.</summary>
+    /// <param name="filter">What it is about; everything where it is null.</param>
+    /// <param name="stop">Stops asking.</param>
+    public IAsyncEnumerable<CliComparisonRow> CompareClisAsync(QuestionFilter? filter = null, CancellationToken stop = default) =>
+        RowsAsync("clis", filter, null, CliComparisonRow.Read, stop);
+
     private async IAsyncEnumerable<T> RowsAsync<T>(
         string question, QuestionFilter? filter, QuestionOptions? options, Func<Row, T> read, [EnumeratorCancellation] CancellationToken stop)
     {

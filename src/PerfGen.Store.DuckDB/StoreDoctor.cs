@@ -148,6 +148,8 @@ public sealed class StoreDoctor(DataDirectory directory)
             findings.Add(new StoreFinding(FindingSeverity.Damage, $"{last.Calls - calls} calls are missing that were there after the last drain", WhatIsLost()));
         }
 
+        connection.Query($"select strftime(u.cleaned_up_at, '%Y-%m-%d %H:%M') || ' UTC: ' || s.value from store.upkeep u, store.settings s where s.name = '{UpkeepRun.LastUpkeep}'",
+            row => findings.Add(new StoreFinding(FindingSeverity.Fine, $"the last upkeep, {row.GetString(0)}")));
         var months = UpkeepRun.Number(connection, "select coalesce(sum(calls), 0)::bigint from store.rollup_months");
         var made = UpkeepRun.Number(connection, """
             select (coalesce((select sum(sample_weight) from store.calls where is_rolled_up), 0) + coalesce((select sum(calls) from store.rollup_hours), 0))::bigint

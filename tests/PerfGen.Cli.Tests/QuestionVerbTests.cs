@@ -81,6 +81,7 @@ public sealed class QuestionVerbTests : IDisposable
     [Theory]
     [InlineData("select method, duration_s from calls")]
     [InlineData("slowest-calls")]
+    [InlineData("clis")]
     public async Task ParquetIsAFileThatTheEngineReads(string what)
     {
         var file = Path.Combine(_root, "out.parquet");

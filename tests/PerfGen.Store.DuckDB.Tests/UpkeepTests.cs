@@ -26,6 +26,36 @@ public sealed class UpkeepTests : IDisposable
             _data.Ask("select status, method, agent, sum(calls), round(sum(total_s) * 1e9)::hugeint, min(min_s), max(max_s), sum(tokens_prompt), sum(cost)::decimal(38, 9) from daily_rollup group by all order by all"));
     }
 
+    [Fact]
+    public void TheDoctorSaysWhatTheLastUpkeepDid()
+    {
+        Fill();
+        Assert.DoesNotContain(Examine(), static what => what.Contains("upkeep", StringComparison.Ordinal));
+
+        Maintain();
+
+        var said = Assert.Single(Examine(), static what => what.Contains("upkeep", StringComparison.Ordinal));
+        Assert.StartsWith($"the last upkeep, {Now.UtcDateTime:yyyy-MM-dd HH:mm} UTC: rolled up 20000 calls and ", said, StringComparison.Ordinal);
+        Maintain();
+        Assert.Single(Examine(), static what => what.Contains("upkeep", StringComparison.Ordinal) && what.Contains("rolled up 0 calls", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task UpkeepThatIsDueWaitsForAQuestionThatIsBeingAnswered()
+    {
+        Fill();
+        var maintenance = new StoreMaintenance(_data.Directory) { Now = static () => Now.AddDays(2) };
+        var question = StoreReader.Open(_data.Directory);
+        var answered = Task.Run(async () =>
+        {
+            await Task.Delay(200);
+            question.Dispose();
+        });
+
+        Assert.Equal(Calls, maintenance.MaintainIfDue()?.CallsRolledUp);
+        await answered;
+    }
+
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.95)]
@@ -258,6 +288,8 @@ public sealed class UpkeepTests : IDisposable
     }
 
     public void Dispose() => _data.Dispose();
+
+    private IEnumerable<string> Examine() => new StoreDoctor(_data.Directory).Examine().Select(static finding => finding.What);
 
     private void Fill() => Sample.Fill(_data.Directory, Calls, seed: 3, rollUp: false);
 

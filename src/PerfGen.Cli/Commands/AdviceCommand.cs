@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text;
 using PerfGen.Cli.Output;
 using PerfGen.Query.Advice;
-using PerfGen.Query.Reporting;
 using PerfGen.Query.Text;
 using PerfGen.Store.DuckDB;
 
@@ -38,17 +37,13 @@ internal static class AdviceCommand
             throw new UsageException("--file - and --json both write to stdout; give one of them");
         }
 
-        if (!ReportWindow.TryParse(since, DateTimeOffset.UtcNow, null, out var window))
-        {
-            throw new UsageException($"--since is '{since}'; it has to be a time that is past, such as 7d, 2w or 2026-11-21");
-        }
-
         if (baseline is not null && (string.IsNullOrWhiteSpace(baseline) || baseline.Any(char.IsControl)))
         {
             throw new UsageException("--baseline has to be a name such as main or v2");
         }
 
         var directory = CommonOptions.DirectoryOf(dir);
+        var window = CommonOptions.Window("--since", since, directory);
         var path = file is null ? Path.Combine(Path.GetDirectoryName(directory.Path) ?? ".", AdviceExport.FileName) : file;
         var saidByDrain = DrainFirst.Run(directory, stop);
         var export = await MakeAsync(directory, path, window.From, baseline, stop);

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PerfGen.Cli.Output;
-using PerfGen.Query.Reporting;
 using PerfGen.Query.Text;
+using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Cli.Commands;
@@ -20,7 +20,7 @@ internal static class ForgetCommand
         var command = new Command("forget", "Erase what was recorded of a session or a task, or before a time: rows, rollups and bytes, for good.") { session, task, before, yes, dir, json };
         command.SetAction((parsed, stop) => Task.Run(() =>
         {
-            var what = new ForgetRequest { Session = parsed.GetValue(session), Task = parsed.GetValue(task), Before = Time(parsed.GetValue(before)) };
+            var what = new ForgetRequest { Session = parsed.GetValue(session), Task = parsed.GetValue(task), Before = Time(parsed.GetValue(before), CommonOptions.DirectoryOf(parsed.GetValue(dir))) };
             if ((what.Session ?? what.Task) is null == what.Before is null)
             {
                 throw new UsageException("forget needs --session or --task, or --before; give one of them");
@@ -64,8 +64,7 @@ internal static class ForgetCommand
         return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
     }
 
-    private static DateTimeOffset? Time(string? text) =>
+    private static DateTimeOffset? Time(string? text, DataDirectory directory) =>
         text is null ? null
-        : ReportWindow.TryParse(text, DateTimeOffset.UtcNow, null, out var window) && window.From is not null ? window.From
-        : throw new UsageException($"--before is '{text}'; it has to be a time that is past, such as 90d or 2026-01-31");
+        : CommonOptions.Window("--before", text, directory).From ?? throw new UsageException($"--before is '{text}'; it has to be a time that is past, such as 90d or 2026-01-31");
 }

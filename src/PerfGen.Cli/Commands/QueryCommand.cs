@@ -86,7 +86,7 @@ internal static class QueryCommand
             if (IsName(what))
             {
                 var question = NamedQuestion.Find(what) ?? throw new UsageException($"there is no question '{what}'{(NamedQuestion.Nearest(what) is { } near ? $"; did you mean '{near}'?" : "")} {ToList}");
-                return await QueryRunner.AskAsync(terminal, question, about.Filter(parsed, request.LimitInForce), about.Options(parsed, request.TimeoutInForce), request, stop);
+                return await QueryRunner.AskAsync(terminal, question, about.Filter(parsed, request.LimitInForce, request.Directory), about.Options(parsed, request.TimeoutInForce), request, stop);
             }
 
             return about.FirstGiven(parsed) is { } option

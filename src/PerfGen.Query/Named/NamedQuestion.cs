@@ -26,6 +26,7 @@ public sealed record NamedQuestion
         new("call-tree", "CallTree", "Calls by the way that leads to them, with total time and self time."),
         new("errors", "Errors", "What was thrown, and where."),
         new("slowest-calls", "SlowestCalls", "Calls that took longest."),
+        new("clis", "CliComparison", "Agents in each command-line tool: how fast, and which tool is faster beyond chance."),
     ];
 
     /// <summary>Its name.</summary>

@@ -104,11 +104,16 @@ internal sealed class QuestionRun : IDisposable
         try
         {
             var isSampled = (bool)Scalar("select coalesce(max(sample_weight), 1) > 1 from store.calls")!;
-            SetTimes(_store.Connection, filter);
+            if (filter is not { Since: null, Until: null })
+            {
+                SetTimes(_store.Connection, filter);
+            }
+
             options = options with { Zone = options.Zone ?? ZoneOf(directory) };
             var plan = RollupPlan.For(_store.Connection, question, filter, options);
             Notes = plan.Notes;
-            _command.CommandText = plan.UsesRollups ? RollupText.Of(question, filter, options, plan) : QuestionText.Of(question, filter, options, isSampled);
+            _command.CommandText = plan.UsesRollups ? RollupText.Of(question, filter, options, plan)
+                : ToldTasks.Choose(_store.Connection, _store.SchemaVersion, QuestionText.Of(question, filter, options, isSampled));
             if (parquet is not null)
             {
                 _command.CommandText = $"copy ({_command.CommandText}) to '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";

@@ -17,6 +17,16 @@ internal static partial class QuestionText
         ["percentile"] = "percentile(value, $p)",
     };
 
+    /// <summary>What adds up from one quarter of an hour to the next: these are summed before the intervals of a time zone are found.</summary>
+    private static readonly Dictionary<string, string> Sums = new()
+    {
+        ["avg"] = "sum(total) / sum(valued)",
+        ["sum"] = "sum(total)::double",
+        ["count"] = "sum(valued)::bigint",
+        ["min"] = "min(smallest)",
+        ["max"] = "max(largest)",
+    };
+
     // Of a sample, as if each value stood there as often as its weight says.
     private const string WeighedDeviation =
         "sqrt(greatest(sum(value * value * sample_weight) - sum(value * sample_weight) * sum(value * sample_weight) / sum(sample_weight) filter (value is not null), 0) "
@@ -55,11 +65,11 @@ internal static partial class QuestionText
     /// <summary>The statement.</summary>
     public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, bool isSampled)
     {
-        var sql = Load(question.Name == "metrics" ? TableText(options.Table) : question.Text);
+        var sql = Load(question.Name == "metrics" ? TableText(options.Table) : question.Text == "ByTime" && Sums.ContainsKey(options.Aggregate) ? "SumsByTime" : question.Text);
         var field = question.Text is "ByTime" or "Percentile" or "Average" ? FieldOf(options) : null;
         sql = Braces().Replace(sql, match => match.Groups[1].Value switch
         {
-            "_Rows" => field!.Table switch { "calls" => "{_Calls}", "tasks" => field.IsTold ? "{_ToldTasks}" : "{_Tasks}", _ => "{_Values}" },
+            "_Rows" => field!.Table switch { "calls" => FilterSql.NeedsNames(filter) ? "{_Calls}" : "{_CallsPlain}", "tasks" => field.IsTold ? "{_ToldTasks}" : "{_Tasks}", _ => "{_Values}" },
             "_CallsOrPlain" => FilterSql.NeedsNames(filter) ? "{_Calls}" : "{_CallsPlain}",
             "page" => Page(filter),
             "upto" => filter.Limit is { } rows ? string.Create(CultureInfo.InvariantCulture, $"limit {rows + filter.Offset}") : "",
@@ -70,6 +80,8 @@ internal static partial class QuestionText
             "field" => field!.Sql,
             "weight" => field!.Table == "tasks" ? "1" : "sample_weight",
             "slot" => Choice.Of("interval", options.Interval, Intervals),
+            "sums" => Sums[options.Aggregate],
+            "once" => field!.Table == "calls" && !FilterSql.NeedsNames(filter) ? "not materialized" : "materialized",
             "aggregate" => Choice.Of("aggregate", options.Aggregate, Aggregates),
             "key" => Choice.Of("group", options.By, Keys),
             "by" => options.By,

@@ -117,7 +117,7 @@ public sealed record PerfReport
             try
             {
                 var budgets = await BudgetForecast.LoadAsync(directory, reader.Connection, Budget.Of(PerfSettings.Load(directory)), now, stop).ConfigureAwait(false);
-                return await FillAsync(report with { Budgets = budgets }, reader.Connection, now, stop).ConfigureAwait(false);
+                return await FillAsync(report with { Budgets = budgets }, reader, now, stop).ConfigureAwait(false);
             }
             catch (DbException error)
             {
@@ -144,8 +144,10 @@ public sealed record PerfReport
         return plan;
     }
 
-    private static async Task<PerfReport> FillAsync(PerfReport report, DbConnection connection, DateTimeOffset now, CancellationToken stop)
+    private static async Task<PerfReport> FillAsync(PerfReport report, StoreReader reader, DateTimeOffset now, CancellationToken stop)
     {
+        var connection = reader.Connection;
+
         (string, object?)[] Bounds(ReportWindow window) => [("since", window.From), ("until", window.To)];
 
         Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by) =>
@@ -154,14 +156,16 @@ public sealed record PerfReport
         // Several questions ask for tasks and usages, which are folded from what was said: once is enough. The names hide those of the database for this connection.
         await using (var fold = connection.CreateCommand())
         {
-            fold.CommandText = """
+#pragma warning disable CA2100 // A constant.
+            fold.CommandText = ToldTasks.Choose(connection, reader.SchemaVersion, """
                 create temp table tasks as
                 select task_id, session_id, agent, model, cli, task_type, result, started_at, ended_at, duration_s, quality_score, performance_index, origin
-                from store.told_tasks t
+                from {told} t
                 left join store.task_values v using (task_no, part);
                 create temp table token_usage as
                 select recorded_at, session_id, task_id, task_type, agent, model, cli, tokens_prompt, tokens_completion, tokens_total, cost, cost_currency from main.token_usage
-                """;
+                """);
+#pragma warning restore CA2100
             await fold.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
         }
 

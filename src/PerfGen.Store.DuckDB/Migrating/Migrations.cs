@@ -62,15 +62,24 @@ internal static class Migrations
 
     private static (int Version, string Needs) Read(DuckDBConnection connection)
     {
-        var known = false;
-        connection.Query("select 1 from duckdb_tables() where database_name = current_database() and schema_name = 'store' and table_name = 'schema_version'", _ => known = true);
         var found = (Version: 0, Needs: "");
-        if (known)
+        try
         {
-            connection.Query("select version, needs from store.schema_version order by version desc limit 1", row => found = (row.GetInt32(0), row.GetString(1)));
+            connection.Query("select max(version), arg_max(needs, version) from store.schema_version", row => found = row.IsDBNull(0) ? found : (row.GetInt32(0), row.GetString(1)));
+        }
+        catch (DuckDBException) when (!HasVersion(connection))
+        {
+            // A database of somebody else, or none yet. Asking the catalogue first would cost each question more than this one costs the rare stranger.
         }
 
         return found;
+    }
+
+    private static bool HasVersion(DuckDBConnection connection)
+    {
+        var known = false;
+        connection.Query("select 1 from duckdb_tables() where database_name = current_database() and schema_name = 'store' and table_name = 'schema_version'", _ => known = true);
+        return known;
     }
 
     private static IReadOnlyList<Migration> Load()

@@ -16,6 +16,9 @@ internal static class UpkeepRun
     /// <summary>How often retention is applied, in hours of use.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromHours(24);
 
+    /// <summary>The setting that says what the last upkeep did.</summary>
+    public const string LastUpkeep = "upkeep";
+
     /// <summary>Whether it is time.</summary>
     public static bool IsDue(DuckDBConnection connection, DateTimeOffset now)
     {
@@ -31,9 +34,16 @@ internal static class UpkeepRun
         statistics = Retain(connection, settings, now, statistics);
         statistics = statistics with { PartsMerged = Merge(connection) };
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"update store.upkeep set cleaned_up_at = {Literal(now)}"));
+        statistics = statistics with { Elapsed = Stopwatch.GetElapsedTime(start) };
+        connection.Execute($"delete from store.settings where name = '{LastUpkeep}'; insert into store.settings values ('{LastUpkeep}', '{InWords(statistics)}')");
         connection.Execute("checkpoint");
-        return statistics with { Elapsed = Stopwatch.GetElapsedTime(start) };
+        return statistics;
     }
+
+    /// <summary>What was done, for whoever was not there: upkeep mostly runs by itself.</summary>
+    private static string InWords(CleanupStatistics done) => string.Create(CultureInfo.InvariantCulture,
+        $"rolled up {done.CallsRolledUp} calls and {done.ValuesRolledUp} values, removed {done.CallsRemoved} calls, {done.ValuesRemoved} values and {done.RollupsRemoved} rollups, "
+        + $"{done.TasksRemoved} tasks and {done.SessionsRemoved} sessions of which nothing was left, and added up {done.PartsMerged} parts, in {done.Elapsed.TotalSeconds:0.0} s");
 
     /// <summary>Adds rows that are not rolled up yet to days and months.</summary>
     public static CleanupStatistics RollUp(DuckDBConnection connection, StoreSettings settings, CleanupStatistics statistics)

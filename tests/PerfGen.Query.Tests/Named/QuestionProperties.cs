@@ -58,6 +58,41 @@ public sealed class QuestionProperties(SampleFixture sample) : IClassFixture<Sam
     }, tests: 4);
 
     [Fact]
+    public async Task EveryAggregateIsThatOfEveryInterval()
+    {
+        var calls = _naive.Calls.Where(static call => call.Ns is not null).ToArray();
+        foreach (var interval in (string[])["minute", "hour", "day", "week", "month"])
+        {
+            foreach (var aggregate in (string[])["avg", "sum", "count", "min", "max", "stddev", "percentile"])
+            {
+                var options = new QuestionOptions { Table = "calls", Field = "duration_ms", Interval = interval, Aggregate = aggregate, Percentile = 0.9, Zone = "UTC" };
+                var expected = calls.GroupBy(call => BucketOf(call.StartedAt, interval, "UTC")).OrderBy(static bucket => bucket.Key)
+                    .Select(bucket => (bucket.Key, Value: Aggregated(bucket.Select(static call => call.Ns!.Value / 1e6).ToArray(), aggregate))).ToArray();
+
+                var rows = await ListAsync(_ask.AggregateByTimeAsync(options));
+
+                Assert.Equal(expected.Select(static bucket => bucket.Key), rows.Select(static row => row.TimeBucket!.Value.UtcDateTime));
+                Assert.All(expected.Zip(rows), pair => Assert.True(Naive.Near(pair.First.Value, pair.Second.Value), $"{aggregate} by {interval}: {Naive.Show(pair.First.Value)} / {Naive.Show(pair.Second.Value)}"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.95)]
+    [InlineData(0.99)]
+    public async Task QuantilesOfAMetricAreThoseOfItsValues(double p)
+    {
+        foreach (var metric in _naive.Values.GroupBy(static value => value.Name).Where(static metric => metric.Count() > 20))
+        {
+            var row = await _ask.CalculatePercentileAsync(new() { Table = "metrics", Percentile = p }, new() { Metric = metric.Key });
+
+            Assert.True(Naive.Near(Naive.Percentile(metric.Select(static value => value.Value), p), row.Value), metric.Key);
+            Assert.Equal(metric.LongCount(), row.Count);
+        }
+    }
+
+    [Fact]
     public void PercentilesAndMeansAreThoseOfTheFieldAndNothingGivesNull() => ForFilters(async filter =>
     {
         var tasks = _naive.TasksOf(filter).Where(static task => task.Seconds is not null).Select(static task => task.Seconds!.Value * 1000).ToArray();

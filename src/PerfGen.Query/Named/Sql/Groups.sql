@@ -18,7 +18,7 @@ summed as (
     sum(tokens_cache_read * sample_weight)::bigint as tokens_cache_read,
     sum(tokens_cache_write * sample_weight)::bigint as tokens_cache_write,
     sum(tokens_reasoning * sample_weight)::bigint as tokens_reasoning,
-    case when count(distinct cost_currency_id) <= 1 then sum(cost * sample_weight) end as cost,
+    case when min(cost_currency_id) is not distinct from max(cost_currency_id) then sum(cost * sample_weight) end as cost,
     any_value(cost_currency_id) as currency,
     min(started_at) as first_at,
     max(started_at) as last_at

@@ -1,7 +1,9 @@
--- A percentile: between neighbours, and by nearest rank.
+-- A percentile: between neighbours, and by nearest rank. Each is found for itself: side by side in one pass they take twice as long.
 with {_Rows},
-measured as (
+measured as {once} (
   select {raw} as value, {weight} as sample_weight from {rows}
 )
-select percentile(value, $p) / {scale} as value, nearest_rank(value, $p) / {scale} as nearest_rank, coalesce(sum(sample_weight) filter (value is not null), 0)::bigint as count
-from measured
+select
+  (select percentile(value, $p) from measured) / {scale} as value,
+  (select nearest_rank(value, $p) from measured) / {scale} as nearest_rank,
+  (select coalesce(sum(sample_weight) filter (value is not null), 0)::bigint from measured) as count

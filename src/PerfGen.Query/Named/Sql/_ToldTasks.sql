@@ -1,5 +1,5 @@
 asked_tasks as (
   select t.*
-  from store.told_tasks t
+  from {told} t
   where true{tasks}
 )

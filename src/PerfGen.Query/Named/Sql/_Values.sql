@@ -1,4 +1,4 @@
-asked_values as (
+asked_values as not materialized (
   select v.*
   from main.metrics v
   where true{values}

@@ -1,0 +1,13 @@
+-- One figure that adds up for each minute, hour, day, week (from Monday) or month of a time zone. Buckets without values have no row.
+with {_Rows},
+slots as (
+  select epoch_us({at}) // {slot} as slot, sum({field} * {weight}) as total, coalesce(sum({weight}) filter ({field} is not null), 0) as valued,
+    min({field}) as smallest, max({field}) as largest
+  from {rows}
+  group by slot
+)
+select date_trunc($interval, make_timestamptz(slot * {slot}) at time zone $zone) at time zone $zone as time_bucket, {sums} as value, sum(valued)::bigint as count
+from slots
+group by time_bucket
+having sum(valued) > 0
+order by time_bucket

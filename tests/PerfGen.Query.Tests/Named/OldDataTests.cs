@@ -1,0 +1,48 @@
+using PerfGen.Query.Tests.Support;
+using PerfGen.SampleData;
+
+namespace PerfGen.Query.Tests.Named;
+
+/// <summary>What is old takes little space, and is still answered from.</summary>
+public sealed class OldDataTests : IDisposable
+{
+    private readonly RecordedData _data = new();
+
+    [Fact]
+    public async Task EverythingTakesLessThanHalfOfWhatItsRowsAreWideAndWhatIsOldTakesLess()
+    {
+        const int calls = 300_000;
+        Directory.CreateDirectory(_data.Directory.Path);
+        File.WriteAllText(Path.Combine(_data.Directory.Path, "perfgen.json"), """{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        Sample.Fill(_data.Directory, calls);
+        var before = await BytesAsync();
+
+        Sample.Upkeep(_data.Directory, Sample.DefaultUntil.AddDays(8));
+        var hours = await BytesAsync();
+        Sample.Upkeep(_data.Directory, Sample.DefaultUntil.AddDays(40));
+        var days = await BytesAsync();
+
+        const int width = 4 + 8 + 4 + 4 + 8 + 8 + 1 + 8 + 4 + 4 + 8 + 2 + (5 * 4) + 8 + 4 + 1 + 1; // Of the columns of a call, without anything beside it.
+        Assert.True(before * 2 <= calls * width, $"{calls * width:N0} bytes became {before:N0}.");
+        Assert.True(hours < before * 0.7, $"{before:N0} bytes of rows became {hours:N0} of hours.");
+        Assert.True(days < hours, $"{hours:N0} bytes of hours became {days:N0} of days.");
+        var known = 0L;
+        await foreach (var row in new PerfQuestions(_data.Directory).GetGroupsAsync(new() { By = "agent" }))
+        {
+            known += row.Calls;
+        }
+
+        Assert.Equal(calls, known);
+    }
+
+    public void Dispose() => _data.Dispose();
+
+    /// <summary>Bytes of a copy, which holds nothing of what was deleted.</summary>
+    private async Task<long> BytesAsync()
+    {
+        var copy = Path.Combine(_data.Directory.Path, Path.GetRandomFileName());
+        var bytes = await Task.Run(() => new PerfGen.Store.DuckDB.StoreMaintenance(_data.Directory).Backup(copy));
+        File.Delete(copy);
+        return bytes;
+    }
+}
