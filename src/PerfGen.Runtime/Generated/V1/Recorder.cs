@@ -38,14 +38,14 @@ public static unsafe partial class Recorder
             return default;
         }
 
-        return site is not null && site.IsSpecial ? EnterSpecial(site) : EnterRecorded(site);
+        return site is not null && site.IsSampled ? EnterSampled(site) : EnterRecorded(site);
     }
 
     /// <summary>The shortest way: where something is missing for it, or more is asked for, the longer one does it all.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Call EnterRecorded(Site? site)
     {
-        if (ThreadJournal.IfBegun is { } thread && site is not null && CaptureOfAll == CaptureOptions.None && TryBegin(thread, Flow.Current, site, out var slot, out var isKept))
+        if (ThreadJournal.IfBegun is { } thread && site is { Capture: CaptureOptions.None } && CaptureOfAll == CaptureOptions.None && TryBegin(thread, Flow.Current, site, out var slot, out var isKept))
         {
             return new Call(thread, slot, isKept);
         }
@@ -81,7 +81,14 @@ public static unsafe partial class Recorder
             return default;
         }
 
-        return site.IsSpecial || CaptureOfAll != CaptureOptions.None ? EnterSpecialTask(site) : EnterRecordedTask(site, CaptureOptions.None);
+        if (site.IsSampled)
+        {
+            return new TaskCall(site, Stopwatch.GetTimestamp());
+        }
+
+        return site.Capture == CaptureOptions.None && CaptureOfAll == CaptureOptions.None
+            ? EnterRecordedTask(site, CaptureOptions.None)
+            : EnterMeasuredTask(site);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -114,29 +121,16 @@ public static unsafe partial class Recorder
         return new TaskCall(thread, slot, owner, outer, flow, surrounding, own);
     }
 
-    /// <summary>A sampled call, or one of which more than its times is recorded. By itself, so that what it keeps on the stack is little.</summary>
+    /// <summary>By itself: what other ways keep on the stack, and how often they are gone, must not cost this one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Call EnterSpecial(Site site)
+    private static Call EnterSampled(Site site)
     {
-        if (site.Sampling <= 1)
-        {
-            return EnterWith(site, site.Capture | CaptureOfAll);
-        }
-
         var window = ThreadJournal.Current.WindowOf(site);
         return window.IsTimed() ? new Call(window.BeginTimed()) : new Call(window);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TaskCall EnterSpecialTask(Site site)
-    {
-        if (site.Sampling > 1)
-        {
-            return new TaskCall(site, Stopwatch.GetTimestamp());
-        }
-
-        return EnterRecordedTask(site, site.Capture | CaptureOfAll);
-    }
+    private static TaskCall EnterMeasuredTask(Site site) => EnterRecordedTask(site, site.Capture | CaptureOfAll);
 
     /// <summary>
     /// Begins a call that is like the last one of its thread: of a method that the segment knows, in the same flow, in a chunk that is not full. Otherwise nothing
