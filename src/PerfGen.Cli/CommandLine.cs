@@ -93,6 +93,7 @@ internal static class CommandLine
             SessionCommand.Create(terminal),
             TaskCommand.Create(terminal),
             RecordCommand.Create(terminal),
+            ReceiveCommand.Create(terminal),
             MaintainCommand.Create(terminal),
             DoctorCommand.Create(terminal),
             BackupCommand.CreateBackup(terminal),

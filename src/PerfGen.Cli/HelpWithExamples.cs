@@ -72,6 +72,11 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
             "perfgen record task task-001 expert-backend success 90000 25000 --files-created 2 --files-modified 3",
             "perfgen record task fix-42 --type debugging --result partial --duration 2m --issue \"flaky test\" --prompt 1200 --completion 300 --model glm-4.6",
         ],
+        ["receive"] =
+        [
+            "perfgen receive", "OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318 OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf dotnet run",
+            "perfgen receive --port 0 --for 10m --json", "CLAUDE_CODE_ENABLE_TELEMETRY=1 OTEL_METRICS_EXPORTER=otlp OTEL_LOGS_EXPORTER=otlp OTEL_EXPORTER_OTLP_PROTOCOL=http/json OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318 claude",
+        ],
         ["record tokens"] =
         [
             "perfgen record tokens --model gpt-4o --prompt 1200 --completion 300 --cache-read 1000",
@@ -115,6 +120,16 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
               { "store": { "retention": { "default": "keep-all", "timing": "tiered" } } }
             tiered keeps 7 days of rows, 30 of hours, 90 of days, and months for ever;
             last-100 keeps the last 100 of each agent and command-line tool.
+            """,
+        ["receive"] = """
+            Spans become calls, points of metrics values; what conventions for generative
+            models say becomes model, agent, session and tokens. A request is answered once
+            it is in the journal: what was answered survives kill -9, and a request that is
+            sent again counts once. What cannot be recorded is said in the answer, and at the
+            end. Attributes are left out, but for some names of routes and operations: the
+            others may hold prompts, queries or names. It listens on this machine alone:
+            whoever reaches the port can write into the database, and nobody is asked for a
+            password; --address 0.0.0.0 is for networks where everybody may.
             """,
         ["query"] = """
             The SQL is one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN).

@@ -57,9 +57,11 @@ internal static class DocumentRows
         ["Q8"] = "recommendations",
         ["Q9"] = "health",
         ["Q10"] = "weights that can be set, and formulas that are shown",
+        ["S1a"] = "the user's satisfaction and the approach of a task",
         ["S2a"] = "the second dialect of the configuration",
         ["S2b"] = "changes as the document prints them",
         ["S2c"] = "summaries by default",
+        ["S2d"] = "nine of ten lines of the monitoring parts run by tests",
         ["K13"] = "the daily report in the document's shape",
         ["K14"] = "trends against the period before",
         ["K15"] = "figures of an agent",
@@ -71,6 +73,7 @@ internal static class DocumentRows
         ["K26"] = "effectiveness for each kind of task",
         ["U12"] = "budgets with a forecast",
         ["U17"] = "interactions an hour, cost of an interaction",
+        ["A1"] = "a receiver of OpenTelemetry's protocol",
         ["D11"] = "every switch switches",
     };
 }

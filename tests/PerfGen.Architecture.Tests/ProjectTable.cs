@@ -18,9 +18,10 @@ internal static class ProjectTable
         ["PerfGen.Store.DuckDB"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "DuckDB.NET.Bindings"],
         ["PerfGen.Query"] = ["PerfGen.Store.DuckDB"],
         ["PerfGen.Analysis"] = ["PerfGen.Query"],
+        ["PerfGen.Exchange"] = ["PerfGen.Query", "PerfGen.Store.DuckDB"],
         ["PerfGen.Hosting"] = ["PerfGen.Runtime"],
         ["PerfGen.Extensions.AI"] = ["PerfGen.Runtime"],
-        ["PerfGen.Cli"] = ["PerfGen.Query", "PerfGen.Analysis"],
+        ["PerfGen.Cli"] = ["PerfGen.Query", "PerfGen.Analysis", "PerfGen.Exchange"],
         ["PerfGen"] = ["PerfGen.Abstractions", "PerfGen.Runtime", "PerfGen.Generator", "PerfGen.Analyzers", "PerfGen.CodeFixes", "PerfGen.Build"],
     };
 
@@ -43,6 +44,7 @@ internal static class ProjectTable
         ["PerfGen.Store.DuckDB"] = ["DuckDB.NET.Data.Full"],
         ["PerfGen.Query"] = [],
         ["PerfGen.Analysis"] = ["MathNet.Numerics"],
+        ["PerfGen.Exchange"] = [],
         ["PerfGen.Hosting"] = ["Microsoft.Extensions.DependencyInjection.Abstractions"],
         ["PerfGen.Extensions.AI"] = ["Microsoft.Extensions.AI.Abstractions"],
         ["PerfGen"] = [],

@@ -46,6 +46,37 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task S1a_HowContentTheUserWasAndHowItWasGoneAboutAreOfTheTask()
+    {
+        await Record("record", "task", "task-001", "expert-backend", "success", "90000", "25000", "--satisfaction", "85", "--approach", "test first, then the fix");
+        await Record("task", "start", "task-002", "--approach", "by hand");
+        await Record("task", "end", "task-002", "--satisfaction", "40");
+        await Record("record", "task", "task-003", "", "success", "", "");
+
+        Assert.Equal("""
+            task-001,test first, then the fix,85
+            task-002,by hand,40
+            task-003,,
+            """.ReplaceLineEndings("\n"), await Ask("select task_id, approach_taken, user_satisfaction from tasks order by task_id"));
+    }
+
+    [Fact]
+    public async Task R24_TasksAgentsAndSwarmsHaveMetricsOfTheirOwn()
+    {
+        await Record("record", "task", "task-001", "expert-backend", "failure", "90000", "25000", "--session", "swarm-1");
+        await Record("record", "metric", "error_count", "2", "--agent", "expert-backend", "--session", "swarm-1");
+        await Record("record", "metric", "throughput", "0.5", "--agent", "expert-backend", "--session", "swarm-1");
+        await Record("record", "metric", "message_throughput", "12", "--session", "swarm-1");
+        await Record("record", "metric", "consensus_latency", "250", "ms", "--session", "swarm-1");
+        await Record("record", "metric", "topology_health", "0.95", "ratio", "--session", "swarm-2");
+
+        Assert.Equal("task-001 swarm-1 expert-backend failure 90000 25000", await Rows("task-metrics", "task_id", "session_id", "agent", "result", "duration_ms", "tokens_used"));
+        Assert.Equal("expert-backend error_count 2 count\nexpert-backend throughput 0.5 {task}/s", await Rows("agent-metrics", "agent", "metric_type", "value", "unit"));
+        Assert.Equal(
+            "swarm-1 consensus_latency 0.25 seconds\nswarm-1 message_throughput 12 {message}/s\nswarm-2 topology_health 0.95 ratio", await Rows("swarm-metrics", "swarm_id", "metric_type", "value", "unit"));
+    }
+
+    [Fact]
     public async Task R26_ASessionWithATaskIsToldByFourProcesses()
     {
         var session = (await Record("session", "start", "--agent", "manager-tdd", "--cli", "claude", "--model", "GLM 4.6")).TrimEnd('\n');
@@ -256,6 +287,15 @@ public sealed class RecordingTests : IDisposable
         await process.WaitForExitAsync();
         Assert.Equal((0, ""), (process.ExitCode, await errors));
         return output;
+    }
+
+    /// <summary>Columns of the answer to a question with a name, in the order of the letters.</summary>
+    private async Task<string> Rows(string question, params string[] columns)
+    {
+        var outcome = await Perfgen.RunAsync(_directory, "query", question, "--json");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        return string.Join('\n', JsonDocument.Parse(outcome.Output).RootElement.GetProperty("rows").EnumerateArray()
+            .Select(row => string.Join(' ', columns.Select(column => row.GetProperty(column).ToString()))).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The rows of an answer without their header.</summary>

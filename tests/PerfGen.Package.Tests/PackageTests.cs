@@ -105,12 +105,15 @@ public sealed partial class PackageTests(PackedFeed feed) : IClassFixture<Packed
         Assert.Equal(
             [
                 "README.md", "analyzers/dotnet/cs/PerfGen.Analyzers.dll", "analyzers/dotnet/cs/PerfGen.CodeFixes.dll", "analyzers/dotnet/cs/PerfGen.Generator.dll",
-                "buildTransitive/PerfGen.Coverage.globalconfig", "buildTransitive/PerfGen.Coverage.targets", "buildTransitive/PerfGen.Score.globalconfig",
-                "buildTransitive/PerfGen.props", "buildTransitive/PerfGen.targets", "schema/perfgen.metrics.schema.json", "schema/perfgen.schema.json",
+                "buildTransitive/PerfGen.Coverage.globalconfig", "buildTransitive/PerfGen.Coverage.targets", "buildTransitive/PerfGen.MachineCode.targets",
+                "buildTransitive/PerfGen.Score.globalconfig", "buildTransitive/PerfGen.props", "buildTransitive/PerfGen.targets", "schema/perfgen.metrics.schema.json", "schema/perfgen.schema.json",
                 "tasks/netstandard2.0/PerfGen.Build.dll",
             ],
             entries.Where(static entry => !entry.StartsWith("_rels/", StringComparison.Ordinal) && !entry.StartsWith("package/", StringComparison.Ordinal)
-                && entry is not ("PerfGen.nuspec" or "[Content_Types].xml")).Order(StringComparer.Ordinal));
+                && entry is not ("PerfGen.nuspec" or "[Content_Types].xml") && !entry.StartsWith("machine-code/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            PackedFeed.HasMachineCode ? ["machine-code/linux-x64/PerfGen.Analyzers.dll", "machine-code/linux-x64/PerfGen.Generator.dll"] : [],
+            entries.Where(static entry => entry.StartsWith("machine-code/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("lib/net10.0/PerfGen.Runtime.dll", feed.EntriesOf("PerfGen.Runtime"));
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace PerfGen.Package.Tests;
 
@@ -10,6 +11,11 @@ public sealed class PackedFeed : IAsyncLifetime
     private readonly string _scratch = Directory.CreateTempSubdirectory("perfgen-package-tests-").FullName;
 
     private string Folder => Path.Combine(_scratch, "feed");
+
+    /// <summary>Machine code of what the compiler loads is made on this platform.</summary>
+    public static bool HasMachineCode { get; } = OperatingSystem.IsLinux()
+        && RuntimeInformation.ProcessArchitecture == Architecture.X64
+        && !RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal);
 
     /// <summary>Names of the files in a package.</summary>
     public IReadOnlyList<string> EntriesOf(string package)

@@ -48,7 +48,7 @@ internal static class RecordedCalls
             }
         }
 
-        return [.. all.OrderBy(static record => record.Record.StartTicks)];
+        return [.. all.OrderBy(static record => record.StartedUtcNanoseconds)];
     }
 }
 

@@ -15,8 +15,13 @@ namespace PerfGen.Cli.Output;
 [JsonSerializable(typeof(AdviceJson.AdviceDocument))]
 [JsonSerializable(typeof(BudgetJson.Document), TypeInfoPropertyName = "BudgetDocument")]
 [JsonSerializable(typeof(RecordedJson.Document), TypeInfoPropertyName = "RecordedDocument")]
+[JsonSerializable(typeof(ReceiveJson.Listening))]
+[JsonSerializable(typeof(ReceiveJson.Summary), TypeInfoPropertyName = "ReceiveSummary")]
 internal sealed partial class CliJson : JsonSerializerContext
 {
+    /// <summary>The same on one line, where several documents follow each other.</summary>
+    public static CliJson InLines => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = false });
+
     /// <summary>Text as it is: the output is no part of a web page.</summary>
     public static CliJson ForPeople => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -11,14 +11,20 @@ internal static class ErrorMessage
     {
         try
         {
-            // Two passes over the text, the second one backwards in meaning: 64 bits from the processor's 32-bit CRC.
-            var bytes = MemoryMarshal.AsBytes(error.Message.AsSpan());
-            return ((long)DictionaryWriter.Crc32C(bytes) << 32) | (uint)bytes.Length;
+            return Hash(error.Message);
         }
         catch (Exception)
         {
             // Message is virtual: what it throws is the user's, and must not replace the error that is being recorded.
             return 0;
         }
+    }
+
+    /// <summary>The hash of a message that was told.</summary>
+    public static long Hash(string message)
+    {
+        // Two passes over the text, the second one backwards in meaning: 64 bits from the processor's 32-bit CRC.
+        var bytes = MemoryMarshal.AsBytes(message.AsSpan());
+        return ((long)DictionaryWriter.Crc32C(bytes) << 32) | (uint)bytes.Length;
     }
 }

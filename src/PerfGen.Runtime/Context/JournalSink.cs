@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PerfGen.Runtime.Journal;
 using PerfGen.Runtime.Values;
 using PerfGen.Runtime.Work;
@@ -11,21 +10,18 @@ namespace PerfGen.Runtime.Context;
 /// <param name="isManual">Whether somebody says it by hand.</param>
 internal sealed class JournalSink(CallContext context, DateTimeOffset? at = null, bool isManual = false) : IWorkSink
 {
-    // One reading of both clocks for all records, so that what lies between two of their times is exactly what was said.
-    private readonly (long Ticks, DateTimeOffset Utc) _now = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
+    private readonly long? _told = at is { } time ? ToldTime.Of(time) : null;
 
-    public void Event(EventKind kind, DateTimeOffset at, TaskResult result = TaskResult.Success) => EventRecord.Write(kind, context, result, Ticks(at), isManual);
+    public void Event(EventKind kind, DateTimeOffset at, TaskResult result = TaskResult.Success) => EventRecord.Write(kind, context, result, ToldTime.Of(at), isManual);
 
     public void Fact(FactKind kind, string? text, double value = 1, string? name = null) =>
-        EventRecord.Write(kind, context, text, value, name, at is { } time ? Ticks(time) : null);
+        EventRecord.Write(kind, context, text, value, name, _told);
 
     public void Metric(MetricValue metric)
     {
         var normal = NormalUnit.Of(metric.Name, metric.Unit);
-        EventRecord.Write(metric.Name, normal.Of(metric.Value), normal.Unit, context, at is { } time ? Ticks(time) : null);
+        EventRecord.Write(metric.Name, normal.Of(metric.Value), normal.Unit, context, _told);
     }
 
-    public void Usage(TokenUsage usage) => UsageRecord.Write(usage, context, at is { } time ? Ticks(time) : null);
-
-    private long Ticks(DateTimeOffset time) => _now.Ticks + (long)((time - _now.Utc).Ticks * (Stopwatch.Frequency / (double)TimeSpan.TicksPerSecond));
+    public void Usage(TokenUsage usage) => UsageRecord.Write(usage, context, _told);
 }

@@ -29,7 +29,7 @@ internal struct Slot
     /// <summary>Dictionary id of the <c>Site</c> (calls), metric (metrics and captures) or string (tags and facts: the name; usages: the model; costs: the currency). Events: none.</summary>
     [FieldOffset(4)] public int Name;
 
-    /// <summary>Stopwatch ticks when the call began, or when the value was recorded.</summary>
+    /// <summary>Stopwatch ticks when the call began, or when the value was recorded; a time that somebody said stands here as a <see cref="ToldTime"/>.</summary>
     [FieldOffset(8)] public long Start;
 
     /// <summary>Stopwatch ticks that the call took; valid once it has ended.</summary>

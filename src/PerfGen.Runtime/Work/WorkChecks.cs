@@ -12,7 +12,7 @@ internal static class WorkChecks
     private const int LeastOfMessageId = 8;
     private const decimal MostOfCost = 999_999_999m;
 
-    private static readonly TimeSpan MostOfTime = TimeSpan.FromDays(3660);
+    public static readonly TimeSpan MostOfTime = TimeSpan.FromDays(3660);
 
     /// <summary>A name: a session, task, agent, model or tool.</summary>
     public static string? OfName(string what, string? name) => name switch

@@ -19,7 +19,7 @@ internal sealed class EventRow
 
     public long? Parent { get; init; }
 
-    /// <summary>0 auto, 1 manual.</summary>
+    /// <summary>0 auto, 1 manual, 2 import.</summary>
     public byte Origin { get; init; }
 }
 

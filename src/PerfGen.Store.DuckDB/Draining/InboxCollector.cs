@@ -40,11 +40,24 @@ internal sealed class InboxCollector(Batch batch)
     private void Take(InboxState inbox, InboxFrameRecords frame)
     {
         int? context = frame.Context is { } said ? batch.Add(said) : null;
-        var at = SegmentState.ToTime(frame.At);
+        var (at, origin) = (SegmentState.ToTime(frame.At), Manual);
+        var calls = frame.Records!.OfType<InboxCall>().Select(static call => call.Seq).ToArray();
+        long tagged = 0;
         foreach (var record in frame.Records!)
         {
             switch (record)
             {
+                case InboxScope scope:
+                    context = scope.Context is { } whose ? batch.Add(whose) : null;
+                    (at, origin) = (SegmentState.ToTime(scope.At), scope.Origin);
+                    break;
+                case InboxCall call:
+                    Add(inbox, call, context, calls, origin);
+                    tagged = call.Seq;
+                    break;
+                case InboxTag tag:
+                    batch.Tags.Add(new TagRow { Source = inbox.Id, Call = tagged, Name = batch.Strings.Add(tag.Name), Value = batch.Strings.Add(tag.Text) });
+                    break;
                 case InboxEvent happened:
                     batch.Events.Add(new EventRow
                     {
@@ -79,17 +92,46 @@ internal sealed class InboxCollector(Batch batch)
                         Name = batch.Metrics.Add(metric.Metric),
                         Value = metric.Value,
                         Context = context,
-                        Origin = Manual,
+                        Origin = origin,
                     });
+                    tagged = metric.Seq;
                     break;
                 case InboxUsage { Usage: var usage }:
-                    batch.Pricing.Price(batch, Row(inbox, record.Seq, at, context, usage));
+                    batch.Pricing.Price(batch, Row(inbox, record.Seq, at, context, usage, origin));
                     break;
             }
         }
     }
 
-    private UsageRow Row(InboxState inbox, long seq, DateTimeOffset at, int? context, TokenUsage usage)
+    /// <summary>A call, and the tokens that it took as a usage of its own.</summary>
+    private void Add(InboxState inbox, InboxCall call, int? context, long[] calls, byte origin)
+    {
+        var row = new CallRow
+        {
+            Source = inbox.Id,
+            Seq = call.Seq,
+            Method = batch.Methods.Add(call.Method),
+            Context = context,
+            StartedAt = SegmentState.ToTime(call.Start),
+            Duration = call.Duration,
+            Status = (byte)call.Status,
+            Parent = call.Parent > 0 && call.Parent <= calls.Length ? calls[call.Parent - 1] : null,
+            Thread = call.Thread,
+            Error = call.Error is { } error ? batch.Strings.Add(error) : null,
+            ErrorHash = call.Error is not null || call.ErrorHash != 0 ? call.ErrorHash : null,
+            Weight = 1,
+        };
+        if (call.Usage is { } usage)
+        {
+            var used = Row(inbox, call.Seq, row.StartedAt, context, usage, origin, row);
+            batch.Pricing.Price(batch, used);
+            (row.Tokens, row.Cost, row.Currency, row.CostOrigin) = (used.Tokens, used.Cost, used.Currency, used.CostOrigin);
+        }
+
+        batch.Calls.Add(row);
+    }
+
+    private UsageRow Row(InboxState inbox, long seq, DateTimeOffset at, int? context, TokenUsage usage, byte origin, CallRow? call = null)
     {
         var tokens = new Tokens((int?)usage.Prompt, (int?)usage.Completion, (int?)usage.CacheRead, (int?)usage.CacheWrite, (int?)usage.Reasoning);
         return new UsageRow
@@ -98,6 +140,9 @@ internal sealed class InboxCollector(Batch batch)
             Seq = seq,
             RecordedAt = at,
             Context = context,
+            Method = call?.Method,
+            Call = call?.Seq,
+            IsCaptured = call is not null,
             Model = batch.Pricing.Models.Normal(usage.Model),
             MessageId = usage.MessageId,
             IsCumulative = usage.IsCumulative,
@@ -107,7 +152,7 @@ internal sealed class InboxCollector(Batch batch)
             Cost = usage.Cost,
             Currency = usage.Cost is null ? null : batch.Strings.Add(usage.Currency),
             CostOrigin = usage.Cost is null ? null : (byte)0,
-            Origin = Manual,
+            Origin = origin,
         };
     }
 }

@@ -5,6 +5,9 @@ namespace PerfGen.Store.DuckDB.Draining;
 /// <summary>An inbox while it is drained.</summary>
 internal sealed class InboxState(InboxReader reader)
 {
+    /// <summary>A receiver begins its next file within seconds, and what it knows must not be deleted before.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
     public InboxReader Reader { get; } = reader;
 
     /// <summary>Its number in the database.</summary>
@@ -20,8 +23,8 @@ internal sealed class InboxState(InboxReader reader)
     public long Unreadable { get; set; }
 
     /// <summary>Whether nobody will append to it any more, and it is taken to its end.</summary>
-    public bool IsFinished(DateTime now) => Reader.Hour is { } hour && now >= hour.AddHours(1) && (Taken == Reader.Length || Reader.IsTorn) && Unreadable == 0;
+    public bool IsFinished(DateTime now) => (Reader.IsClosed || (Reader.Hour is { } hour && now >= hour.AddHours(1) + Slack)) && (Taken == Reader.Length || Reader.IsTorn) && Unreadable == 0;
 
     /// <summary>Records that are not in the database.</summary>
-    public long CountWaiting() => Taken >= Reader.Length ? 0 : Reader.Read(Taken).Sum(static frame => frame.Records?.Count ?? 1);
+    public long CountWaiting() => Taken >= Reader.Length ? 0 : Reader.Read(Taken).Sum(static frame => frame.Count);
 }

@@ -21,7 +21,7 @@ internal sealed class MetricRow
 
     public long? Call { get; init; }
 
-    /// <summary>0 auto, 1 manual.</summary>
+    /// <summary>0 auto, 1 manual, 2 import.</summary>
     public required byte Origin { get; init; }
 }
 

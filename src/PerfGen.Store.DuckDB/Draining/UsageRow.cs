@@ -42,7 +42,7 @@ internal sealed class UsageRow
     /// <summary>0 reported, 1 computed; null is unknown.</summary>
     public byte? CostOrigin { get; set; }
 
-    /// <summary>0 auto, 1 manual.</summary>
+    /// <summary>0 auto, 1 manual, 2 import.</summary>
     public byte Origin { get; init; }
 }
 

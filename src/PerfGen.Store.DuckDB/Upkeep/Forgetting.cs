@@ -138,6 +138,7 @@ internal static class Forgetting
     {
         connection.Execute($"delete from store.call_resources r using store.calls c where r.source_id = c.source_id and r.call = c.seq and {Condition("c", "started_at")}");
         connection.Execute($"delete from store.tags t using store.calls c where t.source_id = c.source_id and t.call = c.seq and {Condition("c", "started_at")}");
+        connection.Execute($"delete from store.tags t using store.metrics c where t.source_id = c.source_id and t.call = c.seq and {Condition("c", "recorded_at")}");
         foreach (var (table, at) in Tables)
         {
             connection.Execute($"delete from store.{table} c where {Condition("c", at)}");

@@ -80,6 +80,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             connection.Execute("""
                 update store.upkeep
                 set values_from = greatest(values_from, (select max(v.recorded_at) + interval 1 microsecond from store.metrics v semi join temp.doomed d on d.source_id = v.source_id and d.seq = v.seq));
+                delete from store.tags t using temp.doomed d where t.source_id = d.source_id and t.call = d.seq;
                 delete from store.metrics v using temp.doomed d where v.source_id = d.source_id and v.seq = d.seq;
                 drop table temp.doomed
                 """);

@@ -12,7 +12,7 @@ internal static class AnalyzeBenchmark
     {
         BuildEnvironment.UseCompilerOfSdk();
         var size = ProjectSize.All.Single(size => size.Name == (options.Only ?? ProjectSize.Large.Name));
-        Console.Error.WriteLine($"benchmarks: {size}");
+        Console.Error.WriteLine($"benchmarks: {size}; {BuildEnvironment.FormOfBuild}");
         var files = GeneratedProject.Write(size);
         var (clock, processor) = WarmHost.Measure(files, Edits);
         var figures = new List<BuildFigure>
@@ -31,7 +31,7 @@ internal static class AnalyzeBenchmark
     /// </summary>
     private static IEnumerable<BuildFigure> Share(ProjectSize size, IReadOnlyList<(string Name, string Text)> files, string folder, int rounds)
     {
-        CompilerTask[] tasks = [new(folder + "-without", files, BuildEnvironment.Generator), new(folder + "-with", files, BuildEnvironment.Generator, BuildEnvironment.Analyzers)];
+        CompilerTask[] tasks = [new(folder + "-without", files, BuildEnvironment.GeneratorOfBuild), new(folder + "-with", files, BuildEnvironment.GeneratorOfBuild, BuildEnvironment.AnalyzersOfBuild)];
         var seconds = new double[tasks.Length][];
         var worked = new double[tasks.Length][];
         for (var i = 0; i < tasks.Length; i++)

@@ -17,7 +17,7 @@ internal static class BuildBenchmark
         var figures = new List<BuildFigure>();
         foreach (var size in ProjectSize.All.Where(size => options.Only is null || options.Only == size.Name))
         {
-            Console.Error.WriteLine($"benchmarks: {size}");
+            Console.Error.WriteLine($"benchmarks: {size}; {BuildEnvironment.FormOfBuild}");
             var files = GeneratedProject.Write(size);
             figures.AddRange(Compile(size, files, Path.Combine(scratch, "project-" + size.Label("build")), options.Rounds));
             figures.AddRange(Type(size, files));
@@ -32,8 +32,8 @@ internal static class BuildBenchmark
         CompilerTask[] tasks =
         [
             new(folder + "-off", files),
-            new(folder + "-on", files, BuildEnvironment.Generator),
-            new(folder + "-analyzed", files, BuildEnvironment.Generator, BuildEnvironment.Analyzers),
+            new(folder + "-on", files, BuildEnvironment.GeneratorOfBuild),
+            new(folder + "-analyzed", files, BuildEnvironment.GeneratorOfBuild, BuildEnvironment.AnalyzersOfBuild),
         ];
         var seconds = new double[tasks.Length][];
         var processor = new double[tasks.Length][];

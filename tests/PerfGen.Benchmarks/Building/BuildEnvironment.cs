@@ -8,9 +8,20 @@ internal static class BuildEnvironment
 {
     public static string CompilerFolder { get; } = Metadata("CompilerFolder");
 
+    /// <summary>The generator as an editor loads it.</summary>
     public static string Generator { get; } = Component("PerfGen.Generator");
 
+    /// <summary>The analyzers as an editor loads them.</summary>
     public static string Analyzers { get; } = Component("PerfGen.Analyzers");
+
+    /// <summary>The generator as the package gives it to a build's compiler: with machine code where that is made for this platform.</summary>
+    public static string GeneratorOfBuild { get; } = ComponentOfBuild("PerfGen.Generator");
+
+    /// <inheritdoc cref="GeneratorOfBuild"/>
+    public static string AnalyzersOfBuild { get; } = ComponentOfBuild("PerfGen.Analyzers");
+
+    /// <summary>Which form that is.</summary>
+    public static string FormOfBuild => GeneratorOfBuild == Generator ? "the compiler gets IL" : "the compiler gets machine code, as from the package";
 
     /// <summary>What a console project of net10.0 with PerfGen references.</summary>
     public static IReadOnlyList<string> References { get; } =
@@ -25,6 +36,10 @@ internal static class BuildEnvironment
         Path.Combine(CompilerFolder, name.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
 
     private static string Component(string name) => Path.Combine(Metadata("ArtifactsPath"), "bin", name, Metadata("Configuration"), name + ".dll");
+
+    /// <remarks>PerfGen.MachineCode.targets asks for the same platform; where none was made there is no such file.</remarks>
+    private static string ComponentOfBuild(string name) =>
+        Path.Combine(Metadata("ArtifactsPath"), "machine-code", name, Metadata("Configuration"), name + ".dll") is var made && File.Exists(made) ? made : Component(name);
 
     private static bool IsManaged(string path)
     {

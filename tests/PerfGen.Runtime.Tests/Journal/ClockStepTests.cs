@@ -73,6 +73,26 @@ public sealed class ClockStepTests : IDisposable
         Assert.Equal(5 * Second, reader.ToNanoseconds(5 * Stopwatch.Frequency));
     }
 
+    /// <summary>It went through the monotonic clock, and a step between the two times was added to what lay between them.</summary>
+    [Fact]
+    public void ATimeThatWasToldStandsAcrossSteps()
+    {
+        using var journal = Journal();
+        Assert.True(journal.TryTakeChunk(1, out var chunk));
+        var told = DateTimeOffset.UtcNow;
+        _step = -20 * Second;
+        journal.Maintain();
+        _step = 40 * Second;
+        journal.Maintain();
+
+        using var reader = SegmentReader.Open(chunk.Segment.Path);
+        Assert.NotEmpty(reader.Dictionary.Anchors);
+        foreach (var before in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(90), TimeSpan.FromDays(3660) })
+        {
+            Assert.Equal((told - before - DateTimeOffset.UnixEpoch).Ticks * 100, reader.ToUtcNanoseconds(ToldTime.Of(told - before)));
+        }
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>Times that differ by what the test itself takes, on a machine that is busy with others.</summary>

@@ -16,6 +16,8 @@ internal sealed class Cursor(byte[] bytes, int at, int end)
 
     public long Long() => Take(8) is { Length: 8 } eight ? BinaryPrimitives.ReadInt64LittleEndian(eight) : 0;
 
+    public UInt128 Wide() => Take(16) is { Length: 16 } sixteen ? BinaryPrimitives.ReadUInt128LittleEndian(sixteen) : 0;
+
     public double Double() => Take(8) is { Length: 8 } eight ? BinaryPrimitives.ReadDoubleLittleEndian(eight) : 0;
 
     /// <summary>The next bytes, as a payload of their own.</summary>

@@ -36,8 +36,28 @@ internal static class InboxFile
         }
     }
 
-    /// <summary>False where somebody else has the file, or it is sealed.</summary>
-    private static bool TryAppend(string path, ReadOnlySpan<byte> frame, bool needsNoLock = false)
+    /// <summary>Says that nothing more is appended to a file. That it cannot be said does no harm: then the file stays until its hour is over.</summary>
+    public static void Close(string path)
+    {
+        try
+        {
+            using var file = FileLock.TryOpen(path, needsNoLock: false);
+            if (file is not null && RandomAccess.GetLength(file) >= InboxFormat.HeaderSize && !IsSealed(file))
+            {
+                Span<byte> flags = stackalloc byte[4];
+                BinaryPrimitives.WriteUInt32LittleEndian(flags, InboxFormat.Closed);
+                RandomAccess.Write(file, flags, InboxFormat.FlagsOffset);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    /// <summary>Appends; false where somebody else has the file, or it is sealed.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static bool TryAppend(string path, ReadOnlySpan<byte> frame, bool needsNoLock = false)
     {
         using var file = FileLock.TryOpen(path, needsNoLock);
         if (file is null)

@@ -7,7 +7,7 @@ using PerfGen.Runtime.Work;
 namespace PerfGen.Runtime.Journal.Inbox;
 
 /// <summary>Puts together the frame that a short process appends.</summary>
-internal sealed class InboxFrame : IWorkSink
+internal sealed partial class InboxFrame : IWorkSink
 {
     private byte[] _bytes = new byte[512];
     private int _length = InboxFormat.FrameHeaderSize;
@@ -24,12 +24,7 @@ internal sealed class InboxFrame : IWorkSink
         Byte(InboxFormat.PayloadVersion);
         Long(Nanoseconds(at));
         Int(Environment.ProcessId);
-        Field(DictionaryField.Session, context.Session);
-        Field(DictionaryField.Task, context.Task);
-        Field(DictionaryField.TaskType, context.TaskType);
-        Field(DictionaryField.Agent, context.Agent);
-        Field(DictionaryField.Model, context.Model);
-        Field(DictionaryField.Cli, context.Cli);
+        Body(context);
         Field(DictionaryField.Run, run);
         Byte(0);
     }
@@ -78,8 +73,24 @@ internal sealed class InboxFrame : IWorkSink
 
     public void Usage(TokenUsage usage)
     {
-        var currency = usage.Cost is null ? null : usage.Currency;
-        Item(InboxItemKind.Usage, 57 + SizeOf(usage.Model) + SizeOf(usage.MessageId) + SizeOf(currency) + 1);
+        Item(InboxItemKind.Usage, SizeOf(usage));
+        Body(usage);
+    }
+
+    private void Body(WorkContext context)
+    {
+        Field(DictionaryField.Session, context.Session);
+        Field(DictionaryField.Task, context.Task);
+        Field(DictionaryField.TaskType, context.TaskType);
+        Field(DictionaryField.Agent, context.Agent);
+        Field(DictionaryField.Model, context.Model);
+        Field(DictionaryField.Cli, context.Cli);
+    }
+
+    private static int SizeOf(TokenUsage usage) => 57 + SizeOf(usage.Model) + SizeOf(usage.MessageId) + SizeOf(usage.Cost is null ? null : usage.Currency) + 1;
+
+    private void Body(TokenUsage usage)
+    {
         Byte((byte)((usage.IsCumulative ? SlotFlags.Cumulative : 0) | (usage.IsBatch ? SlotFlags.Batch : 0)));
         Long(usage.Prompt ?? InboxFormat.Unknown);
         Long(usage.Completion ?? InboxFormat.Unknown);
@@ -91,7 +102,7 @@ internal sealed class InboxFrame : IWorkSink
         Long(usage.Cost is { } cost ? UsageRecord.Billionths(cost) : InboxFormat.Unknown);
         Field(DictionaryField.Model, usage.Model);
         Field(DictionaryField.Text, usage.MessageId);
-        Field(DictionaryField.Unit, currency);
+        Field(DictionaryField.Unit, usage.Cost is null ? null : usage.Currency);
         Byte(0);
     }
 

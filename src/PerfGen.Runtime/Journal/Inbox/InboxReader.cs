@@ -5,7 +5,7 @@ using PerfGen.Runtime.Journal.Reading;
 namespace PerfGen.Runtime.Journal.Inbox;
 
 /// <summary>Reads an inbox, also while processes append to it. Not thread-safe.</summary>
-public sealed class InboxReader
+public sealed partial class InboxReader
 {
     private readonly byte[] _bytes;
 
@@ -14,7 +14,11 @@ public sealed class InboxReader
         Path = path;
         Id = id;
         _bytes = bytes;
+        IsClosed = (BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(InboxFormat.FlagsOffset)) & InboxFormat.Closed) != 0;
     }
+
+    /// <summary>Whether its only writer has gone on to another file, so that nothing more is appended.</summary>
+    public bool IsClosed { get; }
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -174,24 +178,34 @@ public sealed class InboxReader
         var time = bytes.Long();
         var process = bytes.Int();
         var fields = bytes.Fields();
-        string? Get(DictionaryField field) => fields.GetValueOrDefault(field);
-        var context = fields.Count == 0 ? null : new ContextEntry(Get(DictionaryField.Session), Get(DictionaryField.Task), Get(DictionaryField.TaskType),
-            Get(DictionaryField.Agent), Get(DictionaryField.Model), Get(DictionaryField.Cli), Get(DictionaryField.Run));
+        var context = Context(fields);
         var records = new List<InboxRecord>();
+        var requests = new List<UInt128>();
+        var marks = new List<ImportMark>();
         while (!bytes.IsAtEnd)
         {
             var seq = bytes.At;
             var kind = (InboxItemKind)bytes.Byte();
             var item = bytes.Part(bytes.Int());
-            if (Record(kind, item) is not { } record)
+            if (kind == InboxItemKind.Request)
+            {
+                requests.Add(item.Wide());
+            }
+            else if (kind == InboxItemKind.Mark)
+            {
+                marks.Add(new ImportMark(item.Wide(), item.Long(), item.Long(), item.Double()));
+            }
+            else if (Record(kind, item) is { } record)
+            {
+                records.Add(record with { Seq = seq });
+            }
+            else
             {
                 return new InboxFrameRecords(context, time, process, end, null);
             }
-
-            records.Add(record with { Seq = seq });
         }
 
-        return new InboxFrameRecords(context, time, process, end, records);
+        return new InboxFrameRecords(context, time, process, end, records) { Requests = requests, Marks = marks };
     }
 
     private static InboxRecord? Record(InboxItemKind kind, Cursor item)
@@ -211,34 +225,17 @@ public sealed class InboxReader
                 var name = item.Fields();
                 return new InboxMetric(new MetricEntry(name.GetValueOrDefault(DictionaryField.Metric) ?? "unknown", name.GetValueOrDefault(DictionaryField.Unit) ?? "unknown"), value);
             case InboxItemKind.Usage:
-                return Usage(item);
+                return new InboxUsage(Usage(item));
+            case InboxItemKind.Scope:
+                var (when, origin) = (item.Long(), item.Byte());
+                return new InboxScope(Context(item.Fields()), when, origin);
+            case InboxItemKind.Call:
+                return Call(item);
+            case InboxItemKind.Tag:
+                var tag = item.Fields();
+                return new InboxTag(tag.GetValueOrDefault(DictionaryField.Metric) ?? "unknown", tag.GetValueOrDefault(DictionaryField.Text) ?? "");
             default:
                 return null;
         }
-    }
-
-    private static InboxUsage Usage(Cursor item)
-    {
-        static long? Known(long count) => count == InboxFormat.Unknown ? null : count;
-
-        var flags = item.Byte();
-        var (prompt, completion, cacheRead, cacheWrite, reasoning, total) = (item.Long(), item.Long(), item.Long(), item.Long(), item.Long(), item.Long());
-        var cost = item.Long();
-        var fields = item.Fields();
-        return new InboxUsage(new TokenUsage
-        {
-            Prompt = Known(prompt),
-            Completion = Known(completion),
-            CacheRead = Known(cacheRead),
-            CacheWrite = Known(cacheWrite),
-            Reasoning = Known(reasoning),
-            Total = Known(total),
-            Cost = Known(cost) / 1_000_000_000m,
-            Currency = fields.GetValueOrDefault(DictionaryField.Unit) ?? Units.Usd,
-            Model = fields.GetValueOrDefault(DictionaryField.Model),
-            MessageId = fields.GetValueOrDefault(DictionaryField.Text),
-            IsCumulative = (flags & SlotFlags.Cumulative) != 0,
-            IsBatch = (flags & SlotFlags.Batch) != 0,
-        });
     }
 }

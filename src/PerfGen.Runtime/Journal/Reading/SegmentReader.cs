@@ -181,10 +181,15 @@ public sealed partial class SegmentReader : IDisposable
         return true;
     }
 
-    /// <summary>When a reading of the writer's monotonic clock was, by the last anchor before it, in nanoseconds since 1970 (UTC).</summary>
+    /// <summary>When a reading of the writer's monotonic clock was, by the last anchor before it, in nanoseconds since 1970 (UTC); a time that was told is what was told.</summary>
     /// <param name="ticks">From a record.</param>
     public long ToUtcNanoseconds(long ticks)
     {
+        if (ToldTime.Is(ticks, out var told))
+        {
+            return told;
+        }
+
         var anchor = (_header.AnchorTicks, _header.AnchorUtc);
         foreach (var later in Dictionary.Anchors)
         {
