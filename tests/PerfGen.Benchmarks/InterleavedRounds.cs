@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PerfGen.Benchmarks;
 
 /// <summary>
@@ -12,8 +14,9 @@ internal static class InterleavedRounds
     /// <param name="betweenCases">Done outside the measured time after every case.</param>
     public static IReadOnlyList<Figure> Measure(IReadOnlyList<Case> cases, string reference, int rounds, Action betweenCases)
     {
-        // Until the tiers of the compiler have settled, which happens on a thread of its own.
-        for (var warmUp = 0; warmUp < 4; warmUp++)
+        // Until the tiers of the compiler have settled, which happens on a thread of its own: with few cases some more often.
+        var begin = Stopwatch.GetTimestamp();
+        for (var warmUp = 0; warmUp < 4 || Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(3); warmUp++)
         {
             foreach (var one in cases)
             {

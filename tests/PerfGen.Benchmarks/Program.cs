@@ -51,7 +51,7 @@ static int Usage()
           questions how long the questions take on N made-up calls, beside SQLite: [--rows N] [--keep folder] [--no-sqlite] [--json]
 
           --rounds N   rounds over all cases, interleaved (default 15; build and analyze: 5)
-          --only NAME  build and analyze: of small, large and sparse, this project alone (analyze: large)
+          --only NAME  build and analyze: of small, large and sparse, this project alone (analyze: large); cost: these cases alone, between commas
           --part NAME  build: of compile (the compiler's time) and type (a keystroke), this alone
           --json       instead of a table, a list of {name, ns, bytes, ratio, low, high, note} (cost, streams) or
                        of {name, value, unit, low, high} (build, record), or one object (drain)

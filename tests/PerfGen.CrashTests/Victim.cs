@@ -19,7 +19,7 @@ internal sealed class Victim : IDisposable
     private readonly List<string> _lines = [];
     private string _errors = "";
 
-    private Victim(string assembly, string directory, IEnumerable<string> arguments, OtherUser? user = null)
+    private Victim(string assembly, string directory, IEnumerable<string> arguments, OtherUser? user = null, int? journalLimit = null)
     {
         string[] words = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, assembly), .. arguments];
         words = user is null ? words : user.CommandOf(words);
@@ -30,6 +30,11 @@ internal sealed class Victim : IDisposable
             WorkingDirectory = directory,
         };
         start.Environment["PERFGEN_DIR"] = directory;
+        if (journalLimit is { } limit)
+        {
+            start.Environment["PERFGEN_JOURNAL_LIMIT_MIB"] = limit.ToString(CultureInfo.InvariantCulture);
+        }
+
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // Whoever is killed leaves no pipes of the debugger behind.
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -42,6 +47,14 @@ internal sealed class Victim : IDisposable
     public static Victim Writer(string directory, Load load, OtherUser? user = null) =>
         new("PerfGen.TestWriter.dll", directory,
             ["calls=100000000", "capture=1", "pause=1", $"threads={load.Threads}", $"ack={load.AcknowledgeEvery}", $"drain={(load.Drains ? 1 : 0)}", $"rate={load.Rate}"], user)
+        {
+            AcknowledgeEvery = load.AcknowledgeEvery,
+        };
+
+    /// <summary>A program whose calls capture nothing, so that they may be folded where the journals of its directory take more than <paramref name="journalLimit"/> MiB.</summary>
+    public static Victim FoldingWriter(string directory, Load load, int journalLimit) =>
+        new("PerfGen.TestWriter.dll", directory,
+            ["calls=100000000", "pause=1", $"threads={load.Threads}", $"ack={load.AcknowledgeEvery}", $"rate={load.Rate}"], journalLimit: journalLimit)
         {
             AcknowledgeEvery = load.AcknowledgeEvery,
         };

@@ -89,6 +89,27 @@ public sealed class HandoffTests
     }
 
     [Fact]
+    public async Task TheBodyOfASampledCallTakesItAlsoAfterAnotherCallHasEnded()
+    {
+        // On a thread whose last call was in another flow: the one that has ended leaves the thread in this one.
+        var sampled = new Site("PerfGen.Runtime.Tests", "M:Sampled" + Guid.NewGuid(), "Tests", "Sampled", "test_time") { SampleEvery = 10 };
+        var between = RecordedCalls.NewSite();
+
+        await TrackedCode.Async(RecordedCalls.NewSite(), async () =>
+        {
+            await Task.Yield();
+            var call = Recorder.EnterDispatched(sampled, _receiver);
+            TrackedCode.Sync(between, static () => 0);
+            Recorder.EnterBody(_body, [new VirtualSlot("PerfGen.Runtime.Tests", sampled.Id)], _receiver).Exit();
+            call.Returned().Exit();
+        });
+
+        Assert.Single(RecordedCalls.Of(between));
+        Assert.Empty(RecordedCalls.Of(_body));
+        Assert.Single(RecordedCalls.Of(sampled));
+    }
+
+    [Fact]
     public void ABodyOnAnotherThreadDoesNot()
     {
         Dispatched(_receiver, () =>

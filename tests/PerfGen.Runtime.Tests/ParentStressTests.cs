@@ -15,7 +15,49 @@ public sealed class ParentStressTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task EveryCallHasTheParentThatTheModelSays(int seed)
+    public Task EveryCallHasTheParentThatTheModelSays(int seed) => Check(seed);
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task EveryCallHasTheParentThatTheModelSaysWhereThePoolHasNoThreadLeft(int seed)
+    {
+        using var over = new ManualResetEventSlim();
+        var waited = 0;
+        var starving = new Thread(() =>
+        {
+            // More work than the pool has threads, all of which waits: whatever of the trees goes on elsewhere does so late, behind others, and on threads that are added.
+            while (!over.IsSet)
+            {
+                using var busy = new CountdownEvent(4 * ThreadPool.ThreadCount);
+                for (var i = busy.InitialCount; i > 0; i--)
+                {
+                    ThreadPool.UnsafeQueueUserWorkItem(_ =>
+                    {
+                        Thread.Sleep(2);
+                        Interlocked.Increment(ref waited);
+                        busy.Signal();
+                    }, null);
+                }
+
+                busy.Wait();
+            }
+        });
+        starving.Start();
+        try
+        {
+            await Check(seed);
+        }
+        finally
+        {
+            over.Set();
+            starving.Join();
+        }
+
+        Assert.True(waited > 100, $"{waited} work items are no starvation");
+    }
+
+    private static async Task Check(int seed)
     {
         ThreadPool.SetMinThreads(24, 4); // Synchronous calls of the trees wait for pool threads.
         var model = new Model(seed);

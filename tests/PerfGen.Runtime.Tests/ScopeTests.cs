@@ -119,6 +119,40 @@ public sealed class ScopeTests
         Assert.Equal(RecordedCalls.Single(outer).Record.Seq, RecordedCalls.Single(inner).Record.Parent);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AfterAScopeInsideACallItsCallsHaveThatCallAsParentAgain(bool throws)
+    {
+        var outer = RecordedCalls.NewSite();
+        var inner = RecordedCalls.NewSite();
+        var after = RecordedCalls.NewSite();
+
+        for (var i = 0; i < 20; i++)
+        {
+            Sync(outer, () =>
+            {
+                using (Perf.Use(agent: "one"))
+                {
+                    Sync(inner, static () => 0);
+                    using (Perf.Use(agent: "two"))
+                    {
+                        Record.Exception(() => Sync(inner, () => throws ? throw new InvalidDataException() : Sync(inner, static () => 0)));
+                    }
+
+                    Sync(inner, static () => 0);
+                }
+
+                return Sync(after, static () => 0);
+            });
+        }
+
+        var outers = RecordedCalls.Of(outer).Select(static call => call.Record.Seq).ToArray();
+        Assert.Equal(outers, RecordedCalls.Of(after).Select(static call => call.Record.Parent));
+        Assert.Equal(60, RecordedCalls.Of(inner).Count(call => outers.Contains(call.Record.Parent)));
+        Assert.All(RecordedCalls.Of(outer), static call => Assert.Equal(0UL, call.Record.Parent));
+    }
+
     [Fact]
     public void ARecordedValueCarriesItsUnitItsContextAndItsCall()
     {

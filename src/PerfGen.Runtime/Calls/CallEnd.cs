@@ -36,8 +36,17 @@ internal static unsafe class CallEnd
         }
 
         Stop(slot, Stopwatch.GetTimestamp());
-        Describe(slot, error);
-        Commit(slot);
+        FailStopped(slot, error);
+    }
+
+    /// <summary>Ends a call whose duration stands already with an exception. A null slot is left alone.</summary>
+    public static void FailStopped(Slot* slot, Exception error)
+    {
+        if (slot != null)
+        {
+            Describe(slot, error);
+            Commit(slot);
+        }
     }
 
     /// <summary>Says in the record how the call failed, without committing it.</summary>
@@ -154,6 +163,7 @@ internal static unsafe class CallEnd
         _ => CallStatus.Failure,
     };
 
-    private static void Commit(Slot* slot) =>
+    /// <summary>Ends a call of which everything stands. What its slot holds must not be read any more.</summary>
+    public static void Commit(Slot* slot) =>
         Volatile.Write(ref slot->Commit, (slot->Commit & ~0xFFu) | (uint)SlotKind.Call);
 }

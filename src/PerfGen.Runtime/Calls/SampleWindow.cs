@@ -25,32 +25,38 @@ internal sealed unsafe class SampleWindow(ThreadJournal thread, Site site)
 
     private CallContext? _context;
     private Flow? _flow;
+    private TimedSample? _sample;
 
-    /// <summary>Calls until one is timed, and which one of the window that is.</summary>
-    private long _untilTimed = 1;
-    private long _timedAt = 1;
-    private bool _isReservoir = true;
+    private SamplePlan _plan = new();
     private int _size = Math.Max(site.Sampling, 1);
-    private ulong _random = (ulong)Stopwatch.GetTimestamp() | 1;
 
     /// <summary>The record that calls are counted in; null is none yet.</summary>
     public Slot* Slot { get; private set; }
 
-    /// <summary>A call begins: when, if it is to be timed, or 0.</summary>
+    /// <summary>A call begins. Whether it is to be timed is known before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Enter()
+    public bool IsTimed()
     {
         Follow();
-        return --_untilTimed == 0 ? Time() : 0;
+        return _plan.IsDue();
     }
 
-    /// <summary>A call ended well.</summary>
-    /// <param name="slot">What <see cref="Slot"/> was when it began.</param>
-    /// <param name="start">What <see cref="Enter"/> said.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Exit(Slot* slot, long start)
+    /// <summary>Begins the call that is timed.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public TimedSample BeginTimed()
     {
-        if (start == 0 && slot == Slot && slot != null)
+        _plan.PlanNext();
+        var sample = _sample is { IsFree: true } free ? free : _sample = new TimedSample(this);
+        sample.Begin(Slot, Stopwatch.GetTimestamp());
+        return sample;
+    }
+
+    /// <summary>A call that is not timed ended well.</summary>
+    /// <param name="slot">What <see cref="Slot"/> was when it began.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Exit(Slot* slot)
+    {
+        if (slot == Slot && slot != null)
         {
             var count = slot->Weight + 1;
             slot->Weight = (ushort)count;
@@ -62,11 +68,11 @@ internal sealed unsafe class SampleWindow(ThreadJournal thread, Site site)
             return;
         }
 
-        ExitTimedOrFirst(slot, start);
+        ExitTimedOrFirst(slot, 0);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ExitTimedOrFirst(Slot* slot, long start)
+    public void ExitTimedOrFirst(Slot* slot, long start)
     {
         if (slot == null || slot != Slot)
         {
@@ -92,7 +98,17 @@ internal sealed unsafe class SampleWindow(ThreadJournal thread, Site site)
     }
 
     /// <summary>A call that began at <paramref name="start"/> has ended well.</summary>
-    public void Count(long start) => Exit(Slot, Enter() == 0 ? 0 : start);
+    public void Count(long start)
+    {
+        if (!IsTimed())
+        {
+            Exit(Slot);
+            return;
+        }
+
+        _plan.PlanNext();
+        ExitTimedOrFirst(Slot, start);
+    }
 
     /// <summary>A call threw: it has a record of its own.</summary>
     public void Fail(long start, Exception error)
@@ -101,7 +117,7 @@ internal sealed unsafe class SampleWindow(ThreadJournal thread, Site site)
         Follow();
         if (start != 0)
         {
-            TimeAt(Slot == null ? 1 : Slot->Weight + 1, 1);
+            _plan.TimeNext(Slot == null ? 1 : Slot->Weight + 1);
         }
 
         var slot = Begin(out var dictionary);
@@ -147,35 +163,10 @@ internal sealed unsafe class SampleWindow(ThreadJournal thread, Site site)
         {
             Close();
             _context = context;
-            TimeAt(1, 1);
-            _isReservoir = true;
+            _plan.BeginOpen();
         }
 
         _flow = flow;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private long Time()
-    {
-        // The next one of a reservoir, later than m with chance i / m where this is the i-th; or none.
-        var next = _isReservoir ? (long)Math.Min(_timedAt / Random(), long.MaxValue / 2) + 1 : long.MaxValue / 2;
-        TimeAt(next, next - _timedAt);
-        return Stopwatch.GetTimestamp();
-    }
-
-    private void TimeAt(long place, long calls)
-    {
-        _timedAt = place;
-        _untilTimed = calls;
-    }
-
-    /// <summary>Above 0, up to 1.</summary>
-    private double Random()
-    {
-        _random ^= _random << 13;
-        _random ^= _random >> 7;
-        _random ^= _random << 17;
-        return ((_random >> 11) + 1) * (1.0 / (1UL << 53));
     }
 
     /// <summary>A process that dies in here leaves a count without times, never the start of one call with the duration of another.</summary>
@@ -214,15 +205,13 @@ internal sealed unsafe class SampleWindow(ThreadJournal thread, Site site)
         if ((Slot->Flags & SlotFlags.Untimed) != 0 && count < LargestWeight)
         {
             // The call that was to be timed has not ended yet, or failed. The next one that begins is timed.
-            TimeAt(count + 1, 1);
+            _plan.TimeNext(count + 1);
             return;
         }
 
         Close();
-        _isReservoir = false;
         _size = Math.Max(site.Sampling, 1);
-        var place = (long)Math.Ceiling(Random() * _size);
-        TimeAt(place, place);
+        _plan.BeginOf(_size);
     }
 
     private Slot* Begin(out DictionaryWriter dictionary)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using PerfGen.Runtime.Journal.Folding;
 using PerfGen.Runtime.Observing;
 using PerfGen.Runtime.Resources;
@@ -22,11 +21,6 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     /// <summary>Sizes of the first segments of a process; the last one repeats. A small first one costs a short process 0.1 ms.</summary>
     private static readonly long[] Sizes = [64 << 10, 1 << 20, 16 << 20];
 
-    /// <summary>Of how many calls of a hot method one is timed while the journals' space is short.</summary>
-    private const int SampledUnderPressure = 64;
-
-    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan MeasureCostEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RetryAfterFault = TimeSpan.FromSeconds(1);
 
     private readonly DataDirectory _directory;
@@ -37,7 +31,7 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     private readonly Lock _preparing = new();
     private readonly AutoResetEvent _wake = new(false);
     private volatile Segment[] _full = [];
-    private readonly HashSet<Generated.V1.Site> _relieved = [];
+    private readonly PressureRelief _relief = new();
     private readonly ConcurrentQueue<ChunkRest> _returned = new();
     private volatile Segment? _current;
     private Segment? _spare;
@@ -47,9 +41,8 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     private ulong _nextSeq = 1;
     private long _retryAt = long.MinValue;
     private long _dropped;
-    private (long Ticks, long UtcNanoseconds) _anchor;
+    private readonly ClockTie _clocks = new();
     private (float Warm, float Cold) _cost;
-    private long _measureCostAt;
 
     /// <param name="directory">Where the journal lies; created on first use.</param>
     /// <param name="limit">Bytes that all journals of the directory together may take.</param>
@@ -75,7 +68,10 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     public JournalTail? Tail { get; set; }
 
     /// <summary>Reads the monotonic clock and that of the wall; for tests.</summary>
-    internal Func<(long Ticks, long UtcNanoseconds)> ReadClocks { get; init; } = ClockAnchor.Read;
+    internal Func<(long Ticks, long UtcNanoseconds)> ReadClocks
+    {
+        init => _clocks.Read = value;
+    }
 
     /// <summary>Ordinal of the newest segment; 0 before the first.</summary>
     public uint LastOrdinal => Volatile.Read(ref _lastOrdinal);
@@ -173,23 +169,6 @@ internal sealed unsafe partial class JournalWriter : IDisposable
     /// <summary>Gives up the lock, as the system does when the process ends. For tests: what stays mapped stays readable, and nobody else may record any more.</summary>
     public void Dispose() => _lock?.Dispose();
 
-    /// <summary>What the background thread does at each tick, and whenever it is woken.</summary>
-    internal void Maintain()
-    {
-        lock (_growing)
-        {
-            ReuseDrained();
-            KeepAnchor();
-            RelievePressure();
-            MeasureCost();
-        }
-
-        if (_spare is null && _current is { } current && current.Header.NextChunk >= current.ChunkCount / 2)
-        {
-            PrepareSpare();
-        }
-    }
-
     private bool TryAdvance(Segment? seen)
     {
         lock (_growing)
@@ -215,7 +194,7 @@ internal sealed unsafe partial class JournalWriter : IDisposable
                 next.Header.Dropped = Volatile.Read(ref _dropped);
                 (next.Header.CallCost, next.Header.ColdCallCost) = _cost;
                 next.Dictionary.Append(DictionaryEntryKind.Source, ProcessFields);
-                _anchor = (next.Header.AnchorTicks, next.Header.AnchorUtc);
+                _clocks.BeginAt(next);
                 if (seen is not null)
                 {
                     _full = [.. _full, seen];
@@ -262,39 +241,6 @@ internal sealed unsafe partial class JournalWriter : IDisposable
         }
     }
 
-    private void MaintainForever()
-    {
-        while (true)
-        {
-            _wake.WaitOne(TickInterval);
-            try
-            {
-                Maintain();
-            }
-            catch (Exception error)
-            {
-                PerfGenEventSource.Log.JournalFault("segment", error.Message);
-            }
-        }
-    }
-
-    /// <summary>Ties the clocks together again where they have moved apart by more than 50 ms: a step of NTP, or a suspended machine.</summary>
-    private void KeepAnchor()
-    {
-        if (_current is not { } segment)
-        {
-            return;
-        }
-
-        var now = ReadClocks();
-        var expected = ClockAnchor.ToUtcNanoseconds(now.Ticks, _anchor, Stopwatch.Frequency);
-        if (Math.Abs(now.UtcNanoseconds - expected) > 50_000_000)
-        {
-            segment.Dictionary.AppendAnchor(now.Ticks, now.UtcNanoseconds);
-            _anchor = now;
-        }
-    }
-
     private delegate ref long Counter(ref SegmentHeader header);
 
     /// <summary>Raises a counter of the process and shows it in the current segment, where other processes see it.</summary>
@@ -312,16 +258,4 @@ internal sealed unsafe partial class JournalWriter : IDisposable
             Interlocked.CompareExchange(ref place, total, seen);
         }
     }
-}
-
-/// <summary>Slots of a chunk that are not taken yet: from <see cref="Next"/>, whose seq is <see cref="NextSeq"/>, to before <see cref="End"/>.</summary>
-internal readonly unsafe struct ChunkRest(Segment segment, Slot* next, Slot* end, ulong nextSeq)
-{
-    public Segment Segment { get; } = segment;
-
-    public Slot* Next { get; } = next;
-
-    public Slot* End { get; } = end;
-
-    public ulong NextSeq { get; } = nextSeq;
 }

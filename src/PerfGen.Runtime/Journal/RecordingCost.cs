@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using PerfGen.Runtime.Calls;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
 
@@ -30,7 +29,7 @@ internal static unsafe class RecordingCost
         try
         {
             Site.Assume(ordinal, 1);
-            var thread = ThreadJournal.OfScratch(memory, ordinal);
+            var thread = ThreadJournal.OfScratch(memory, ordinal, Flow.Current);
             var tick = 1e9 / Stopwatch.Frequency;
             var warm = new double[Rounds];
             for (var round = 0; round < Rounds; round++)
@@ -68,13 +67,10 @@ internal static unsafe class RecordingCost
     private static void Call(ThreadJournal thread, Slot* memory)
     {
         thread.RewindScratch(memory);
-        var flow = Flow.Current;
-        var slot = Recorder.Begin(thread, flow, Site, 0, out var seq);
-        thread.Owner = flow;
-        thread.Span = seq;
-        CallEnd.Succeed(slot, Stopwatch.GetTimestamp());
-        thread.Owner = null;
-        thread.Span = 0;
+        if (Recorder.TryBegin(thread, Flow.Current, Site, out var slot, out var isKept))
+        {
+            new Generated.V1.Call(thread, slot, isKept).Exit();
+        }
     }
 
     private static double Clock()

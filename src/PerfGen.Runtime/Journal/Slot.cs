@@ -78,8 +78,7 @@ internal struct Slot
     [FieldOffset(24)] public long GcPauseNanoseconds;
 
     // Neighbouring fields as one store each, for the beginning of a call. The thread's id stands in the low half, as every supported processor is little-endian.
-    [FieldOffset(36)] public uint StatusFlagsAndWeight;
-    [FieldOffset(40)] public ulong ThreadAndError;
+    [FieldOffset(32)] public Vector128<int> ContextToError;
     [FieldOffset(48)] public Vector128<long> ExtraAndDetail;
 
     public static uint CommitWord(SlotKind kind, uint generation) => (uint)kind | (generation << 8);

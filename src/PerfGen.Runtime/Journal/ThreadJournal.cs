@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using PerfGen.Runtime.Calls;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Generated.V1;
@@ -7,7 +8,7 @@ using PerfGen.Runtime.Work;
 namespace PerfGen.Runtime.Journal;
 
 /// <summary>What one thread keeps between calls: the rest of its chunk, and the span of the call that it is in.</summary>
-internal sealed unsafe class ThreadJournal
+internal sealed unsafe partial class ThreadJournal
 {
     [ThreadStatic]
     private static ThreadJournal? _current;
@@ -15,7 +16,6 @@ internal sealed unsafe class ThreadJournal
     private static int _sampledSites;
 
     private readonly JournalWriter _journal = JournalWriter.Current;
-    private Slot* _end;
     private SampleWindow?[] _windows = [];
 
     private ThreadJournal()
@@ -32,14 +32,14 @@ internal sealed unsafe class ThreadJournal
 
         if (Segment is not null)
         {
-            _journal.Return(new ChunkRest(Segment, Next, _end, NextSeq));
+            _journal.Return(new ChunkRest(Segment, Next, End, SeqOf(Next)));
         }
     }
 
     /// <summary>A thread's state that writes into memory which is no journal, to measure what that costs. Never a thread's own, and never used for records.</summary>
-    public static ThreadJournal OfScratch(Slot* memory, uint ordinal)
+    public static ThreadJournal OfScratch(Slot* memory, uint ordinal, Flow? flow)
     {
-        var scratch = new ThreadJournal { Ordinal = ordinal };
+        var scratch = new ThreadJournal { Ordinal = ordinal, _lastFlow = flow, Owner = flow };
         scratch.RewindScratch(memory);
         return scratch;
     }
@@ -47,15 +47,18 @@ internal sealed unsafe class ThreadJournal
     /// <summary>Begins the chunk again once it is full.</summary>
     public void RewindScratch(Slot* memory)
     {
-        if (Next == _end)
+        if (Next == End)
         {
             Next = memory;
-            _end = memory + SegmentHeader.SlotsPerChunk;
-            NextSeq = 1;
+            End = memory + SegmentHeader.SlotsPerChunk;
+            _seqFromSlot = 1 - SlotNumber(memory);
         }
     }
 
     public static ThreadJournal Current => _current ?? Begin();
+
+    /// <summary>As <see cref="Current"/>; null where the thread has recorded nothing yet.</summary>
+    public static ThreadJournal? IfBegun => _current;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ThreadJournal Begin()
@@ -66,7 +69,6 @@ internal sealed unsafe class ThreadJournal
         return own;
     }
 
-    public int Thread { get; } = Environment.CurrentManagedThreadId;
 
     public Segment Segment { get; private set; } = null!;
 
@@ -74,13 +76,9 @@ internal sealed unsafe class ThreadJournal
     public uint Ordinal;
 
     private Flow? _lastFlow;
-    private int _lastContext;
 
-    /// <summary>The flow that <see cref="Span"/> belongs to: a span holds only while the running code is still in the flow that opened it.</summary>
-    public Flow? Owner;
-
-    /// <summary>Span id of the synchronous call that this thread is in; 0 is none.</summary>
-    public ulong Span;
+    /// <summary>The middle of the next record as it begins: context, no status, thread, no error.</summary>
+    public Vector128<int> ContextAndThread = Vector128.Create(0, 0, Environment.CurrentManagedThreadId, 0);
 
     /// <summary>What the body that is called next may take for its own call.</summary>
     public Handoff Handoff;
@@ -88,56 +86,68 @@ internal sealed unsafe class ThreadJournal
     /// <summary>Record of the call that a body has just taken for its own: its tags go there. Valid until that body calls something.</summary>
     public Slot* Joined;
 
-    private Slot* Next { get; set; }
+    /// <summary>The slot that is taken next, if it is not <see cref="End"/>.</summary>
+    public Slot* Next;
 
-    private ulong NextSeq { get; set; }
+    /// <summary>Where the chunk ends.</summary>
+    public Slot* End;
+
+    // The slots of a chunk, and their seqs, follow each other.
+    private ulong _seqFromSlot;
+
+    /// <summary>Managed id of the thread.</summary>
+    public int Thread => ContextAndThread[2];
 
     /// <summary>The next slot, and its seq; null where there is no space, which is counted.</summary>
     public Slot* Take(out ulong seq)
     {
         var slot = Next;
-        if (slot == _end)
+        if (slot == End)
         {
             return TakeFromNewChunk(out seq);
         }
 
-        seq = NextSeq;
+        seq = SeqOf(slot);
         Next = slot + 1;
-        NextSeq = seq + 1;
         return slot;
     }
 
-    /// <summary>Span id of the call that new records belong to.</summary>
-    public ulong ParentIn(Flow? flow) => Span != 0 && ReferenceEquals(flow, Owner) ? Span : flow?.Span ?? 0;
+    /// <summary>The seq of a slot of this thread's chunk.</summary>
+    public ulong SeqOf(Slot* slot) => SlotNumber(slot) + _seqFromSlot;
 
-    /// <summary>Number of the flow's context in the segment that the last slot lies in.</summary>
+    private static ulong SlotNumber(Slot* slot) => (nuint)slot / Slot.Size;
+
+    /// <summary>Whether <see cref="ContextAndThread"/> is that of a flow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int ContextOf(Flow? flow) => ReferenceEquals(flow, _lastFlow) ? _lastContext : FindContext(flow);
+    public bool Knows(Flow? flow) => ReferenceEquals(flow, _lastFlow);
+
+    /// <summary>Makes <see cref="ContextAndThread"/> that of a flow, in the segment that the last slot lies in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Know(Flow? flow)
+    {
+        if (!Knows(flow))
+        {
+            FindContext(flow);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int FindContext(Flow? flow)
+    private void FindContext(Flow? flow)
     {
         var context = flow?.Context ?? CallContext.Process;
         var id = context.IdIn(Segment.Dictionary);
-        if (context.TryGetId(Ordinal, out _))
-        {
-            _lastFlow = flow;
-            _lastContext = id;
-        }
-        else
-        {
-            // It could not be written. The next record tries again.
-            _lastFlow = Flow.None;
-        }
+        ContextAndThread = ContextAndThread.WithElement(0, id);
 
-        return id;
+        // Where it could not be written the next record tries again.
+        _lastFlow = context.TryGetId(Ordinal, out _) ? flow : Flow.None;
     }
 
     /// <summary>Where calls of a sampled method are counted.</summary>
     public SampleWindow WindowOf(Site site)
     {
+        var windows = _windows;
         var index = site.SampleIndex;
-        return (uint)index < (uint)_windows.Length && _windows[index] is { } window ? window : AddWindow(site);
+        return (uint)index < (uint)windows.Length && windows[index] is { } window ? window : AddWindow(site);
     }
 
     private SampleWindow AddWindow(Site site)
@@ -176,10 +186,10 @@ internal sealed unsafe class ThreadJournal
         Segment = chunk.Segment;
         Ordinal = Segment.Ordinal;
         _lastFlow = Flow.None;
+        _seqFromSlot = chunk.NextSeq - SlotNumber(chunk.Next);
         seq = chunk.NextSeq;
         Next = chunk.Next + 1;
-        NextSeq = seq + 1;
-        _end = chunk.End;
+        End = chunk.End;
         return chunk.Next;
     }
 }

@@ -6,6 +6,7 @@ namespace PerfGen.Benchmarks.Cost;
 internal static class CostBenchmark
 {
     private const string Reference = "two-timestamps";
+    private const string RatioOf = $"ratio: to {Reference} of the same round, median over the rounds; ns: CPU time of the calling thread; bytes: allocated on the heap";
 
     public static int Run(RunOptions options)
     {
@@ -17,18 +18,18 @@ internal static class CostBenchmark
         [
             new("bare", static n => Loop(n, static x => Work.Bare(x))),
             new(Reference, static n => Loop(n, static x => Work.BetweenTimestamps(x)), "keeps nothing: the floor of whatever reads the clock before and after"),
-            new("tracked-sync", static n => Loop(n, static x => Work.Tracked(x)), "a record of each call that survives kill -9, with context, parent and status"),
-            new("tracked-sampled-64", static n => Loop(n, static x => Work.Sampled(x)), "SampleEvery = 64: counted exactly, one of 64 timed, chosen without bias"),
-            new("tracked-with-allocated-bytes", static n => Loop(n, static x => Work.WithAllocatedBytes(x)), "Capture = AllocatedBytes: two readings, and a second slot of the journal"),
-            new("tracked-with-cpu-time", static n => Loop(n, static x => Work.WithCpuTime(x)), "Capture = CpuTime: two system calls, since no clock of a thread can be read without"),
-            new("tracked-with-gc-pauses", static n => Loop(n, static x => Work.WithGcPauses(x)), "Capture = GcPauses"),
-            new("tracked-with-all-resources", static n => Loop(n, static x => Work.WithAllResources(x)), "Capture = All"),
-            new("tracked-interface", n => Loop(n, x => Work.TrackedInterface(plain, x))),
-            new("tracked-interface-and-body", n => Loop(n, x => Work.TrackedInterface(body, x)), "one record: the body takes over the call through the interface"),
+            new("tracked-sync", static n => Loop(n, static x => TrackedWork.Run(x)), "a record of each call that survives kill -9, with context, parent and status"),
+            new("tracked-sampled-64", static n => Loop(n, static x => TrackedWork.RunSampled(x)), "SampleEvery = 64: counted exactly, one of 64 timed, chosen without bias"),
+            new("tracked-with-allocated-bytes", static n => Loop(n, static x => TrackedWork.RunWithAllocatedBytes(x)), "Capture = AllocatedBytes: two readings, and a second slot of the journal"),
+            new("tracked-with-cpu-time", static n => Loop(n, static x => TrackedWork.RunWithCpuTime(x)), "Capture = CpuTime: two system calls, since no clock of a thread can be read without"),
+            new("tracked-with-gc-pauses", static n => Loop(n, static x => TrackedWork.RunWithGcPauses(x)), "Capture = GcPauses"),
+            new("tracked-with-all-resources", static n => Loop(n, static x => TrackedWork.RunWithAllResources(x)), "Capture = All"),
+            new("tracked-interface", n => Loop(n, x => plain.Run(x))),
+            new("tracked-interface-and-body", n => Loop(n, x => body.Run(x)), "one record: the body takes over the call through the interface"),
             new("bare-async-completed", static n => Loop(n, static x => Work.BareAsync(x).Result)),
-            new("tracked-async-completed", static n => Loop(n, static x => Work.TrackedAsync(x).Result),
+            new("tracked-async-completed", static n => Loop(n, static x => TrackedWork.RunAsync(x).Result),
                 "the task itself is 72 of the bytes (bare-async-completed)"),
-            new("tracked-async-completed-leaf", static n => Loop(n, static x => Work.TrackedLeafAsync(x).Result),
+            new("tracked-async-completed-leaf", static n => Loop(n, static x => TrackedWork.RunLeafAsync(x).Result),
                 "IsLeaf: the span does not follow the awaits; the 104 bytes of the row above are what carries it"),
             new("bare-async-suspended", n => suspended.Run(n, SuspendedWork.Kind.Bare)) { Operations = 20_000 },
             new("tracked-async-suspended", n => suspended.Run(n, SuspendedWork.Kind.Tracked),
@@ -44,6 +45,12 @@ internal static class CostBenchmark
             new("aspect-injector", static n => Loop(n, static x => Work.Woven(x)), "into the same journal; rewrites the compiled method, and so sees calls by every way"),
         ];
 
+        if (options.Only is { } only)
+        {
+            FigureTable.Write([OnlyThose(cases, only, options.Rounds)], options.Json);
+            return 0;
+        }
+
         var figures = InterleavedRounds.Measure(cases, Reference, options.Rounds, DiscardedJournal.Discard);
         double Ns(string name) => figures.First(figure => figure.Name == name).Ns;
         var threads = ThreadCost.Measure(Math.Max(options.Rounds / 2, 5), DiscardedJournal.Discard);
@@ -56,7 +63,7 @@ internal static class CostBenchmark
         var total = drained.Select(one => one.TotalCpuNs / Ns(Reference)).ToArray();
         FigureTable.Write(
         [
-            new Section("case", $"ratio: to {Reference} of the same round, median over the rounds; ns: CPU time of the calling thread; bytes: allocated on the heap",
+            new Section("case", RatioOf,
             [
                 .. figures,
                 new Figure("tracked-sync-and-drained", Median.Of(drained.Select(static one => one.TotalCpuNs)), null, Median.Of(total))
@@ -75,6 +82,15 @@ internal static class CostBenchmark
         }
 
         return 0;
+    }
+
+    /// <summary>A few cases beside the floor, for whoever works on one of them.</summary>
+    private static Section OnlyThose(IReadOnlyList<Case> cases, string only, int rounds)
+    {
+        var names = only.Split(',');
+        return cases.Where(one => one.Name is "bare" or Reference || names.Contains(one.Name)).ToArray() is { Length: > 2 } some
+            ? new Section("case", RatioOf, InterleavedRounds.Measure(some, Reference, rounds, DiscardedJournal.Discard))
+            : throw new FormatException($"'{only}' names no case of this benchmark.");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

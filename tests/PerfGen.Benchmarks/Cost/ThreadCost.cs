@@ -13,7 +13,7 @@ internal static class ThreadCost
         var cases = new (string Name, Action<int> Run)[]
         {
             ("two-timestamps", static n => CostBenchmark.Loop(n, static x => Work.BetweenTimestamps(x))),
-            ("tracked-sync", static n => CostBenchmark.Loop(n, static x => Work.Tracked(x))),
+            ("tracked-sync", static n => CostBenchmark.Loop(n, static x => TrackedWork.Run(x))),
         };
         var time = cases.Select(_ => ThreadCounts.Select(_ => new double[rounds]).ToArray()).ToArray();
         for (var round = -1; round < rounds; round++)

@@ -22,34 +22,7 @@ internal static class Work
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Tracked(int x) => TrackedWork.Run(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int TrackedInterface(IWork work, int x) => work.Run(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Sampled(int x) => TrackedWork.RunSampled(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int WithAllocatedBytes(int x) => TrackedWork.RunWithAllocatedBytes(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int WithCpuTime(int x) => TrackedWork.RunWithCpuTime(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int WithGcPauses(int x) => TrackedWork.RunWithGcPauses(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int WithAllResources(int x) => TrackedWork.RunWithAllResources(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Task<int> TrackedLeafAsync(int x) => TrackedWork.RunLeafAsync(x);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Task<int> BareAsync(int x) => Task.FromResult(x + 10_000);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static Task<int> TrackedAsync(int x) => TrackedWork.RunAsync(x);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int InHistogram(Histogram<double> histogram, int x)
@@ -84,7 +57,7 @@ internal static class Work
     }
 }
 
-/// <summary>The methods that carry the attribute; the calls above are intercepted.</summary>
+/// <summary>The methods that carry the attribute. What the loops call is their interceptors, which stand where <see cref="Work.BetweenTimestamps"/> does.</summary>
 internal static class TrackedWork
 {
     [TrackPerformance("plain_work_time", Agent = "bench")]

@@ -44,7 +44,7 @@ internal static class DrainBenchmark
         var begin = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < Records; i++)
         {
-            Work.Tracked(i);
+            TrackedWork.Run(i);
         }
 
         var cpu = Environment.CpuUsage.TotalTime;

@@ -66,7 +66,12 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
         return false;
     }
 
+    // Here and below: what is done once stays out of what is done for each item, whose stack frame is cleared each time.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected void EndWell() => End(CallStatus.Success, error: null);
+
     /// <summary>Ends the record, once; whoever comes later finds nothing to do.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private protected void End(CallStatus status, Exception? error)
     {
         var slot = (Slot*)Interlocked.Exchange(ref _slot, 0);
@@ -110,6 +115,7 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
 
     private static double Seconds(long ticks) => (double)ticks / Stopwatch.Frequency;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Begin()
     {
         _begun = true;
@@ -162,6 +168,7 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CountWait(long wait)
     {
         if (_items == 1)

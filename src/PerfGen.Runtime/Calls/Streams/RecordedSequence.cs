@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using PerfGen.Runtime.Context;
 using PerfGen.Runtime.Journal;
 
@@ -58,7 +59,7 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
         }
         else
         {
-            End(CallStatus.Success, error: null);
+            EndWell();
         }
 
         return hasItem;
@@ -142,14 +143,23 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
             thread.Owner = owner;
             thread.Span = span;
             var inner = Flow.Current;
+            if (reader._hasScope || !ReferenceEquals(inner, flow))
+            {
+                LeaveScope(reader, inner);
+            }
+
+            return true;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private void LeaveScope(RecordedSequenceReader<T> reader, Flow? inner)
+        {
             reader._hasScope = !ReferenceEquals(inner, flow);
             if (reader._hasScope)
             {
                 reader._scope = inner;
                 Flow.Current = flow;
             }
-
-            return true;
         }
     }
 }

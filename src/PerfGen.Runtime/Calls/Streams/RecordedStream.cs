@@ -46,18 +46,21 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
         LeaveStream();
         if (!move.IsCompletedSuccessfully)
         {
-            return Follow(move, Stopwatch.GetTimestamp());
+            return FollowSuspended(move);
         }
 
         if (!move.Result)
         {
-            End(CallStatus.Success, error: null);
+            EndWell();
             return new ValueTask<bool>(false);
         }
 
         CountItem(wait: 0);
         return new ValueTask<bool>(true);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ValueTask<bool> FollowSuspended(ValueTask<bool> move) => Follow(move, Stopwatch.GetTimestamp());
 
     public ValueTask DisposeAsync()
     {
@@ -165,21 +168,30 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
     }
 
     /// <summary>What the stream does until it suspends or has an item belongs to its span; also what it does after it was suspended, since its awaits capture this context.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EnterStream()
     {
         var outside = ExecutionContext.Capture();
         if (outside is not null && ReferenceEquals(outside, _outside))
         {
             ExecutionContext.Restore(_inside!);
-            return;
         }
+        else
+        {
+            EnterFrom(outside);
+        }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void EnterFrom(ExecutionContext? outside)
+    {
         _outer = Flow.Current;
         Flow.Current = _inner ??= new Flow(_outer?.Context ?? CallContext.Process, Span);
         _outside = outside;
         _inside = outside is null ? null : ExecutionContext.Capture();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void LeaveStream()
     {
         if (_outside is { } outside && ReferenceEquals(ExecutionContext.Capture(), _inside))
@@ -188,11 +200,15 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
         }
         else
         {
-            // The stream set something that its reader is to see, or nothing flows here: only what is ours is taken back.
-            Flow.Current = _outer;
+            LeaveOtherwise();
         }
     }
 
+    /// <summary>The stream set something that its reader is to see, or nothing flows here: only what is ours is taken back.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveOtherwise() => Flow.Current = _outer;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool FailedInStream(Exception error)
     {
         LeaveStream();

@@ -30,28 +30,42 @@ public static unsafe partial class Recorder
 
     /// <summary>Begins a call that ends when the method returns. Pair with <see cref="Call.Exit"/> or <see cref="Call.Failed"/> on the same thread.</summary>
     /// <param name="site">The method.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Call Enter(Site site)
     {
-        if (!IsEnabled || site is null)
+        if (!IsEnabled)
         {
             return default;
         }
 
-        return site.IsSpecial || CaptureOfAll != CaptureOptions.None ? EnterSpecial(site) : EnterRecorded(site, CaptureOptions.None);
+        return site is not null && site.IsSampled ? EnterSampled(site) : EnterRecorded(site);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Call EnterRecorded(Site site, CaptureOptions options)
+    /// <summary>The shortest way: where something is missing for it, or more is asked for, the longer one does it all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Call EnterRecorded(Site? site)
+    {
+        if (ThreadJournal.IfBegun is { } thread && site is { Capture: CaptureOptions.None } && CaptureOfAll == CaptureOptions.None && TryBegin(thread, Flow.Current, site, out var slot, out var isKept))
+        {
+            return new Call(thread, slot, isKept);
+        }
+
+        return site is null ? default : EnterWith(site, site.Capture | CaptureOfAll);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Call EnterWith(Site site, CaptureOptions options)
     {
         var thread = ThreadJournal.Current;
         var flow = Flow.Current;
-        var owner = thread.Owner;
-        var outer = thread.Span;
         var slot = Begin(thread, flow, site, 0, out var seq, options);
-        thread.Owner = flow;
-        thread.Span = seq;
-        return new Call(thread, slot, owner, outer);
+        if (slot != null)
+        {
+            return new Call(thread, slot, thread.Enter(flow, seq));
+        }
+
+        thread.EnterAndKeep(flow, seq);
+        return new Call(thread, slot, isKept: true);
     }
 
     /// <summary>
@@ -67,7 +81,14 @@ public static unsafe partial class Recorder
             return default;
         }
 
-        return site.IsSpecial || CaptureOfAll != CaptureOptions.None ? EnterSpecialTask(site) : EnterRecordedTask(site, CaptureOptions.None);
+        if (site.IsSampled)
+        {
+            return new TaskCall(site, Stopwatch.GetTimestamp());
+        }
+
+        return site.Capture == CaptureOptions.None && CaptureOfAll == CaptureOptions.None
+            ? EnterRecordedTask(site, CaptureOptions.None)
+            : EnterMeasuredTask(site);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -100,89 +121,41 @@ public static unsafe partial class Recorder
         return new TaskCall(thread, slot, owner, outer, flow, surrounding, own);
     }
 
+    /// <summary>By itself: what other ways keep on the stack, and how often they are gone, must not cost this one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Call EnterSampled(Site site)
+    {
+        var window = ThreadJournal.Current.WindowOf(site);
+        return window.IsTimed() ? new Call(window.BeginTimed()) : new Call(window);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TaskCall EnterMeasuredTask(Site site) => EnterRecordedTask(site, site.Capture | CaptureOfAll);
+
     /// <summary>
-    /// Begins a call of a virtual or interface method. Pair with <see cref="DispatchedCall.Returned"/> or <see cref="DispatchedCall.Failed"/> on the same thread.
+    /// Begins a call that is like the last one of its thread: of a method that the segment knows, in the same flow, in a chunk that is not full. Otherwise nothing
+    /// is done. All of it before the clock is read, which waits for what stands before it.
     /// </summary>
-    /// <param name="site">The method that is called.</param>
-    /// <param name="receiver">What it is called on.</param>
-    public static DispatchedCall EnterDispatched(Site site, object? receiver)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryBegin(ThreadJournal thread, Flow? flow, Site site, out Slot* slot, out bool isKept)
     {
-        if (!IsEnabled || site is null)
+        slot = thread.Next;
+        if (slot == thread.End || !site.TryGetId(thread.Ordinal, out var name) || !thread.Knows(flow))
         {
-            return default;
+            isKept = false;
+            return false;
         }
 
-        var call = Enter(site);
-        var thread = ThreadJournal.Current;
-        var outer = thread.Handoff;
-        thread.Handoff = new Handoff(site, receiver, call.Slot, thread.Span);
-        return new DispatchedCall(call, thread, in outer);
-    }
-
-    /// <summary>As <see cref="EnterDispatched"/>, for a method that returns a task.</summary>
-    /// <param name="site">The method that is called.</param>
-    /// <param name="receiver">What it is called on.</param>
-    public static DispatchedTaskCall EnterDispatchedTask(Site site, object? receiver)
-    {
-        if (!IsEnabled || site is null)
-        {
-            return default;
-        }
-
-        var call = EnterTask(site);
-        var thread = ThreadJournal.Current;
-        var outer = thread.Handoff;
-        thread.Handoff = new Handoff(site, receiver, call.Slot, thread.Span);
-        return new DispatchedTaskCall(call, thread, in outer);
-    }
-
-    /// <summary>Begins a call in the body of a method that overrides or implements tracked ones: takes the call that was handed to it, or begins one as <see cref="Enter"/> does.</summary>
-    /// <param name="site">The method.</param>
-    /// <param name="slots">What it overrides and implements.</param>
-    /// <param name="self">The receiver.</param>
-    public static Call EnterBody(Site site, VirtualSlot[] slots, object self) =>
-        IsEnabled && Handoff.TryTake(ThreadJournal.Current, site, slots, self, out var span) ? Call.Joined(span) : Enter(site);
-
-    /// <inheritdoc cref="EnterBody(Site, VirtualSlot[], object)"/>
-    /// <typeparam name="T">The struct that has the method.</typeparam>
-    public static Call EnterBody<T>(Site site, VirtualSlot[] slots, in T self)
-        where T : struct =>
-        IsEnabled && Handoff.TryTake(ThreadJournal.Current, site, slots, in self, out var span) ? Call.Joined(span) : Enter(site);
-
-    /// <summary>As <see cref="EnterBody(Site, VirtualSlot[], object)"/>, for a method that returns a task.</summary>
-    /// <param name="site">The method.</param>
-    /// <param name="slots">What it overrides and implements.</param>
-    /// <param name="self">The receiver.</param>
-    public static TaskCall EnterBodyTask(Site site, VirtualSlot[] slots, object self) =>
-        IsEnabled && Handoff.TryTake(ThreadJournal.Current, site, slots, self, out var span) ? TaskCall.Joined(span, Flow.Current) : EnterTask(site);
-
-    /// <inheritdoc cref="EnterBodyTask(Site, VirtualSlot[], object)"/>
-    /// <typeparam name="T">The struct that has the method.</typeparam>
-    public static TaskCall EnterBodyTask<T>(Site site, VirtualSlot[] slots, in T self)
-        where T : struct =>
-        IsEnabled && Handoff.TryTake(ThreadJournal.Current, site, slots, in self, out var span) ? TaskCall.Joined(span, Flow.Current) : EnterTask(site);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Call EnterSpecial(Site site)
-    {
-        if (site.Sampling > 1)
-        {
-            var window = ThreadJournal.Current.WindowOf(site);
-            return new Call(window, window.Enter());
-        }
-
-        return EnterRecorded(site, site.Capture | CaptureOfAll);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TaskCall EnterSpecialTask(Site site)
-    {
-        if (site.Sampling > 1)
-        {
-            return new TaskCall(site, Stopwatch.GetTimestamp());
-        }
-
-        return EnterRecordedTask(site, site.Capture | CaptureOfAll);
+        slot->Name = name;
+        slot->Parent = thread.ParentIn(flow);
+        slot->ContextToError = thread.ContextAndThread;
+        slot->ExtraAndDetail = Vector128<long>.Zero;
+        thread.Next = slot + 1;
+        isKept = thread.Enter(flow, thread.SeqOf(slot));
+        var commit = Slot.CommitWord(SlotKind.OpenCall, thread.Ordinal);
+        slot->Start = Stopwatch.GetTimestamp();
+        Volatile.Write(ref slot->Commit, commit);
+        return true;
     }
 
     /// <param name="thread">The running thread.</param>
@@ -204,10 +177,9 @@ public static unsafe partial class Recorder
         }
 
         slot->Name = site.TryGetId(thread.Ordinal, out var name) ? name : site.IdIn(thread.Segment.Dictionary);
-        slot->Context = thread.ContextOf(flow);
+        thread.Know(flow);
+        slot->ContextToError = thread.ContextAndThread;
         slot->Parent = parent;
-        slot->StatusFlagsAndWeight = 0;
-        slot->ThreadAndError = (uint)thread.Thread;
         slot->ExtraAndDetail = Vector128<long>.Zero;
         var ordinal = thread.Ordinal;
         if (options != CaptureOptions.None)

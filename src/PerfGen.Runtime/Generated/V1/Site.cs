@@ -45,29 +45,13 @@ public sealed class Site : DictionaryEntry
     public bool IsLeaf { get; init; }
 
     /// <summary>What is recorded of each call beside its times.</summary>
-    public CaptureOptions Capture
-    {
-        get;
-        init
-        {
-            field = value;
-            IsSpecial = Sampling > 1 || value != CaptureOptions.None;
-        }
-    }
+    public CaptureOptions Capture { get; init; }
 
     /// <summary><see cref="SampleEvery"/>, or what a journal short of space makes of it. Written by the background thread; a thread that sees it late records a few calls more or fewer.</summary>
-    internal int Sampling
-    {
-        get;
-        set
-        {
-            field = value;
-            IsSpecial = value > 1 || Capture != CaptureOptions.None;
-        }
-    }
+    internal int Sampling { get; set; }
 
-    /// <summary>Whether a call takes more than a record with its times: the one thing that the shortest way asks.</summary>
-    internal bool IsSpecial { get; private set; }
+    /// <summary>Whether calls are counted, and only some of them timed: what decides which way they go.</summary>
+    internal bool IsSampled => Sampling > 1;
 
     /// <summary>Place of its windows in the threads' lists, from 1; 0 until it is first sampled.</summary>
     internal int SampleIndex;

@@ -4,7 +4,7 @@ namespace PerfGen.Runtime.Generated.V1;
 public readonly unsafe ref partial struct TaskCall
 {
     /// <inheritdoc cref="Call.Tags"/>
-    public Tags Tags => IsSampled ? default : new(_slot == null ? Call.JoinedRecord(_thread, _outer) : _slot);
+    public Tags Tags => IsSampled ? default : new(_slot == null && _thread is null ? Call.JoinedRecord(_outer) : _slot);
 
     /// <inheritdoc cref="Completes(Task)"/>
     /// <param name="task">What the method returned.</param>
