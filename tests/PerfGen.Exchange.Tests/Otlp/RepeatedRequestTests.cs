@@ -1,3 +1,4 @@
+using PerfGen.Exchange.Otlp;
 using PerfGen.Runtime.Journal.Inbox;
 using static PerfGen.Exchange.Tests.Support.Receiving;
 using static PerfGen.Exchange.Tests.Support.Requests;
@@ -54,6 +55,56 @@ public sealed class RepeatedRequestTests
         await receiving.SendAsync("metrics", Metrics(Sum("shop.orders", 8, 2, Later, Later + 20)));
         Assert.Equal(["60001"], receiving.Ask("select count(*) from calls"));
         Assert.Equal(["5", "3"], receiving.Ask("select value::bigint from metrics where name = 'shop.orders' order by recorded_at"));
+    }
+
+    [Fact]
+    public async Task WithTheHourAFileBeginsThatKnowsAllAndTheOldOneMayGo()
+    {
+        await using var receiving = await StartAsync();
+        var clock = new Clock();
+        var journal = new ImportJournal(receiving.Directory, clock);
+        var value = new MetricValue("shop.orders", 1, Units.Count);
+        Assert.NotNull(journal.Append(1, batch => Assert.Null(batch.Value(value, new WorkContext(), Now))));
+        Assert.Null(journal.Append(1, static _ => Assert.Fail("It was taken before.")));
+        journal.Tend();
+        Assert.Single(Files());
+
+        // The next hour, in which nothing comes.
+        clock.Passed = TimeSpan.FromMinutes(5);
+        journal.Tend();
+        journal.Tend();
+        Assert.Equal(2, Files().Length);
+        Assert.Equal(["1"], receiving.Ask("select count(*) from metrics where name = 'shop.orders'"));
+        Assert.Single(Files());
+        Assert.Null(new ImportJournal(receiving.Directory, clock).Append(1, static _ => Assert.Fail("It was taken before.")));
+
+        // Long after its client has given up, nobody needs its id.
+        clock.Passed = TimeSpan.FromHours(2);
+        journal.Tend();
+        receiving.Ask("select 1");
+        Assert.NotNull(new ImportJournal(receiving.Directory, clock).Append(1, batch => Assert.Null(batch.Value(value, new WorkContext(), Now))));
+
+        string[] Files() => Directory.GetFiles(receiving.Directory.JournalFolder, "inbox-*.box");
+    }
+
+    [Fact]
+    public async Task WhatWouldFillMoreThanAFrameIsSentBack()
+    {
+        await using var receiving = await StartAsync(new OtlpReceiverOptions { Port = 0, BodyLimit = 64 << 20 });
+        var long255 = new string('x', 255);
+        var spans = string.Join(",", Enumerable.Range(1, 66_000).Select(n => $$"""{"traceId":"{{1:x32}}","spanId":"{{n:x16}}","name":"{{long255}}","startTimeUnixNano":1,"endTimeUnixNano":2}"""));
+        var answer = await receiving.SendAsync("traces", Traces(spans, Attribute("service.name", long255)));
+        Assert.Equal(413, answer.Code);
+        Assert.Contains("may take 64 MiB; send it in parts", answer.Text, StringComparison.Ordinal);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        private readonly DateTimeOffset _begun = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(DateTime.UtcNow.Hour).AddMinutes(58);
+
+        public TimeSpan Passed { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => _begun + Passed;
     }
 
     [Fact]

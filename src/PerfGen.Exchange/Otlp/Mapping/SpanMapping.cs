@@ -12,6 +12,8 @@ namespace PerfGen.Exchange.Otlp.Mapping;
 /// </summary>
 internal static class SpanMapping
 {
+    private const int MostOfMetric = 200;
+
     private static readonly string[] Kinds = ["", "internal", "server", "client", "producer", "consumer"];
 
     /// <summary>Records spans.</summary>
@@ -79,6 +81,7 @@ internal static class SpanMapping
             metric.Insert(0, "span_");
         }
 
+        metric.Length = Math.Min(metric.Length, MostOfMetric);
         return metric.ToString().TrimEnd('_') + "_time";
     }
 

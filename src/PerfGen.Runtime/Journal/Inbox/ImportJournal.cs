@@ -26,6 +26,7 @@ internal sealed class ImportJournal
     private readonly Lock _writing = new();
     private readonly Dictionary<UInt128, DateTime> _requests = [];
     private readonly Dictionary<UInt128, ImportMark> _marks = [];
+    private readonly TimeProvider _time;
     private readonly long _since;
     private string? _path;
     private DateTime _hour;
@@ -33,11 +34,13 @@ internal sealed class ImportJournal
 
     /// <summary>Reads what earlier processes have taken lately.</summary>
     /// <param name="directory">The data directory, which need not exist.</param>
-    public ImportJournal(DataDirectory directory)
+    /// <param name="time">The clock; the system's where it is null.</param>
+    public ImportJournal(DataDirectory directory, TimeProvider? time = null)
     {
         _directory = directory;
+        _time = time ?? TimeProvider.System;
         _switches = RecordingSwitches.Of(directory);
-        var now = DateTime.UtcNow;
+        var now = Now;
         foreach (var frame in InboxReader.OpenAll(directory.JournalFolder).Inboxes.SelectMany(static inbox => inbox.Read(0)))
         {
             foreach (var request in frame.Requests)
@@ -82,7 +85,7 @@ internal sealed class ImportJournal
                 }
 
                 Write(frame);
-                _requests[request] = DateTime.UtcNow;
+                _requests[request] = Now;
                 foreach (var mark in batch.Marks)
                 {
                     _marks[mark.Series] = mark;
@@ -98,18 +101,20 @@ internal sealed class ImportJournal
     {
         lock (_writing)
         {
-            if (_path is not null && _hour != HourOf(DateTime.UtcNow))
+            if (_path is not null && _hour != HourOf(Now))
             {
                 Begin([]);
             }
         }
     }
 
+    private DateTime Now => _time.GetUtcNow().UtcDateTime;
+
     private static DateTime HourOf(DateTime now) => now.Date.AddHours(now.Hour);
 
     private void Write(byte[] frame)
     {
-        if (_path is not { } path || _hour != HourOf(DateTime.UtcNow) || _length > Full)
+        if (_path is not { } path || _hour != HourOf(Now) || _length > Full)
         {
             Begin(frame);
             return;
@@ -134,7 +139,7 @@ internal sealed class ImportJournal
     {
         Forget();
         _directory.Create();
-        var now = DateTime.UtcNow;
+        var now = Now;
         var path = InboxFormat.PrivateFileOf(_directory.JournalFolder, now, Guid.NewGuid());
         byte[] bytes = [.. State(), .. frame];
         if (!InboxFile.TryAppend(path, bytes))
@@ -170,7 +175,7 @@ internal sealed class ImportJournal
     /// <summary>What nobody will ask for any more.</summary>
     private void Forget()
     {
-        var oldest = DateTime.UtcNow - Remembered;
+        var oldest = Now - Remembered;
         foreach (var request in _requests.OrderByDescending(static known => known.Value).Where((known, place) => known.Value < oldest || place >= MostRequests).Select(static known => known.Key).ToArray())
         {
             _requests.Remove(request);
