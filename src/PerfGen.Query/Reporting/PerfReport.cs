@@ -186,7 +186,7 @@ public sealed record PerfReport
             Totals = totals[0],
             Previous = before is [{ IsEmpty: false } row] ? row : null,
             LastCallEverAt = totals[0].LastCalledAt,
-            Notes = plan.UsesRollups ? [.. plan.Notes, "errors, and trends of agents, are of the calls that are still rows"] : [],
+            Notes = plan.UsesRollups ? [.. plan.Notes, "errors are of the calls that are still rows"] : [],
             Agents = plan.UsesRollups
                 ? await AgentSummaryRow.Question.AskRollupsAsync(connection, bounds, stop).ConfigureAwait(false)
                 : await AgentSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
@@ -210,11 +210,16 @@ public sealed record PerfReport
             return report;
         }
 
-        var to = report.Window.From is null ? report.Totals.LastCalledAt : report.Window.To ?? now;
-        return report with
-        {
-            Trends = await AgentTrendRow.Question
-                .AskAsync(connection, [("since", from), ("until", to), ("parts", TrendParts)], stop).ConfigureAwait(false),
-        };
+        var to = (report.Window.From is null ? report.Totals.LastCalledAt : report.Window.To) ?? now;
+        (string, object?)[] parts = [("since", from), ("until", to), ("parts", TrendParts)];
+
+        // Days can stand for their calls only where a part is no shorter than they are.
+        return plan.UsesRollups && to - from >= TimeSpan.FromDays(TrendParts)
+            ? report with
+            {
+                Trends = await AgentTrendRow.Question.AskRollupsAsync(connection, parts, stop).ConfigureAwait(false),
+                Notes = [.. report.Notes, "trends of agents are of whole days"],
+            }
+            : report with { Trends = await AgentTrendRow.Question.AskAsync(connection, parts, stop).ConfigureAwait(false) };
     }
 }

@@ -138,6 +138,26 @@ public sealed class RollupProperties(RollupFixture rolled) : IClassFixture<Rollu
         Assert.Contains(report.Notes, static note => note.Contains("rollups", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task TrendsOfAgentsAreThoseOfAllCallsByDay()
+    {
+        var report = await PerfReport.LoadAsync(rolled.Directory);
+        var (from, to) = (report.Totals.FirstCalledAt!.Value.UtcDateTime, report.Totals.LastCalledAt!.Value.UtcDateTime);
+        int PartOf(NaiveCall call)
+        {
+            // What was rolled up counts in the middle of its day, what came late where it began.
+            var at = call.Method == "Late" ? call.StartedAt : QuestionProperties.BucketOf(call.StartedAt, "day", RollupFixture.Zone).AddHours(12);
+            at = at < from ? from : at > to ? to : at;
+            return Math.Min((int)((at - from).Ticks / 10 * PerfReport.TrendParts / ((to - from).Ticks / 10)), PerfReport.TrendParts - 1);
+        }
+
+        var expected = Timed(rolled.Calls).GroupBy(call => (Agent: call.Agent ?? "", Part: PartOf(call))).ToDictionary(static part => part.Key, static part => part.ToArray());
+
+        Assert.Equal(expected.Keys.Order(), report.Trends.Select(static trend => (trend.Agent ?? "", trend.Part)).Order());
+        Assert.All(report.Trends, trend => IsPercentile(QuestionFilter.All, expected[(trend.Agent ?? "", trend.Part)], 0.5, trend.P50Seconds * 1e9));
+        Assert.Contains("trends of agents are of whole days", report.Notes);
+    }
+
     private static NaiveCall[] Timed(IEnumerable<NaiveCall> calls) => [.. calls.Where(static call => call.Ns is not null)];
 
     private static long Weight(IReadOnlyCollection<NaiveCall> calls) => calls.Sum(static call => (long)call.Weight);
