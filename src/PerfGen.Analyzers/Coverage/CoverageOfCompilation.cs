@@ -114,7 +114,7 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
         var slot = call.TargetMethod.OriginalDefinition;
 
         // The generator knew the overloads that somebody wrote; with one that another generator adds, the call can be another one.
-        if (call.Syntax is InvocationExpressionSyntax syntax && _members.Value.Named(slot.Name).FirstOrDefault() is { } meant && _interceptors.IsTakenForAnother(call.SemanticModel!, syntax, stop))
+        if (call.Syntax is InvocationExpressionSyntax syntax && _interceptors.IsTakenForAnother(call.SemanticModel!, syntax, slot.Name, stop) && _members.Value.Named(slot.Name).FirstOrDefault() is { } meant)
         {
             _tally.Missed(meant, MissedReason.BesideGenerated);
             report(Diagnostic.Create(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,10 @@ internal enum InterceptorKind
 /// <summary>Asks the compilation what it put in the place of calls.</summary>
 internal sealed class Interceptors(Compilation compilation)
 {
+    private static readonly char[] Digits = [.. "0123456789"];
+    private static readonly ConditionalWeakTable<SyntaxTree, string[]> Names = new();
+
+    private readonly Lazy<HashSet<string>> _names = new(() => new(compilation.SyntaxTrees.Where(GeneratedByUs.Is).SelectMany(static file => Names.GetValue(file, NamesIn)), StringComparer.Ordinal));
     private readonly Lazy<ImmutableArray<string>> _ownFiles = new(() => [.. compilation.SyntaxTrees.Where(GeneratedByUs.Is).Select(static tree => tree.ToString())]);
 
     public (InterceptorKind Kind, string Text) Find(SemanticModel model, InvocationExpressionSyntax call, bool isGenerated, CancellationToken stop)
@@ -47,8 +52,18 @@ internal sealed class Interceptors(Compilation compilation)
             : (InterceptorKind.None, HasTwin(call.SyntaxTree) ? "another file has the same text, and the compiler cannot tell their calls apart" : "it failed there. Please report it");
     }
 
-    /// <summary>Whether our interceptor stands in for a call of a method that asks for none.</summary>
-    public bool IsTakenForAnother(SemanticModel model, InvocationExpressionSyntax call, CancellationToken stop) => model.GetInterceptorMethod(call, stop) is { } interceptor && IsOurs(interceptor);
+    /// <summary>Whether our interceptor stands in for a call of a method that asks for none. By name first: nearly every call of a program ends here.</summary>
+    public bool IsTakenForAnother(SemanticModel model, InvocationExpressionSyntax call, string name, CancellationToken stop) =>
+        _names.Value.Contains(name) && model.GetInterceptorMethod(call, stop) is { } interceptor && IsOurs(interceptor);
+
+    /// <summary>The names of the methods in a file; of one that ends in digits, which may be a number to tell it from others, also the name without them.</summary>
+    private static string[] NamesIn(SyntaxTree file) =>
+    [
+        .. file.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+            .OfType<MethodDeclarationSyntax>()
+            .Select(static method => method.Identifier.ValueText)
+            .SelectMany(static name => new[] { name, name.TrimEnd(Digits) }),
+    ];
 
     private static bool IsOurs(IMethodSymbol interceptor) => interceptor.ContainingNamespace is { } space && TrackedMembers.IsInterceptors(space);
 

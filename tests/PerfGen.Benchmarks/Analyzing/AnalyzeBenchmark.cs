@@ -14,13 +14,19 @@ internal static class AnalyzeBenchmark
         var size = ProjectSize.All.Single(size => size.Name == (options.Only ?? ProjectSize.Large.Name));
         Console.Error.WriteLine($"benchmarks: {size}; {BuildEnvironment.FormOfBuild}");
         var files = GeneratedProject.Write(size);
-        var (clock, processor) = WarmHost.Measure(files, Edits);
-        var figures = new List<BuildFigure>
+        var figures = new List<BuildFigure>();
+        if (options.Part is null or "type")
         {
-            BuildFigure.Of(size.Label("analyze-document-ms"), "ms", clock),
-            BuildFigure.Of(size.Label("analyze-document-processor-ms"), "ms", processor),
-        };
-        figures.AddRange(Share(size, files, Path.Combine(scratch, "analyze-" + size.Name), options.Rounds));
+            var (clock, processor) = WarmHost.Measure(files, Edits);
+            figures.Add(BuildFigure.Of(size.Label("analyze-document-ms"), "ms", clock));
+            figures.Add(BuildFigure.Of(size.Label("analyze-document-processor-ms"), "ms", processor));
+        }
+
+        if (options.Part is null or "compile")
+        {
+            figures.AddRange(Share(size, files, Path.Combine(scratch, "analyze-" + size.Name), options.Rounds));
+        }
+
         BuildFigure.Write(figures, options.Json);
         return 0;
     }
