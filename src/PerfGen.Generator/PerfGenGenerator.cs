@@ -26,46 +26,42 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        // What flows through are objects: of the compiler's generic types no machine code exists for structs of others, see EquatableArray.
         // What compilation and build allow: a few booleans and a path.
-        var environment = context.CompilationProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
+        var project = context.CompilationProvider.Combine(context.AnalyzerConfigOptionsProvider);
+        var environment = project
             .Select(static (both, _) => EnvironmentReader.Read(both.Left, both.Right.GlobalOptions))
             .WithTrackingName(StepNames.Environment);
+        var recording = environment.Select(static (now, _) => Recording.Of(now));
 
         // Calls of methods with [TrackPerformance], one model per file; then one model per type that is called, or per namespace where there are many.
         var calls = context.CompilationProvider
-            .Combine(environment.Select(static (now, _) => now.CanIntercept))
-            .SelectMany(static (both, stop) => both.Right ? CallDiscovery.Read(both.Left, stop) : [])
+            .Combine(environment)
+            .SelectMany(static (both, stop) => both.Right.CanIntercept ? CallDiscovery.Read(both.Left, stop) : [])
             .WithTrackingName(StepNames.Calls);
         var callsByType = calls.Collect()
             .SelectMany(static (all, _) => Grouping.ByType(all))
             .WithTrackingName(StepNames.CallsByType);
 
-        // Partial methods that are tracked, one model each; then one model per type that declares them. The attribute may stand on their type, an interface or
-        // the assembly, so they are not looked for by it.
-        var definitions = context.SyntaxProvider
-            .CreateSyntaxProvider(DefinitionDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorSyntaxContext, DefinitionModel>(DefinitionDiscovery.Read))
-            .Where(static definition => definition is not null)
-            .Select(static (definition, _) => definition!)
+        // Partial methods that are tracked, one model each; then one model per type that declares them.
+        var definitions = context.CompilationProvider
+            .SelectMany(DefinitionDiscovery.Read)
             .WithTrackingName(StepNames.Definitions);
         var definitionsByType = definitions.Collect()
             .SelectMany(static (all, _) => Grouping.ByType(all))
             .WithTrackingName(StepNames.DefinitionsByType);
 
         // Interfaces with tracked methods, and those that services.Track names: one decorator each.
-        var interfaces = context.SyntaxProvider
-            .CreateSyntaxProvider(DecoratorDiscovery.IsInterface, FaultBarrier.OrNull<GeneratorSyntaxContext, DecoratorModel>(DecoratorDiscovery.ReadInterface))
-            .Where(static decorator => decorator is not null)
-            .Select(static (decorator, _) => decorator!)
+        var interfaces = context.CompilationProvider
+            .SelectMany(DecoratorDiscovery.ReadInterfaces)
             .WithTrackingName(StepNames.Decorators);
-        var trackCalls = context.SyntaxProvider
-            .CreateSyntaxProvider(DecoratorDiscovery.IsTrackCall, FaultBarrier.OrNull<GeneratorSyntaxContext, TrackCallModel>(DecoratorDiscovery.ReadTrackCall))
-            .Where(static call => call is not null)
-            .Select(static (call, _) => call!)
+        var trackCalls = context.CompilationProvider
+            .SelectMany(DecoratorDiscovery.ReadTrackCalls)
             .WithTrackingName(StepNames.TrackCalls);
-        var decorators = interfaces.Collect()
-            .Combine(trackCalls.Select(static (call, _) => call.Decorator).Collect())
-            .SelectMany(static (both, _) => Grouping.Distinct(both.Left, both.Right))
+        var allTrackCalls = trackCalls.Collect().Select(static (calls, _) => calls.ToEquatableArray());
+        var decorators = interfaces.Collect().Select(static (all, _) => all.ToEquatableArray())
+            .Combine(allTrackCalls)
+            .SelectMany(static (both, _) => Grouping.Distinct(both.Left, both.Right.Select(static call => call.Decorator)))
             .WithTrackingName(StepNames.DistinctDecorators);
 
         // The project's catalogue, from its files and attributes; a class with a member for each metric comes of it.
@@ -73,18 +69,15 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             .Where(CatalogueDiscovery.IsCatalogue)
             .Select(CatalogueDiscovery.ReadFile)
             .WithTrackingName(StepNames.CatalogueFiles);
-        var catalogueAttributes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(WellKnownNames.DefineMetricAttribute, CatalogueDiscovery.IsCandidate, FaultBarrier.OrNull<GeneratorAttributeSyntaxContext, CatalogueAttributesModel>(CatalogueDiscovery.ReadAttributes))
-            .Where(static attributes => attributes is not null)
-            .Select(static (attributes, _) => attributes!)
+        var catalogueAttributes = context.CompilationProvider
+            .SelectMany(CatalogueDiscovery.ReadAttributes)
             .WithTrackingName(StepNames.CatalogueAttributes);
-        var catalogue = catalogueFiles.Collect().Combine(catalogueAttributes.Collect())
+        var catalogue = catalogueFiles.Collect().Select(static (files, _) => files.ToEquatableArray())
+            .Combine(catalogueAttributes.Collect().Select(static (attributes, _) => attributes.ToEquatableArray()))
             .Select(static (both, _) => FaultBarrier.Or(CatalogueModel.Empty, () => CatalogueDiscovery.Combine(both.Left, both.Right)))
             .WithTrackingName(StepNames.Catalogue);
-        var catalogueEnvironment = context.CompilationProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Combine(environment.Select(static (now, _) => now.CanRecord))
-            .Select(static (all, _) => CatalogueDiscovery.ReadEnvironment(all.Left.Left, all.Left.Right.GlobalOptions, all.Right))
+        var catalogueEnvironment = project
+            .Select(static (both, _) => CatalogueDiscovery.ReadEnvironment(both.Left, both.Right.GlobalOptions))
             .WithTrackingName(StepNames.CatalogueEnvironment);
 
         // Interceptors change at every keystroke, since a call's location holds a hash of its file: editors need not see them.
@@ -92,15 +85,15 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             output.AddSource(both.Left.HintName, FaultBarrier.CallsFile(both.Left, both.Right, _emitCalls)));
 
         // Without its implementing part a partial method is an error: written also where nothing is recorded.
-        context.RegisterSourceOutput(definitionsByType.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>
-            output.AddSource(both.Left.HintName, FaultBarrier.DefinitionsFile(both.Left, both.Right)));
+        context.RegisterSourceOutput(definitionsByType.Combine(recording), static (output, both) =>
+            output.AddSource(both.Left.HintName, FaultBarrier.DefinitionsFile(both.Left, both.Right.IsPossible)));
 
         // Code may name a decorator, so editors see them, and they are there whether or not anything is recorded.
-        context.RegisterSourceOutput(decorators.Combine(environment.Select(static (now, _) => now.CanRecord)), static (output, both) =>
-            output.AddSource(both.Left.HintName, FaultBarrier.DecoratorFile(both.Left, both.Right)));
+        context.RegisterSourceOutput(decorators.Combine(recording), static (output, both) =>
+            output.AddSource(both.Left.HintName, FaultBarrier.DecoratorFile(both.Left, both.Right.IsPossible)));
 
         // Also where nothing is recorded: a Track that is not replaced throws.
-        context.RegisterImplementationSourceOutput(trackCalls.Collect().Select(static (calls, _) => Grouping.InOrder(calls)).Combine(environment), static (output, both) =>
+        context.RegisterImplementationSourceOutput(allTrackCalls.Select(static (calls, _) => Grouping.InOrder(calls)).Combine(environment), static (output, both) =>
         {
             if (both.Left.Count > 0 && both.Right.AdmitsInterceptors)
             {
@@ -116,11 +109,11 @@ public sealed class PerfGenGenerator : IIncrementalGenerator
             }
         });
 
-        context.RegisterImplementationSourceOutput(environment.Select(static (now, _) => (now.DrainsInProcess, now.SummarisesInProcess)), static (output, process) =>
+        context.RegisterImplementationSourceOutput(recording, static (output, now) =>
         {
-            if (process.DrainsInProcess)
+            if (now.DrainsInProcess)
             {
-                output.AddSource(DrainInitializerEmitter.HintName, FaultBarrier.Text(DrainInitializerEmitter.Emit(process.SummarisesInProcess)));
+                output.AddSource(DrainInitializerEmitter.HintName, FaultBarrier.Text(DrainInitializerEmitter.Emit(now.SummarisesInProcess)));
             }
         });
     }

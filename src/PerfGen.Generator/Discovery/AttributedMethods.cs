@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,13 +11,19 @@ namespace PerfGen.Generator.Discovery;
 /// <param name="types">The types that the file declares, or parts of them.</param>
 /// <param name="ofAssembly">Attributes on the assembly.</param>
 /// <param name="aliases">Names that <c>using</c> directives give to the attribute [TrackPerformance].</param>
+/// <param name="partialMethods">Partial methods without a body.</param>
+/// <param name="interfaces">Interfaces of which an attribute stands on themselves or on a method.</param>
 internal sealed class AttributedMethods(
-    ImmutableArray<(string Name, AttributeName Attribute)> methods,
+    ImmutableArray<AttributedMethod> methods,
     ImmutableArray<DeclaredType> types,
     ImmutableArray<AttributeName> ofAssembly,
-    ImmutableArray<string> aliases)
+    ImmutableArray<string> aliases,
+    ImmutableArray<SyntaxReference> partialMethods,
+    ImmutableArray<SyntaxReference> interfaces)
 {
-    public ImmutableArray<(string Name, AttributeName Attribute)> Methods { get; } = methods;
+    private static readonly ConditionalWeakTable<SyntaxTree, AttributedMethods> ByTree = new();
+
+    public ImmutableArray<AttributedMethod> Methods { get; } = methods;
 
     public ImmutableArray<DeclaredType> Types { get; } = types;
 
@@ -24,27 +31,53 @@ internal sealed class AttributedMethods(
 
     public ImmutableArray<string> Aliases { get; } = aliases;
 
+    public ImmutableArray<SyntaxReference> PartialMethods { get; } = partialMethods;
+
+    public ImmutableArray<SyntaxReference> Interfaces { get; } = interfaces;
+
     /// <summary>Calls inside of something here may be taken out, by [DoNotTrack(CallsInside = true)].</summary>
     public bool MayTakeCallsOut => Methods.Any(static method => method.Attribute.IsAboutCallsInside) || Types.Any(static type => type.Attributes.Any(static attribute => attribute.IsAboutCallsInside));
 
-    public static AttributedMethods Read(SyntaxTree tree)
+    /// <summary>It may define metrics, or let another file do so under another name.</summary>
+    public bool MayDefineMetrics { get; private init; }
+
+    /// <summary>Of a file; read once for as long as the tree lives.</summary>
+    public static AttributedMethods Of(SyntaxTree tree) => ByTree.GetValue(tree, Read);
+
+    private static AttributedMethods Read(SyntaxTree tree)
     {
-        var methods = ImmutableArray.CreateBuilder<(string, AttributeName)>();
+        var methods = ImmutableArray.CreateBuilder<AttributedMethod>();
         var types = ImmutableArray.CreateBuilder<DeclaredType>();
         var ofAssembly = ImmutableArray.CreateBuilder<AttributeName>();
         var aliases = ImmutableArray.CreateBuilder<string>();
+        var partialMethods = ImmutableArray.CreateBuilder<SyntaxReference>();
+        var interfaces = ImmutableArray.CreateBuilder<SyntaxReference>();
+        var mayDefineMetrics = false;
         foreach (var node in tree.GetRoot().DescendantNodesAndSelf(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             switch (node)
             {
                 case MethodDeclarationSyntax method:
-                    methods.AddRange(AttributeName.In(method.AttributeLists).Select(attribute => (method.Identifier.ValueText, attribute)));
+                    methods.AddRange(AttributeName.In(method.AttributeLists).Select(attribute => new AttributedMethod(method.Identifier.ValueText, attribute)));
+                    if (DefinitionDiscovery.IsCandidate(method))
+                    {
+                        partialMethods.Add(method.GetReference());
+                    }
+
                     break;
                 case TypeDeclarationSyntax type:
                     types.Add(DeclaredType.Read(type));
+                    if (type is InterfaceDeclarationSyntax contract && DecoratorDiscovery.IsCandidate(contract))
+                    {
+                        interfaces.Add(contract.GetReference());
+                    }
+
                     break;
                 case CompilationUnitSyntax { AttributeLists.Count: > 0 } unit:
                     ofAssembly.AddRange(AttributeName.In(unit.AttributeLists));
+                    break;
+                case UsingDirectiveSyntax { Alias: not null, Name: { } name } when AttributeName.SimpleName(name) == "DefineMetricAttribute":
+                    mayDefineMetrics = true;
                     break;
                 case UsingDirectiveSyntax { Alias: { } alias, Name: { } name } when AttributeName.SimpleName(name) == "TrackPerformanceAttribute":
                     // An attribute may be named with or without its suffix, also by an alias.
@@ -61,15 +94,23 @@ internal sealed class AttributedMethods(
             }
         }
 
-        return new AttributedMethods(methods.ToImmutable(), types.ToImmutable(), ofAssembly.ToImmutable(), aliases.ToImmutable());
+        return new AttributedMethods(methods.ToImmutable(), types.ToImmutable(), ofAssembly.ToImmutable(), aliases.ToImmutable(), partialMethods.ToImmutable(), interfaces.ToImmutable())
+        {
+            MayDefineMetrics = mayDefineMetrics || ofAssembly.Any(static attribute => attribute.Name is "DefineMetric" or "DefineMetricAttribute"),
+        };
     }
 }
+
+/// <summary>A method with one of its attributes, as they are written.</summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Attribute">The attribute.</param>
+internal sealed record AttributedMethod(string Name, AttributeName Attribute);
 
 /// <summary>An attribute as it is written.</summary>
 /// <param name="Name">Its simple name.</param>
 /// <param name="IsInherited">It says something about <c>Inherited</c>.</param>
 /// <param name="IsAboutCallsInside">It says something about <c>CallsInside</c>.</param>
-internal readonly record struct AttributeName(string Name, bool IsInherited, bool IsAboutCallsInside)
+internal sealed record AttributeName(string Name, bool IsInherited, bool IsAboutCallsInside)
 {
     public static IEnumerable<AttributeName> In(SyntaxList<AttributeListSyntax> lists) => lists
         .SelectMany(static list => list.Attributes)

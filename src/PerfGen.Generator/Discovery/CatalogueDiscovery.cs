@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfGen.Contracts;
+using PerfGen.Generator.Emit;
 using PerfGen.Generator.Model;
 using PerfGen.Roslyn;
 
@@ -15,18 +16,15 @@ internal static class CatalogueDiscovery
 
     public static CatalogueTextModel ReadFile(AdditionalText file, CancellationToken stop) => new(file.Path, file.GetText(stop)?.ToString() ?? "");
 
-    public static bool IsCandidate(SyntaxNode node, CancellationToken stop) => node is CompilationUnitSyntax;
-
-    /// <summary>The metrics that the attributes of one source file define.</summary>
-    public static CatalogueAttributesModel ReadAttributes(GeneratorAttributeSyntaxContext context, CancellationToken stop)
-    {
-        var written = context.Attributes
-            .Select(attribute => (attribute, (AttributeSyntax?)attribute.ApplicationSyntaxReference?.GetSyntax(stop)))
-            .Where(static one => one.Item2 is not null)
-            .Select(static one => (one.attribute, one.Item2!));
-        var file = DefinedMetrics.FileOf(context.TargetNode.SyntaxTree, written, stop);
-        return new(file.Entries.Select(static entry => Model(entry.Metric, isAttribute: true)).ToEquatableArray());
-    }
+    /// <summary>The metrics that attributes define, by the source file that they stand in.</summary>
+    public static ImmutableArray<CatalogueAttributesModel> ReadAttributes(Compilation compilation, CancellationToken stop) =>
+        compilation.SyntaxTrees.Select(AttributedMethods.Of).Any(static file => file.MayDefineMetrics)
+            ? FaultBarrier.Or(
+                [],
+                () => DefinedMetrics.OfSource(compilation, stop)
+                    .Select(static file => new CatalogueAttributesModel(file.File.Entries.Select(static entry => Model(entry.Metric, isAttribute: true)).ToEquatableArray()))
+                    .ToImmutableArray())
+            : [];
 
     public static CatalogueModel Combine(IEnumerable<CatalogueTextModel> files, IEnumerable<CatalogueAttributesModel> attributes)
     {
@@ -41,7 +39,7 @@ internal static class CatalogueDiscovery
         return new(string.Join(" and ", sources), set.Entries.Select(static one => Model(one.Entry.Metric, one.File.Role == CatalogueFileRole.Attributes)).ToEquatableArray());
     }
 
-    public static CatalogueEnvironment ReadEnvironment(Compilation compilation, AnalyzerConfigOptions build, bool canRecord)
+    public static CatalogueEnvironment ReadEnvironment(Compilation compilation, AnalyzerConfigOptions build)
     {
         var (space, name) = CatalogueClass.Of(compilation, build);
         var language = (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options;
@@ -49,7 +47,7 @@ internal static class CatalogueDiscovery
             space,
             CatalogueClass.IsTaken(compilation, space, name) ? "" : name,
             compilation.GetTypeByMetadataName(WellKnownNames.DefineMetricAttribute) is not null,
-            canRecord && language is { LanguageVersion: >= LanguageVersion.CSharp11 } && compilation.GetTypeByMetadataName(WellKnownNames.ProjectMetrics) is not null);
+            InterceptionGate.CanRecord(compilation, build) && language is { LanguageVersion: >= LanguageVersion.CSharp11 } && compilation.GetTypeByMetadataName(WellKnownNames.ProjectMetrics) is not null);
     }
 
     private static CatalogueFile AsFile(CatalogueAttributesModel source, int number) => new(

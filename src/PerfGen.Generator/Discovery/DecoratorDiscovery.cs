@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,36 +13,39 @@ namespace PerfGen.Generator.Discovery;
 /// <summary>Finds the interfaces that get a decorator: those with tracked methods, and those that <c>services.Track</c> names.</summary>
 internal static class DecoratorDiscovery
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, SyntaxReference[]> TrackCalls = new();
+    private static readonly NameTable TrackName = new(["Track"]);
+
     /// <summary>An interface of which an attribute stands on itself or on a method.</summary>
-    public static bool IsInterface(SyntaxNode node, CancellationToken stop) =>
-        node is InterfaceDeclarationSyntax contract
-        && (contract.AttributeLists.Count > 0 || contract.Members.Any(static member => member is MethodDeclarationSyntax { AttributeLists.Count: > 0 }));
+    public static bool IsCandidate(InterfaceDeclarationSyntax contract) =>
+        contract.AttributeLists.Count > 0 || contract.Members.Any(static member => member is MethodDeclarationSyntax { AttributeLists.Count: > 0 });
+
+    /// <summary>The decorators of interfaces with tracked methods.</summary>
+    public static ImmutableArray<DecoratorModel> ReadInterfaces(Compilation compilation, CancellationToken stop) => Candidates.Read(
+        compilation,
+        static file => file.Interfaces,
+        static (node, model, stop) => ReadInterface((InterfaceDeclarationSyntax)node, model, stop),
+        stop);
+
+    /// <summary>The calls of <c>services.Track</c>.</summary>
+    public static ImmutableArray<TrackCallModel> ReadTrackCalls(Compilation compilation, CancellationToken stop) =>
+        compilation.GetTypeByMetadataName(WellKnownNames.TrackExtensions) is null
+            ? []
+            : Candidates.Read(compilation, static (tree, stop) => TrackCalls.GetValue(tree, FindTrackCalls).Select(place => place.GetSyntax(stop)), static (node, model, stop) => ReadTrackCall((InvocationExpressionSyntax)node, model, stop), stop);
 
     /// <summary>The decorator of an interface; null where none of its methods is tracked.</summary>
-    public static DecoratorModel? ReadInterface(GeneratorSyntaxContext context, CancellationToken stop)
+    private static DecoratorModel? ReadInterface(InterfaceDeclarationSyntax syntax, SemanticModel model, CancellationToken stop)
     {
-        var compilation = context.SemanticModel.Compilation;
-        return context.SemanticModel.GetDeclaredSymbol((InterfaceDeclarationSyntax)context.Node, stop) is { } contract
+        var compilation = model.Compilation;
+        return model.GetDeclaredSymbol(syntax, stop) is { } contract
             && contract.GetMembers().OfType<IMethodSymbol>().Any(method => !method.IsStatic && Tracking.Of(method, compilation) is not null)
                 ? DecoratorReader.Read(contract, compilation)
                 : null;
     }
 
-    public static bool IsTrackCall(SyntaxNode node, CancellationToken stop) =>
-        node is InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments.Count: <= 2 }
-        && called switch
-        {
-            MemberAccessExpressionSyntax access => access.Name,
-            MemberBindingExpressionSyntax binding => binding.Name,
-            SimpleNameSyntax name => name,
-            _ => null,
-        } is { Identifier.ValueText: "Track" };
-
     /// <summary>The call's model; null where it is left to throw its sentence.</summary>
-    public static TrackCallModel? ReadTrackCall(GeneratorSyntaxContext context, CancellationToken stop)
+    private static TrackCallModel? ReadTrackCall(InvocationExpressionSyntax syntax, SemanticModel model, CancellationToken stop)
     {
-        var model = context.SemanticModel;
-        var syntax = (InvocationExpressionSyntax)context.Node;
         if (model.GetOperation(syntax, stop) is not IInvocationOperation call
             || call.TargetMethod.ContainingType.ToDisplayString() != WellKnownNames.TrackExtensions
             || ServiceOf(call) is not { } service
@@ -64,6 +69,9 @@ internal static class DecoratorDiscovery
             model.GetSymbolInfo(syntax, stop).Symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension },
             new LocationModel(location.Version, location.Data, syntax.SyntaxTree.FilePath, place.Line + 1, place.Character + 1));
     }
+
+    private static SyntaxReference[] FindTrackCalls(SyntaxTree tree) =>
+        [.. NamedCalls.In(tree, TrackName, CancellationToken.None).Where(static call => call.ArgumentList.Arguments.Count <= 2).Select(static call => call.GetReference())];
 
     private static INamedTypeSymbol? ServiceOf(IInvocationOperation call) => call.TargetMethod.TypeArguments.Length == 1
         ? call.TargetMethod.TypeArguments[0] as INamedTypeSymbol

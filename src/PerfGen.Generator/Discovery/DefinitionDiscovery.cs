@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,15 +10,22 @@ namespace PerfGen.Generator.Discovery;
 /// <summary>Finds the partial methods that are tracked where they are defined.</summary>
 internal static class DefinitionDiscovery
 {
-    public static bool IsCandidate(SyntaxNode node, CancellationToken stop) =>
-        node is MethodDeclarationSyntax { Body: null, ExpressionBody: null } method && method.Modifiers.Any(SyntaxKind.PartialKeyword);
+    /// <summary>Whether it has to be implemented by somebody. The attribute may stand on its type, an interface or the assembly, so it is not looked for.</summary>
+    public static bool IsCandidate(MethodDeclarationSyntax method) =>
+        method is { Body: null, ExpressionBody: null } && method.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    /// <summary>Those of a compilation.</summary>
+    public static ImmutableArray<DefinitionModel> Read(Compilation compilation, CancellationToken stop) => Candidates.Read(
+        compilation,
+        static file => file.PartialMethods,
+        static (node, model, stop) => Read((MethodDeclarationSyntax)node, model, stop),
+        stop);
 
     /// <summary>The method's model; null where it is not tracked, or implemented elsewhere.</summary>
-    public static DefinitionModel? Read(GeneratorSyntaxContext context, CancellationToken stop)
+    private static DefinitionModel? Read(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken stop)
     {
-        var syntax = (MethodDeclarationSyntax)context.Node;
-        var compilation = context.SemanticModel.Compilation;
-        if (context.SemanticModel.GetDeclaredSymbol(syntax, stop) is not { } method || PartialForm.FindCore(method) is null || Tracking.Of(method, compilation) is null)
+        var compilation = model.Compilation;
+        if (model.GetDeclaredSymbol(syntax, stop) is not { } method || PartialForm.FindCore(method) is null || Tracking.Of(method, compilation) is null)
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targe
     public FileCallsModel? Read(TrackedNames names, CancellationToken stop)
     {
         List<CallModel>? calls = null;
-        foreach (var call in NamedCalls.In(tree, names, stop))
+        foreach (var call in NamedCalls.In(tree, names.Table, stop))
         {
             stop.ThrowIfCancellationRequested();
             if (FaultBarrier.OrNull(() => Read(call, names.MayTakeCallsOut, stop)) is { } found)

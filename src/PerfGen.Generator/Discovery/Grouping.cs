@@ -52,7 +52,7 @@ internal static class Grouping
     }
 
     /// <summary>Each interface has one decorator, whoever asks for it.</summary>
-    public static IEnumerable<DecoratorModel> Distinct(ImmutableArray<DecoratorModel> ofInterfaces, ImmutableArray<DecoratorModel> ofCalls)
+    public static IEnumerable<DecoratorModel> Distinct(IEnumerable<DecoratorModel> ofInterfaces, IEnumerable<DecoratorModel> ofCalls)
     {
         var hints = new HintNames(".PerfGen.Decorator.g.cs");
         return ofInterfaces
@@ -65,7 +65,7 @@ internal static class Grouping
     }
 
     /// <summary>The calls in order of file and place, without those that the compiler cannot tell apart.</summary>
-    public static EquatableArray<TrackCallModel> InOrder(ImmutableArray<TrackCallModel> calls) => calls
+    public static EquatableArray<TrackCallModel> InOrder(EquatableArray<TrackCallModel> calls) => calls
         .GroupBy(static call => LocationKey.OfContent(call.Location))
         .Where(static same => same.Select(static call => call.Location.Path).Distinct(StringComparer.Ordinal).Count() == 1)
         .SelectMany(static same => same)

@@ -1,33 +1,43 @@
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace PerfGen.Generator.Discovery;
 
-/// <summary>Every call that is written in one file, by the simple name of what it calls. Read from syntax alone, and kept for as long as the tree lives.</summary>
-internal sealed class NamedCalls
+/// <summary>
+/// The calls of a file that are written with certain names. The names are looked for in the text, and only where one stands the tree is asked what it is there:
+/// most calls of a project are of other methods, and going through all nodes of a tree costs ten times as much as going through its characters.
+/// </summary>
+internal static class NamedCalls
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, NamedCalls> ByTree = new();
+    private const int Window = 16_384;
 
-    // Places, not nodes: a node would keep the whole tree's nodes in memory.
-    private readonly Dictionary<string, List<TextSpan>> _places = new(StringComparer.Ordinal);
-
-    private NamedCalls()
+    /// <summary>The calls in a file by any of some names, in the order of the file; of two that begin at the same place the outer one first.</summary>
+    public static List<InvocationExpressionSyntax> In(SyntaxTree tree, NameTable names, CancellationToken stop)
     {
+        var calls = new List<InvocationExpressionSyntax>();
+        if (Positions(tree.GetText(stop), names) is not { } positions)
+        {
+            calls.AddRange(Walk(tree, names, stop));
+            return calls;
+        }
+
+        SyntaxNode? root = null;
+        foreach (var position in positions)
+        {
+            root ??= tree.GetRoot(stop);
+            var token = root.FindToken(position);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(position) && token.Parent is SimpleNameSyntax name && CallBy(name) is { } call)
+            {
+                calls.Add(call);
+            }
+        }
+
+        calls.Sort(static (one, other) => one.SpanStart != other.SpanStart ? one.SpanStart.CompareTo(other.SpanStart) : other.Span.Length.CompareTo(one.Span.Length));
+        return calls;
     }
-
-    /// <summary>The calls in a file by any of some names, in the order of the file.</summary>
-    public static IEnumerable<InvocationExpressionSyntax> In(SyntaxTree tree, TrackedNames names, CancellationToken stop) =>
-        ByTree.TryGetValue(tree, out var known)
-            ? known.By(names).Select(place => (InvocationExpressionSyntax)tree.GetRoot(stop).FindNode(place, getInnermostNodeForTie: true))
-            : Collect(tree, names, stop);
-
-    private IEnumerable<TextSpan> By(TrackedNames names) => _places
-        .Where(named => names.Contains(named.Key))
-        .SelectMany(static named => named.Value)
-        .OrderBy(static place => place.Start)
-        .ThenByDescending(static place => place.Length);
 
     /// <summary>The name that a call is written with; null where what is called has none.</summary>
     public static SimpleNameSyntax? NameOf(InvocationExpressionSyntax call) => call.Expression switch
@@ -38,31 +48,74 @@ internal sealed class NamedCalls
         _ => null,
     };
 
-    private static List<InvocationExpressionSyntax> Collect(SyntaxTree tree, TrackedNames names, CancellationToken stop)
+    private static InvocationExpressionSyntax? CallBy(SimpleNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax ? name.Parent : name).Parent is InvocationExpressionSyntax call && NameOf(call) == name ? call : null;
+
+    /// <summary>Where the names begin, in comments and strings too; null where an identifier may be spelled in another way than its name.</summary>
+    private static List<int>? Positions(SourceText text, NameTable names)
     {
-        var calls = new NamedCalls();
-        var meant = new List<InvocationExpressionSyntax>();
-        foreach (var node in tree.GetRoot(stop).DescendantNodes(static node => node is not (TypeSyntax or AttributeListSyntax or UsingDirectiveSyntax)))
+        var found = new List<int>();
+        var window = new char[Math.Min(text.Length, Window)];
+        for (var from = 0; from < text.Length;)
         {
-            if (node is not InvocationExpressionSyntax call || NameOf(call) is not { } name)
+            var count = Math.Min(window.Length, text.Length - from);
+            var isLast = from + count == text.Length;
+            text.CopyTo(from, window, 0, count);
+            var at = 0;
+            while (at < count)
             {
-                continue;
+                var character = window[at];
+                if (!IsPart(character))
+                {
+                    if (character == '\\' && at + 1 == count && !isLast && at > 0)
+                    {
+                        break;
+                    }
+
+                    if ((character == '\\' && at + 1 < count && window[at + 1] is 'u' or 'U') || IsLeftOut(character))
+                    {
+                        return null;
+                    }
+
+                    at++;
+                    continue;
+                }
+
+                var start = at;
+                var hash = NameTable.Start;
+                for (; at < count && IsPart(window[at]); at++)
+                {
+                    hash = NameTable.Add(hash, window[at]);
+                }
+
+                if (at == count && !isLast && start > 0)
+                {
+                    // It may go on behind the window: the next one begins with it.
+                    at = start;
+                    break;
+                }
+
+                if (names.Contains(window, start, at - start, hash))
+                {
+                    found.Add(from + start);
+                }
             }
 
-            var text = name.Identifier.ValueText;
-            if (!calls._places.TryGetValue(text, out var places))
-            {
-                calls._places.Add(text, places = []);
-            }
-
-            places.Add(call.Span);
-            if (names.Contains(text))
-            {
-                meant.Add(call);
-            }
+            from += at;
         }
 
-        ByTree.GetValue(tree, _ => calls);
-        return meant;
+        return found;
     }
+
+    private static bool IsPart(char character) => character < 128
+        ? (uint)((character | 0x20) - 'a') <= 'z' - 'a' || (uint)(character - '0') <= 9 || character == '_'
+        : char.IsLetterOrDigit(character) || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber or UnicodeCategory.Surrogate;
+
+    /// <summary>Identifiers may hold characters that do not count.</summary>
+    private static bool IsLeftOut(char character) => character >= 128 && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format;
+
+    private static IEnumerable<InvocationExpressionSyntax> Walk(SyntaxTree tree, NameTable names, CancellationToken stop) => tree.GetRoot(stop)
+        .DescendantNodes(static node => node is not (TypeSyntax or AttributeListSyntax or UsingDirectiveSyntax))
+        .OfType<InvocationExpressionSyntax>()
+        .Where(call => NameOf(call) is { } name && names.Contains(name.Identifier.ValueText));
 }

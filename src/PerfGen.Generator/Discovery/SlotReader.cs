@@ -19,7 +19,7 @@ internal static class SlotReader
     {
         if (method.IsStatic || method.ContainingType.IsRefLikeType)
         {
-            return default;
+            return EquatableArray<SlotModel>.Empty;
         }
 
         var overridden = Overridden(method).ToList();

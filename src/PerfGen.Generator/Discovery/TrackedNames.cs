@@ -16,7 +16,6 @@ namespace PerfGen.Generator.Discovery;
 internal sealed class TrackedNames
 {
     private static readonly ConditionalWeakTable<Compilation, TrackedNames> ByCompilation = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, AttributedMethods> ByTree = new();
     private static readonly ConditionalWeakTable<MetadataReference, MetadataNames> ByReference = new();
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -27,8 +26,8 @@ internal sealed class TrackedNames
     /// <summary>Calls may be taken out where they stand, by [DoNotTrack(CallsInside = true)] on what is around them.</summary>
     public bool MayTakeCallsOut { get; private set; }
 
-    /// <summary>Whether a call by this name can be of a tracked method.</summary>
-    public bool Contains(string name) => _names.Contains(name);
+    /// <summary>The names by which a call can be of a tracked method.</summary>
+    public NameTable Table { get; private set; } = new([]);
 
     private static TrackedNames Collect(Compilation compilation)
     {
@@ -49,7 +48,8 @@ internal sealed class TrackedNames
         }
 
         names.AddSource(compilation, bases);
-        names.MayTakeCallsOut = compilation.SyntaxTrees.Any(static tree => ByTree.GetValue(tree, AttributedMethods.Read).MayTakeCallsOut);
+        names.Table = new(names._names);
+        names.MayTakeCallsOut = compilation.SyntaxTrees.Any(static tree => AttributedMethods.Of(tree).MayTakeCallsOut);
         return names;
     }
 
@@ -57,7 +57,7 @@ internal sealed class TrackedNames
     /// <param name="bases">Types whose attribute may hold for derived ones; grows.</param>
     private void AddSource(Compilation compilation, HashSet<string> bases)
     {
-        var trees = compilation.SyntaxTrees.Select(static tree => ByTree.GetValue(tree, AttributedMethods.Read)).ToImmutableArray();
+        var trees = compilation.SyntaxTrees.Select(AttributedMethods.Of).ToImmutableArray();
         var attributeNames = new HashSet<string>(trees.SelectMany(static tree => tree.Aliases), StringComparer.Ordinal)
         {
             "TrackPerformance",

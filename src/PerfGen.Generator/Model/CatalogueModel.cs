@@ -5,7 +5,7 @@ namespace PerfGen.Generator.Model;
 /// <param name="Metrics">The metrics, in the order in which they are described.</param>
 internal sealed record CatalogueModel(string Sources, EquatableArray<MetricModel> Metrics)
 {
-    public static CatalogueModel Empty { get; } = new("", default);
+    public static CatalogueModel Empty { get; } = new("", EquatableArray<MetricModel>.Empty);
 }
 
 /// <summary>One metric of a project.</summary>

@@ -3,25 +3,24 @@ using System.Collections;
 namespace PerfGen.Generator.Model;
 
 /// <summary>An array that is equal to another one where its elements are, so that models with lists can be compared from run to run.</summary>
-internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+/// <remarks>A class: of the compiler's generic types with a struct in them no machine code exists, so that a build would wait until it is made, some 90 methods for each struct.</remarks>
+internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly T[]? _items = items;
+    public static EquatableArray<T> Empty { get; } = new([]);
 
-    public int Count => Items.Length;
+    public int Count => items.Length;
 
-    private T[] Items => _items ?? [];
+    public T this[int index] => items[index];
 
-    public T this[int index] => Items[index];
+    public bool Equals(EquatableArray<T>? other) => other is not null && (ReferenceEquals(this, other) || Has(other));
 
-    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items);
-
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
     {
         var hash = 17;
-        foreach (var item in Items)
+        foreach (var item in items)
         {
             hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         }
@@ -29,13 +28,31 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
         return hash;
     }
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private bool Has(EquatableArray<T> other)
+    {
+        if (Count != other.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (!items[i].Equals(other[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 internal static class EquatableArrayExtensions
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new([.. items]);
+        where T : IEquatable<T> => items.ToArray() is { Length: > 0 } array ? new(array) : EquatableArray<T>.Empty;
 }
