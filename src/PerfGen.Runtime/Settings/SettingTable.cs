@@ -15,7 +15,7 @@ public static class SettingTable
         new("metrics.calls.cpu_time", Switch, false, "Whether processor time of the thread is recorded of every call (Linux)."),
         new("metrics.calls.gc_pauses", Switch, false, "Whether it is recorded of every call how long the garbage collector stopped the process meanwhile."),
 
-        new("metrics.resources.enabled", Switch, false, "Whether memory, processor, disk and network are recorded at an interval, as memory_usage, cpu_usage, disk_usage and network_usage."),
+        new("metrics.resources.enabled", Switch, false, "Whether memory, processor, disk and network are recorded at an interval, as memory_usage, cpu_usage, disk_usage, network_usage, network_received and network_sent."),
         new("metrics.resources.interval", Number, 5.0, "Seconds between two of these, at least 0.1."),
 
         new("metrics.journal.limit_mib", Count, 1024.0, "Mebibytes that the journals of a directory may take together until they are drained. Beyond it the oldest calls are kept as counts and histograms only."),
