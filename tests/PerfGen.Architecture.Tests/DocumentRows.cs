@@ -62,6 +62,7 @@ internal static class DocumentRows
         ["S2b"] = "changes as the document prints them",
         ["S2c"] = "summaries by default",
         ["S2d"] = "nine of ten lines of the monitoring parts run by tests",
+        ["S3a"] = "network use beside time, processor and memory",
         ["K13"] = "the daily report in the document's shape",
         ["K14"] = "trends against the period before",
         ["K15"] = "figures of an agent",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace PerfGen.Benchmarks;
 
@@ -14,9 +15,10 @@ internal static class InterleavedRounds
     /// <param name="betweenCases">Done outside the measured time after every case.</param>
     public static IReadOnlyList<Figure> Measure(IReadOnlyList<Case> cases, string reference, int rounds, Action betweenCases)
     {
-        // Until the tiers of the compiler have settled, which happens on a thread of its own: with few cases some more often.
+        // Until the tiers of the compiler have settled, which happens on a thread of its own, behind whatever else it compiles; it has when nothing is compiled any more.
         var begin = Stopwatch.GetTimestamp();
-        for (var warmUp = 0; warmUp < 4 || Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(3); warmUp++)
+        var (compiled, before) = (-1L, -2L);
+        for (var warmUp = 0; warmUp < 40 && (warmUp < 4 || compiled != before || Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(3)); warmUp++)
         {
             foreach (var one in cases)
             {
@@ -25,6 +27,7 @@ internal static class InterleavedRounds
             }
 
             Thread.Sleep(150);
+            (before, compiled) = (compiled, JitInfo.GetCompiledMethodCount());
         }
 
         var time = new double[cases.Count, rounds];

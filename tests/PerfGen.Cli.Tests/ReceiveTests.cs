@@ -73,18 +73,18 @@ public sealed class ReceiveTests : IDisposable
         {
             using var receiver = await ReceiverProcess.StartAsync(_data.Directory.Path);
             using var client = new HttpClient { BaseAddress = receiver.Url, Timeout = Patience };
-            using var killed = new CancellationTokenSource(random.Next(30, 250));
-            var kill = Task.Run(async () =>
-            {
-                await Task.Delay(Timeout.Infinite, killed.Token).ContinueWith(static _ => { }, TaskScheduler.Default);
-                receiver.Kill();
-            });
+            var (until, pause) = (next + random.Next(3, 30), random.Next(0, 20));
+            Task? kill = null;
             try
             {
                 // The first one may be what the last round got no answer to: the same bytes, as exporters send them again.
                 for (; ; next++)
                 {
                     Assert.Equal(HttpStatusCode.OK, await SendAsync(client, Spans(next * 10, 10)));
+                    if (next == until)
+                    {
+                        kill = Task.Delay(pause).ContinueWith(_ => receiver.Kill(), TaskScheduler.Default);
+                    }
                 }
             }
             catch (HttpRequestException)
@@ -92,7 +92,7 @@ public sealed class ReceiveTests : IDisposable
                 unanswered++;
             }
 
-            await kill;
+            await kill!;
             if (round == 1)
             {
                 // A drain between a request and its repetition changes nothing.
@@ -108,7 +108,6 @@ public sealed class ReceiveTests : IDisposable
         }
 
         Assert.Equal(4, unanswered);
-        Assert.True(next > 8, $"{next} requests are too few to mean something.");
         Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"{next * 10}"), await CountAsync());
     }
 

@@ -15,21 +15,21 @@ public sealed class ResourceSamplerTests
     public void R6_LevelsAreRecordedAsTheyAreAndCountersAsWhatCameSinceTheLastTime()
     {
         Sample(
-            new(0, TimeSpan.FromSeconds(10), 1_000, 50_000, 7_000),
-            new(5 * Second, TimeSpan.FromSeconds(12.5), 2_000, 60_000, 7_300),
-            new(10 * Second, TimeSpan.FromSeconds(20), 1_500, 60_000, 7_300));
+            new(0, TimeSpan.FromSeconds(10), 1_000, 50_000, (5_000, 2_000)),
+            new(5 * Second, TimeSpan.FromSeconds(12.5), 2_000, 60_000, (5_250, 2_050)),
+            new(10 * Second, TimeSpan.FromSeconds(20), 1_500, 60_000, (5_250, 2_050)));
 
         Assert.Equal(
         [
-            ("memory_usage", "bytes", 2_000), ("disk_usage", "bytes", 60_000), ("cpu_usage", "percent", 50), ("network_usage", "bytes", 300),
-            ("memory_usage", "bytes", 1_500), ("disk_usage", "bytes", 60_000), ("cpu_usage", "percent", 150), ("network_usage", "bytes", 0),
+            ("memory_usage", "bytes", 2_000), ("disk_usage", "bytes", 60_000), ("cpu_usage", "percent", 50), ("network_usage", "bytes", 300), ("network_received", "bytes", 250), ("network_sent", "bytes", 50),
+            ("memory_usage", "bytes", 1_500), ("disk_usage", "bytes", 60_000), ("cpu_usage", "percent", 150), ("network_usage", "bytes", 0), ("network_received", "bytes", 0), ("network_sent", "bytes", 0),
         ], _recorded);
     }
 
     [Fact]
     public void WhatTheSystemDoesNotTellIsNotRecorded()
     {
-        Sample(new(0, null, null, null, null), new(5 * Second, null, null, 1, null), new(10 * Second, TimeSpan.FromSeconds(1), null, null, 12));
+        Sample(new(0, null, null, null, null), new(5 * Second, null, null, 1, null), new(10 * Second, TimeSpan.FromSeconds(1), null, null, (6, 6)));
 
         Assert.Equal([("disk_usage", "bytes", 1)], _recorded);
     }
@@ -37,9 +37,9 @@ public sealed class ResourceSamplerTests
     [Fact]
     public void ACounterThatGoesBackAndAClockThatStandsStillSayNothing()
     {
-        Sample(new(0, TimeSpan.FromSeconds(1), null, null, 5_000), new(0, TimeSpan.FromSeconds(2), null, null, 100), new(Second, TimeSpan.FromSeconds(2), null, null, 150));
+        Sample(new(0, TimeSpan.FromSeconds(1), null, null, (4_000, 1_000)), new(0, TimeSpan.FromSeconds(2), null, null, (50, 50)), new(Second, TimeSpan.FromSeconds(2), null, null, (60, 90)));
 
-        Assert.Equal([("cpu_usage", "percent", 0), ("network_usage", "bytes", 50)], _recorded);
+        Assert.Equal([("cpu_usage", "percent", 0), ("network_usage", "bytes", 50), ("network_received", "bytes", 10), ("network_sent", "bytes", 40)], _recorded);
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class ResourceSamplerTests
             "broken: x",
         ];
 
-        Assert.Equal(35_200, ProcessResources.NetworkBytesOf(lines));
-        Assert.Null(ProcessResources.NetworkBytesOf(lines[..3]));
+        Assert.Equal((31_000, 4_200), ProcessResources.NetworkOf(lines));
+        Assert.Null(ProcessResources.NetworkOf(lines[..3]));
     }
 
     [SkippableFact]
@@ -74,7 +74,7 @@ public sealed class ResourceSamplerTests
         Assert.InRange(after.MemoryBytes!.Value, 10L << 20, 64L << 30);
         Assert.True(after.Cpu > before.Cpu && after.Ticks > before.Ticks);
         Assert.True(after.DiskBytes > 0);
-        Assert.Equal(File.ReadAllLines("/proc/self/net/dev").Length > 3, after.NetworkBytes is not null);
+        Assert.Equal(File.ReadAllLines("/proc/self/net/dev").Length > 3, after.Network is not null);
         Assert.Equal(File.ReadAllText("/proc/self/statm").Split(' ')[1], (after.MemoryBytes!.Value / Environment.SystemPageSize).ToString(System.Globalization.CultureInfo.InvariantCulture), new About(0.2));
     }
 

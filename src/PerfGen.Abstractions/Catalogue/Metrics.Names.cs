@@ -59,6 +59,12 @@ public abstract partial class Metrics
         /// <summary>Bytes moved over the network. In bytes.</summary>
         public const string NetworkUsage = "network_usage";
 
+        /// <summary>Bytes received over the network. In bytes.</summary>
+        public const string NetworkReceived = "network_received";
+
+        /// <summary>Bytes sent over the network. In bytes.</summary>
+        public const string NetworkSent = "network_sent";
+
         /// <summary>Size of a generated file. In bytes.</summary>
         public const string FileSize = "file_size";
 

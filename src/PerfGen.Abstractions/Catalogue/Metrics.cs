@@ -66,6 +66,12 @@ public abstract partial class Metrics
     /// <summary>Bytes moved over the network.</summary>
     public static SizeMetric NetworkUsage { get; } = new(Names.NetworkUsage);
 
+    /// <summary>Bytes received over the network.</summary>
+    public static SizeMetric NetworkReceived { get; } = new(Names.NetworkReceived);
+
+    /// <summary>Bytes sent over the network.</summary>
+    public static SizeMetric NetworkSent { get; } = new(Names.NetworkSent);
+
     /// <summary>Size of a generated file.</summary>
     public static SizeMetric FileSize { get; } = new(Names.FileSize);
 

@@ -50,6 +50,9 @@ public sealed record PerfReport
     /// <summary>What calls allocated, computed and waited for the garbage collector, by method, where that was asked for.</summary>
     public IReadOnlyList<MethodResourcesRow> Resources { get; init; } = [];
 
+    /// <summary>What processes used of processor, memory, disk and network, where they sampled it.</summary>
+    public IReadOnlyList<ResourceUsageRow> Usage { get; init; } = [];
+
     /// <summary>Median durations of agents in <see cref="TrendParts"/> equal parts of the window, or of the time from first to last call where it has no begin.</summary>
     public IReadOnlyList<AgentTrendRow> Trends { get; init; } = [];
 
@@ -196,6 +199,7 @@ public sealed record PerfReport
             Errors = await ErrorSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Values = await ValueSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             Resources = await MethodResourcesRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
+            Usage = await ResourceUsageRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
             TaskTypes = await GroupsAsync(WorkGrouping.TaskType).ConfigureAwait(false),
             Models = await GroupsAsync(WorkGrouping.Model).ConfigureAwait(false),
         };

@@ -29,6 +29,7 @@ public static class ReportJson
             Errors = report.Errors,
             Values = report.Values,
             Resources = report.Resources,
+            Usage = report.Usage,
             TaskTypes = report.TaskTypes,
             Models = report.Models,
             Notes = report.Notes,
@@ -71,6 +72,8 @@ public static class ReportJson
         public required IReadOnlyList<ValueSummaryRow> Values { get; init; }
 
         public required IReadOnlyList<MethodResourcesRow> Resources { get; init; }
+
+        public required IReadOnlyList<ResourceUsageRow> Usage { get; init; }
 
         public required IReadOnlyList<WorkGroupRow> TaskTypes { get; init; }
 

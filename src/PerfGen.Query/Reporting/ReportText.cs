@@ -156,6 +156,16 @@ public static partial class ReportText
             Fact("overhead", $"{Human.Duration(report.Overhead.CallNanoseconds / 1e9)} a call, {Human.Share(share)} of the recorded time; at most {Human.Share(report.OverheadOf(most))}, of {CellWidth.Printable(NamesIn(report)[(most.Type, most.Method)])}");
         }
 
+        if (report.Usage.Count == 0)
+        {
+            Fact("resources", UsageText.HowTo);
+        }
+
+        foreach (var (label, figure) in UsageText.Of(report.Usage))
+        {
+            Fact(label, figure);
+        }
+
         if (report.Notes.Count > 0)
         {
             Fact("answered from", "rollups: percentiles of calls are within 1 %");

@@ -8,10 +8,10 @@ namespace PerfGen.Runtime.Resources;
 /// <param name="Cpu">Processor time of the process since it began, of all its threads.</param>
 /// <param name="MemoryBytes">Memory of the process that is in the machine's memory.</param>
 /// <param name="DiskBytes">Space used on the disk that holds the data directory, by whomever.</param>
-/// <param name="NetworkBytes">
+/// <param name="Network">
 /// Bytes received and sent since the machine began, over all interfaces that the process sees but the one to itself; of a container, its own. Linux only.
 /// </param>
-internal readonly record struct ProcessResources(long Ticks, TimeSpan? Cpu, long? MemoryBytes, long? DiskBytes, long? NetworkBytes)
+internal readonly record struct ProcessResources(long Ticks, TimeSpan? Cpu, long? MemoryBytes, long? DiskBytes, (long Received, long Sent)? Network)
 {
     private const string Interfaces = "/proc/self/net/dev";
 
@@ -22,14 +22,14 @@ internal readonly record struct ProcessResources(long Ticks, TimeSpan? Cpu, long
         OrNull(static () => Environment.CpuUsage.TotalTime),
         OrNull(static () => Environment.WorkingSet) is > 0 and var bytes ? bytes : null,
         OrNull(() => UsedOn(folder)),
-        OrNull(static () => OperatingSystem.IsLinux() ? NetworkBytesOf(File.ReadLines(Interfaces)) : null));
+        OrNull(static () => OperatingSystem.IsLinux() ? NetworkOf(File.ReadLines(Interfaces)) : null));
 
     /// <summary>Bytes received and sent, by the lines of <c>/proc/net/dev</c>; null where they say nothing.</summary>
-    public static long? NetworkBytesOf(IEnumerable<string> lines)
+    public static (long Received, long Sent)? NetworkOf(IEnumerable<string> lines)
     {
         const int received = 0;
         const int sent = 8;
-        long? sum = null;
+        (long Received, long Sent)? sum = null;
         foreach (var line in lines)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -40,10 +40,10 @@ internal readonly record struct ProcessResources(long Ticks, TimeSpan? Cpu, long
 
             var counts = line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (counts.Length > sent
-                && long.TryParse(counts[received], NumberStyles.None, CultureInfo.InvariantCulture, out var up)
-                && long.TryParse(counts[sent], NumberStyles.None, CultureInfo.InvariantCulture, out var down))
+                && long.TryParse(counts[received], NumberStyles.None, CultureInfo.InvariantCulture, out var down)
+                && long.TryParse(counts[sent], NumberStyles.None, CultureInfo.InvariantCulture, out var up))
             {
-                sum = (sum ?? 0) + up + down;
+                sum = ((sum?.Received ?? 0) + down, (sum?.Sent ?? 0) + up);
             }
         }
 

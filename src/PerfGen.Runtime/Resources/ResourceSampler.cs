@@ -6,7 +6,7 @@ using PerfGen.Runtime.Settings;
 namespace PerfGen.Runtime.Resources;
 
 /// <summary>
-/// Records at an interval what the process uses, as values of its own: <c>memory_usage</c>, <c>cpu_usage</c>, <c>disk_usage</c> and <c>network_usage</c>. Off unless
+/// Records at an interval what the process uses, as values of its own: <c>memory_usage</c>, <c>cpu_usage</c>, <c>disk_usage</c> and <c>network_usage</c>, the last one also by its two ways. Off unless
 /// <c>metrics.resources.enabled</c> says otherwise; one for the process, on a thread of its own, from its first record until its end.
 /// </summary>
 /// <remarks>
@@ -24,6 +24,8 @@ internal sealed class ResourceSampler(Func<ProcessResources> read, Action<Measur
     private static readonly Measurement Cpu = new(Metrics.Names.CpuUsage, Units.Percent);
     private static readonly Measurement Disk = new(Metrics.Names.DiskUsage, Units.Bytes);
     private static readonly Measurement Network = new(Metrics.Names.NetworkUsage, Units.Bytes);
+    private static readonly Measurement Received = new(Metrics.Names.NetworkReceived, Units.Bytes);
+    private static readonly Measurement Sent = new(Metrics.Names.NetworkSent, Units.Bytes);
 
     private ProcessResources _last = read();
 
@@ -40,9 +42,12 @@ internal sealed class ResourceSampler(Func<ProcessResources> read, Action<Measur
         }
 
         // A counter that goes back is another one: an interface has gone.
-        if (now.NetworkBytes - _last.NetworkBytes is >= 0 and var moved)
+        if (now.Network is { } moved && _last.Network is { } before && moved.Received >= before.Received && moved.Sent >= before.Sent)
         {
-            record(Network, moved);
+            var (received, sent) = (moved.Received - before.Received, moved.Sent - before.Sent);
+            record(Network, received + sent);
+            record(Received, received);
+            record(Sent, sent);
         }
 
         _last = now;

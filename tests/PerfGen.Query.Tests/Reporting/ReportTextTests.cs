@@ -62,6 +62,23 @@ public sealed class ReportTextTests
         80);
 
     [Fact]
+    public void S3a_NetworkUseStandsBesideTimeProcessorAndMemory() => Check(
+        Empty() with
+        {
+            Totals = new TotalsRow { Calls = 2, Succeeded = 2, Processes = 2, P50Seconds = 1, P95Seconds = 1, P99Seconds = 1, TotalSeconds = 2 },
+            Usage =
+            [
+                new ResourceUsageRow { Name = "cpu_usage", Processes = 2, Samples = 24, Mean = 35.2, Maximum = 180, Seconds = 120 },
+                new ResourceUsageRow { Name = "disk_usage", Processes = 2, Samples = 24, Mean = 5e9, Maximum = 6e9, Seconds = 120 },
+                new ResourceUsageRow { Name = "memory_usage", Processes = 2, Samples = 24, Mean = 82e6, Maximum = 90e6, Seconds = 120 },
+                new ResourceUsageRow { Name = "network_received", Processes = 2, Samples = 24, Total = 1.2e6, Seconds = 120, PerSecond = 10_000 },
+                new ResourceUsageRow { Name = "network_sent", Processes = 2, Samples = 24, Total = 24_000, Seconds = 120, PerSecond = 200 },
+                new ResourceUsageRow { Name = "network_usage", Processes = 2, Samples = 24, Total = 1.224e6, Seconds = 120, PerSecond = 10_200 },
+            ],
+        },
+        80);
+
+    [Fact]
     public void NothingRecorded() => Check(Empty(), 80);
 
     [Fact]

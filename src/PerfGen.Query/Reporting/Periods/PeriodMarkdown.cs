@@ -18,7 +18,7 @@ public static class PeriodMarkdown
             return;
         }
 
-        foreach (var (label, figure) in PeriodTables.Facts(report).Concat(PeriodTables.AnalyticsOf(report)))
+        foreach (var (label, figure) in PeriodTables.Facts(report).Concat(PeriodTables.AnalyticsOf(report)).Concat(UsageText.Of(report.Usage)))
         {
             output.Write($"- **{label}:** {figure}\n");
         }

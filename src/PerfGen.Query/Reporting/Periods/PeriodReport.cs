@@ -31,6 +31,9 @@ public sealed record PeriodReport
     /// <summary>By command-line tool.</summary>
     public IReadOnlyList<WorkGroupRow> Clis { get; init; } = [];
 
+    /// <summary>What processes used of processor, memory, disk and network, where they sampled it.</summary>
+    public IReadOnlyList<ResourceUsageRow> Usage { get; init; } = [];
+
     /// <summary>How it changed.</summary>
     public PeriodTrends Trends => PeriodTrends.Between(Previous, Totals);
 
@@ -66,6 +69,7 @@ public sealed record PeriodReport
             Models = await By(WorkGrouping.Model).ConfigureAwait(false),
             TaskTypes = await By(WorkGrouping.TaskType).ConfigureAwait(false),
             Clis = await By(WorkGrouping.Cli).ConfigureAwait(false),
+            Usage = await work.UsageAsync(period.From, period.To, stop).ConfigureAwait(false),
             HasTasks = settings.IsOn("metrics.session.tasks_completed"),
         };
     }

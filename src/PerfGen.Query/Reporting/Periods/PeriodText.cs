@@ -25,7 +25,7 @@ public static class PeriodText
             return;
         }
 
-        foreach (var (label, figure) in PeriodTables.Facts(report).Concat(PeriodTables.AnalyticsOf(report)))
+        foreach (var (label, figure) in PeriodTables.Facts(report).Concat(PeriodTables.AnalyticsOf(report)).Concat(UsageText.Of(report.Usage)))
         {
             writer.WriteLine(" " + label.PadRight(LabelWidth) + figure);
         }

@@ -37,6 +37,9 @@ internal sealed class WorkReader : IDisposable
     public async Task<WorkAnalyticsRow> AnalyticsAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop) =>
         (await ExplainedAsync(() => WorkAnalyticsRow.Question.AskAsync(_reader.Connection, [("since", since), ("until", until)], stop)).ConfigureAwait(false))[0];
 
+    public Task<IReadOnlyList<ResourceUsageRow>> UsageAsync(DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop) =>
+        ExplainedAsync(() => ResourceUsageRow.Question.AskAsync(_reader.Connection, [("since", since), ("until", until)], stop));
+
     public Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by, DateTimeOffset? since, DateTimeOffset? until, CancellationToken stop) =>
         ExplainedAsync(() => WorkGroupRow.Question.AskAsync(
             _reader.Connection, [("since", since), ("until", until), ("by", WorkGroupings.NameOf(by)), ("zone", _zone.Id)], stop));

@@ -34,6 +34,8 @@ internal static class MetricCatalogue
             Level("cpu_usage", "percent", 0, Any, None, Resource, "Use of the processor; above 100 where more than one is counted."),
             Level("disk_usage", "bytes", 0, Any, None, Resource, "Space used on the disk."),
             new("network_usage", "bytes", Counter, 0, Any, None, Resource, "Bytes moved over the network."),
+            new("network_received", "bytes", Counter, 0, Any, None, Resource, "Bytes received over the network."),
+            new("network_sent", "bytes", Counter, 0, Any, None, Resource, "Bytes sent over the network."),
             new("file_size", "bytes", Histogram, 0, Any, None, Resource, "Size of a generated file."),
 
             Level("code_quality_score", "score", 1, 10, HigherIsBetter, Quality, "Subjective quality of code, 1 to 10."),
