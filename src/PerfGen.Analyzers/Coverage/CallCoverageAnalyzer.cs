@@ -50,7 +50,7 @@ public sealed class CallCoverageAnalyzer : DiagnosticAnalyzer
                         }
                         else
                         {
-                            coverage.OnCall(found, null, isGenerated: true, end.ReportDiagnostic, end.CancellationToken);
+                            coverage.OnCall(found, null, isGenerated: !generated.IsWritten(found.Syntax.SyntaxTree), end.ReportDiagnostic, end.CancellationToken);
                         }
                     },
                     end.CancellationToken,

@@ -20,6 +20,9 @@ internal sealed class GeneratedCode(Compilation compilation)
     /// <summary>Leaves a file out of which the compiler shows every call. Safe for all threads.</summary>
     public void Skip(SyntaxTree tree) => _seen.TryAdd(tree, true);
 
+    /// <summary>Somebody wrote the file, whatever an attribute in it says.</summary>
+    public bool IsWritten(SyntaxTree tree) => _seen.ContainsKey(tree);
+
     /// <summary>Shows what may call a tracked method in all other code.</summary>
     /// <param name="operation">Takes each call, dynamic ones too, and each method that is handed over.</param>
     /// <param name="stop">Stops the search.</param>
@@ -75,7 +78,7 @@ internal sealed class GeneratedCode(Compilation compilation)
                 continue;
             }
 
-            if (!_seen.ContainsKey(tree))
+            if (!IsWritten(tree))
             {
                 file?.Invoke(tree);
             }
@@ -104,15 +107,13 @@ internal sealed class GeneratedCode(Compilation compilation)
     /// <summary>The compiler shows what has a part that somebody wrote.</summary>
     private bool IsShownByCompiler(ISymbol symbol)
     {
-        for (var around = symbol; around is not null; around = around.ContainingSymbol)
+        bool? isHidden = null;
+        for (var around = symbol; around is not null && isHidden is null; around = around.ContainingSymbol)
         {
-            if (around.GetAttributes().Any(static data => data.AttributeClass is { Name: "GeneratedCodeAttribute" }))
-            {
-                return false;
-            }
+            isHidden = MarkedMembers.IsHidden(around);
         }
 
-        return symbol.DeclaringSyntaxReferences.Any(written => _seen.ContainsKey(written.SyntaxTree));
+        return isHidden is not true && symbol.DeclaringSyntaxReferences.Any(written => IsWritten(written.SyntaxTree));
     }
 
     /// <summary>Methods of references may be tracked as well, by their own attributes or by one on this assembly.</summary>
@@ -141,17 +142,7 @@ internal sealed class GeneratedCode(Compilation compilation)
 
     private static bool IsCalled(ExpressionSyntax expression) => expression.Parent is InvocationExpressionSyntax call && call.Expression == expression;
 
-    /// <summary>All of a file that no action has seen; of another, the types that say that they were generated.</summary>
-    private List<SyntaxNode> Unseen(SyntaxTree tree, CancellationToken stop)
-    {
-        var root = tree.GetRoot(stop);
-        return !_seen.ContainsKey(tree) ? [root]
-            : tree.GetText(stop).ToString().Contains("GeneratedCode")
-                ? [.. root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax && !IsMarked(node)).Where(IsMarked)]
-                : [];
-    }
-
-    private static bool IsMarked(SyntaxNode node) => node is MemberDeclarationSyntax member && member.AttributeLists
-        .SelectMany(static list => list.Attributes)
-        .Any(static attribute => attribute.Name.ToString().Split('.').Last() is "GeneratedCode" or "GeneratedCodeAttribute");
+    /// <summary>All of a file that no action has seen; of another, what the compiler hides.</summary>
+    private List<SyntaxNode> Unseen(SyntaxTree tree, CancellationToken stop) =>
+        IsWritten(tree) ? [.. MarkedMembers.In(tree, compilation, stop)] : [tree.GetRoot(stop)];
 }

@@ -11,29 +11,33 @@ internal sealed class TakesNothingOutRule() : PlacementRule(Rule)
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.TakesNothingOut,
         "[DoNotTrack] takes nothing out",
-        "[DoNotTrack] takes nothing out: {0} tracked without it",
+        "[DoNotTrack] takes nothing out: {0}",
         DiagnosticCategories.Coverage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "It takes methods out of what [TrackPerformance] on a type, an interface or the assembly asks for. Nothing asks for these.",
+        description: "It takes methods out of what [TrackPerformance] on a type, an interface or the assembly asks for. Nothing asks for these. With CallsInside it also leaves the calls inside as they are. None of these is tracked.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.TakesNothingOut));
 
     public override IEnumerable<Finding> Check(IMethodSymbol method, Compilation compilation, CancellationToken stop) =>
         Written(method, stop) is { } written && method.ContainingType.TypeKind != TypeKind.Interface && !Tracking.IsAskedFor(ExtensionMember.Callable(method), compilation)
-            ? [Finding.Of(written.At, $"'{method.Name}' is not")]
+            ? Report(written, method, $"'{method.Name}' is not", compilation, stop)
             : [];
 
     public override IEnumerable<Finding> Check(INamedTypeSymbol type, Compilation compilation, CancellationToken stop) =>
         Written(type, stop) is { } written && type.TypeKind != TypeKind.Interface && !Methods(type).Any(method => Tracking.IsAskedFor(ExtensionMember.Callable(method), compilation))
-            ? [Finding.Of(written.At, $"no method of '{type.Name}' is")]
+            ? Report(written, type, $"no method of '{type.Name}' is", compilation, stop)
             : [];
 
-    /// <summary>Where it leaves the calls inside alone as well, it is there for them.</summary>
+    private static IEnumerable<Finding> Report(WrittenAttribute written, ISymbol symbol, string objection, Compilation compilation, CancellationToken stop) =>
+        Tracking.NamedArgument(written.Data, "CallsInside")?.Value is not true ? [Finding.Of(written.At, $"{objection} tracked without it")]
+        : CallsInside.IsAnyLeftAlone(symbol, compilation, stop) ? []
+        : [Finding.Of(written.At, $"{objection} tracked without it, and no call inside is")];
+
     private static WrittenAttribute? Written(ISymbol symbol, CancellationToken stop)
     {
         foreach (var written in WrittenAttribute.Of(symbol, WellKnownNames.DoNotTrackAttribute, stop))
         {
-            return Tracking.NamedArgument(written.Data, "CallsInside")?.Value is true ? null : written;
+            return written;
         }
 
         return null;
