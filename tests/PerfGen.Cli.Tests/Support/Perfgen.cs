@@ -25,6 +25,14 @@ internal static class Perfgen
         return RunAsync(start, null);
     }
 
+    /// <summary>Runs it on a machine of a time zone.</summary>
+    public static Task<Outcome> RunInZoneAsync(string zone, string directory, params string[] arguments)
+    {
+        var start = StartInfo(directory, arguments);
+        start.Environment["TZ"] = zone;
+        return RunAsync(start, null);
+    }
+
     public static Task<Outcome> RunWithInputAsync(string directory, string? input, params string[] arguments) => RunAsync(StartInfo(directory, arguments), input);
 
     private static async Task<Outcome> RunAsync(ProcessStartInfo start, string? input)
