@@ -4,8 +4,8 @@ using PerfGen.Query.Named;
 
 namespace PerfGen.Query.Tests.Named;
 
-/// <summary>Each question beside an independent computation over the same rows, for filters that are made up.</summary>
-public sealed class QuestionProperties(SampleFixture sample) : IClassFixture<SampleFixture>
+/// <summary>Each question beside an independent computation over the same rows, for filters that are made up; those about tasks in a store with an odd task as well.</summary>
+public sealed class QuestionProperties(SampleFixture sample, OddSampleFixture odd) : IClassFixture<SampleFixture>, IClassFixture<OddSampleFixture>
 {
     private readonly PerfQuestions _ask = new(sample.Directory);
     private readonly NaiveData _naive = sample.Naive;
@@ -19,11 +19,13 @@ public sealed class QuestionProperties(SampleFixture sample) : IClassFixture<Sam
         Assert.Equal(expected, (await ListAsync(_ask.GetCallsAsync(asked))).Select(static row => $"{row.StartedAt!.Value.UtcTicks} {row.Method} {row.Status} {row.SpanId}"));
     });
 
-    [Fact]
-    public void TaskMetricsAreTheFilteredTasks() => ForFilters(async filter =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TaskMetricsAreTheFilteredTasks(bool isOdd) => ForTasks(isOdd, async (ask, naive, filter) =>
         Same(
-            _naive.TasksOf(filter).Select(static task => $"{task.Session}/{task.Id} {task.Result} {Naive.Show(task.Seconds * 1000)} {task.Tokens} {task.Cost} {task.Calls}"),
-            (await ListAsync(_ask.GetTaskMetricsAsync(filter))).Select(static row => $"{row.SessionId}/{row.TaskId} {row.Result} {Naive.Show(row.DurationMilliseconds)} {row.TokensUsed} {row.Cost} {row.Calls}")));
+            naive.TasksOf(filter).Select(static task => $"{task.Session}/{task.Id} {task.Result} {Naive.Show(task.Seconds * 1000)} {task.Tokens} {task.Cost} {task.Calls}"),
+            (await ListAsync(ask.GetTaskMetricsAsync(filter))).Select(static row => $"{row.SessionId}/{row.TaskId} {row.Result} {Naive.Show(row.DurationMilliseconds)} {row.TokensUsed} {row.Cost} {row.Calls}")));
 
     [Fact]
     public void MetricsAreTheFilteredValues() => ForFilters(async filter =>
@@ -92,38 +94,42 @@ public sealed class QuestionProperties(SampleFixture sample) : IClassFixture<Sam
         }
     }
 
-    [Fact]
-    public void PercentilesAndMeansAreThoseOfTheFieldAndNothingGivesNull() => ForFilters(async filter =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PercentilesAndMeansAreThoseOfTheFieldAndNothingGivesNull(bool isOdd) => ForTasks(isOdd, async (ask, naive, filter) =>
     {
-        var tasks = _naive.TasksOf(filter).Where(static task => task.Seconds is not null).Select(static task => task.Seconds!.Value * 1000).ToArray();
-        var percentile = await _ask.CalculatePercentileAsync(new() { Table = "tasks", Field = "duration_ms", Percentile = 0.9 }, filter);
-        var average = await _ask.CalculateAverageAsync(new() { Table = "tasks", Field = "duration_ms" }, filter);
+        var tasks = naive.TasksOf(filter).Where(static task => task.Seconds is not null).Select(static task => task.Seconds!.Value * 1000).ToArray();
+        var percentile = await ask.CalculatePercentileAsync(new() { Table = "tasks", Field = "duration_ms", Percentile = 0.9 }, filter);
+        var average = await ask.CalculateAverageAsync(new() { Table = "tasks", Field = "duration_ms" }, filter);
         Assert.True(Naive.Near(Naive.Percentile(tasks, 0.9), percentile.Value), $"{Naive.Show(Naive.Percentile(tasks, 0.9))} / {Naive.Show(percentile.Value)}");
         Assert.True(Naive.Near(tasks.Length == 0 ? null : tasks.Average(), average.Value));
         Assert.Equal((tasks.Length, tasks.Length), (percentile.Count, average.Count));
 
-        var values = _naive.ValuesOf(filter).Select(static value => value.Value).ToArray();
-        var ofValues = await _ask.CalculatePercentileAsync(new() { Table = "metrics", Percentile = 0.25 }, filter);
+        var values = naive.ValuesOf(filter).Select(static value => value.Value).ToArray();
+        var ofValues = await ask.CalculatePercentileAsync(new() { Table = "metrics", Percentile = 0.25 }, filter);
         Assert.True(Naive.Near(Naive.Percentile(values, 0.25), ofValues.Value));
     });
 
-    [Fact]
-    public void TopAgentsAndSlowestTasksAndTheSummaryAreThoseOfTheFilteredTasks() => ForFilters(async filter =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TopAgentsAndSlowestTasksAndTheSummaryAreThoseOfTheFilteredTasks(bool isOdd) => ForTasks(isOdd, async (ask, naive, filter) =>
     {
-        var tasks = _naive.TasksOf(filter);
+        var tasks = naive.TasksOf(filter);
         var agents = tasks.Where(static task => task.Agent is not null).GroupBy(static task => task.Agent!)
             .Select(static agent => (agent.Key, Count: agent.LongCount(), Mean: Mean(agent.Select(static task => task.Seconds)), Rate: RateOf([.. agent])))
             .OrderBy(static agent => agent.Mean ?? double.MaxValue).ThenBy(static agent => agent.Key, StringComparer.Ordinal).Take(5).ToArray();
-        var top = await ListAsync(_ask.GetTopAgentsAsync(new(), filter with { Limit = 5 }));
+        var top = await ListAsync(ask.GetTopAgentsAsync(new(), filter with { Limit = 5 }));
         Assert.Equal(agents.Select(static agent => (agent.Key, agent.Count)), top.Select(static row => (row.Agent, row.TaskCount)));
         Assert.All(agents.Zip(top), static pair => Assert.True(Naive.Near(pair.First.Mean * 1000, pair.Second.AverageDurationMilliseconds) && Naive.Near(pair.First.Rate, pair.Second.SuccessRate)));
 
         Assert.Equal(
             tasks.Where(static task => task.Seconds is not null).OrderByDescending(static task => task.Seconds).ThenBy(static task => task.Session, StringComparer.Ordinal).ThenBy(static task => task.Id, StringComparer.Ordinal)
                 .Take(4).Select(static task => $"{task.Session}/{task.Id}"),
-            (await ListAsync(_ask.GetSlowestTasksAsync(filter with { Limit = 4 }))).Select(static row => $"{row.SessionId}/{row.TaskId}"));
+            (await ListAsync(ask.GetSlowestTasksAsync(filter with { Limit = 4 }))).Select(static row => $"{row.SessionId}/{row.TaskId}"));
 
-        var summary = await _ask.GetSummaryStatsAsync(filter);
+        var summary = await ask.GetSummaryStatsAsync(filter);
         Assert.Equal((tasks.Length, tasks.Count(static task => task.Result == "success"), tasks.Select(static task => task.Agent).Where(static agent => agent is not null).Distinct().Count()),
             (summary.TotalTasks, summary.SuccessfulTasks, summary.UniqueAgents));
         Assert.True(Naive.Near(RateOf(tasks), summary.SuccessRate));
@@ -173,6 +179,12 @@ public sealed class QuestionProperties(SampleFixture sample) : IClassFixture<Sam
         Same(expected.Values.Select(static path => $"{path.Key} {path.Count}"), rows.Select(static row => $"{row.Path} {row.Calls}"));
         Assert.All(rows, row => Assert.True(Naive.Near(expected[row.Path].Total, row.TotalSeconds ?? 0) && Naive.Near(expected[row.Path].Self, row.SelfSeconds ?? 0), row.Path));
     }, tests: 6);
+
+    private void ForTasks(bool isOdd, Func<PerfQuestions, NaiveData, QuestionFilter, Task> check)
+    {
+        var (ask, naive) = isOdd ? (new PerfQuestions(odd.Directory), odd.Naive) : (_ask, _naive);
+        ForFilters(filter => check(ask, naive, filter), isOdd ? 6 : 12);
+    }
 
     private void ForFilters(Func<QuestionFilter, Task> check, int tests = 12)
     {
