@@ -157,11 +157,15 @@ public sealed class SynchronousCallTests
         var site = RecordedCalls.NewSite();
         Repeat(2_000); // The segment is opened, the site interned, the code compiled.
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(200); // Within what the first segments still hold: opening another one allocates.
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // Another chunk or segment, which all tests take from, allocates once in a while; a call that did would in each of the ten.
+        var least = Enumerable.Range(0, 10).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Repeat(200);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
 
-        Assert.True(allocated < 200, $"{allocated} bytes for 200 calls");
+        Assert.Equal(0, least);
 
         void Repeat(int times)
         {
