@@ -23,7 +23,7 @@ internal static class ErrorMessage
     /// <summary>The hash of a message that was told.</summary>
     public static long Hash(string message)
     {
-        // Two passes over the text, the second one backwards in meaning: 64 bits from the processor's 32-bit CRC.
+        // The processor's 32-bit CRC, and the length beside it.
         var bytes = MemoryMarshal.AsBytes(message.AsSpan());
         return ((long)DictionaryWriter.Crc32C(bytes) << 32) | (uint)bytes.Length;
     }
