@@ -11,8 +11,10 @@ internal static class StreamBenchmark
         IReadOnlyList<Case> cases =
         [
             new(Reference, static n => ReadAsync(n, Long, StreamWork.BareAsync)),
+            new("counted-stream-item", static n => ReadAsync(n, Long, static items => new CountedStream<int>(StreamWork.BareAsync(items))), "an enumerator between stream and reader that only counts: neither context nor times nor a record"),
             new("tracked-stream-item", static n => ReadAsync(n, Long, static items => StreamWork.TrackedAsync(items)), "context, items and gaps of every item; less the bare item, that is what recording costs"),
             new("bare-iterator-item", static n => Read(n, Long, StreamWork.Bare)),
+            new("counted-iterator-item", static n => Read(n, Long, static items => new CountedSequence<int>(StreamWork.Bare(items))), "the same between iterator and reader"),
             new("tracked-iterator-item", static n => Read(n, Long, static items => StreamWork.Tracked(items))),
             new("bare-stream", static n => ReadAsync(n, 1, StreamWork.BareAsync)) { Operations = 20_000 },
             new("tracked-stream", static n => ReadAsync(n, 1, static items => StreamWork.TrackedAsync(items)), "one record of the call, and two of its values") { Operations = 20_000 },
