@@ -56,7 +56,7 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
         }
 
         CountItem(wait: 0);
-        return new ValueTask<bool>(true);
+        return AnItem;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -118,13 +118,13 @@ internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumera
             return Follow(move, suspended: 0);
         }
 
-        var hasItem = move.Result;
-        if (!hasItem)
+        if (!move.Result)
         {
             End(CallStatus.Success, error: null);
+            return new ValueTask<bool>(false);
         }
 
-        return new ValueTask<bool>(hasItem);
+        return AnItem;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
