@@ -152,7 +152,7 @@ public sealed class Drainer
             Calls = sofar.Calls + batch.Calls.Count,
             Folded = sofar.Folded + batch.Folded.Calls,
             Metrics = sofar.Metrics + batch.Values.Count,
-            Events = sofar.Events + batch.Events.Count + batch.Facts.Count + batch.Usages.Count(static usage => !usage.IsCaptured),
+            Events = sofar.Events + batch.Events.Count + batch.Facts.Count + batch.Usages.Count(static usage => usage.CapturedBy is null),
             Warnings = [.. sofar.Warnings, .. warnings],
             SourcesFinished = sofar.SourcesFinished + finished,
         };

@@ -15,6 +15,8 @@ public sealed class StoreDoctor(DataDirectory directory)
         ("calls", "select count(*) from store.calls c anti join store.methods m on m.method_id = c.method_id", "calls of methods that are not known"),
         ("calls", "select count(*) from store.calls c anti join store.sources s on s.source_id = c.source_id", "calls of sources that are not known"),
         ("calls", "select count(*) from store.calls c anti join store.contexts x on x.context_id = c.context_id where c.context_id is not null", "calls of contexts that are not known"),
+        ("calls", "select count(*) from store.calls c anti join store.errors e on e.error_no = c.error_no where c.error_no is not null", "calls of errors that are not known"),
+        ("usage_rows", "select count(*) from store.call_usages u anti join store.calls c on c.source_id = u.source_id and c.seq = u.seq", "usages of calls that are not there"),
         ("calls", "select count(*) - count(distinct (source_id, seq)) from store.calls", "calls that are there twice"),
         ("metrics", "select count(*) - count(distinct (source_id, seq)) from store.metrics", "values that are there twice"),
         ("ledger", "select count(*) from store.ledger l anti join store.segments g on g.source_id = l.source_id and g.ordinal = l.ordinal", "ledger entries of segments that are not known"),

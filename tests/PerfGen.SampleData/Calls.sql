@@ -1,6 +1,6 @@
 -- Calls $first to $last, their tags, and a value with every twentieth.
 
-insert into store.calls by name
+create or replace temp table made as
 with placed as (
   select i, i % 12 as lane, i // 12 as j,
     getvariable('until') - to_microseconds((getvariable('n') - i) * 86400 + (dice(i, 5) * 60000)::bigint) as started_at
@@ -42,6 +42,18 @@ select
   false as is_rolled_up
 from timed;
 
+insert into store.errors
+select (select coalesce(max(error_no), 0) from store.errors) + row_number() over (order by error_id, error_hash), error_id, error_hash
+from (select distinct error_id, error_hash from made where error_id is not null) e
+where not exists (select 1 from store.errors k where k.type_id = e.error_id and k.message_hash = e.error_hash);
+
+-- Every call finds exactly one partner: an outer join would change the order, and with it the size.
+insert into store.call_rows by name
+select c.source_id, c.seq, c.method_id, c.context_id, c.started_at, if(c.duration_ns <= 4294967295, c.duration_ns, null) as duration_ns,
+  if(c.duration_ns > 4294967295, c.duration_ns, null) as long_duration_ns, c.status, c.parent, c.thread_id, e.error_no, c.sample_weight, c.is_rolled_up
+from made c
+join (from store.errors union all select null, null, null) e on e.type_id is not distinct from c.error_id and e.message_hash is not distinct from c.error_hash;
+
 -- Every call of a tool is tagged with it, and one in four with a skill.
 insert into store.tags
 select source_id, seq, 9, 11 + (hash(method_id) % 5)::integer from store.calls where not is_rolled_up and method_id > 195
@@ -57,9 +69,11 @@ where not is_rolled_up and seq % 20 = 0;
 
 
 -- What calls of models used, as it is captured from them.
-insert into store.usages by name
-select source_id, seq, started_at as recorded_at, context_id, method_id, seq as call, true as captured, false as cumulative, false as batch,
-  tokens_prompt, tokens_completion, tokens_cache_read, tokens_cache_write, tokens_reasoning, tokens_prompt::bigint + tokens_completion as tokens_total,
-  cost, cost_currency_id, cost_origin, 0::utinyint as origin
-from store.calls
-where not is_rolled_up and tokens_prompt is not null;
+insert into store.usage_rows by name
+select source_id, seq, started_at as recorded_at, context_id, method_id, true as captured, false as cumulative, false as batch,
+  tokens_prompt, tokens_completion, tokens_cache_read, tokens_cache_write, tokens_reasoning,
+  cost, cost_currency_id, cost_origin, 0::utinyint as origin, status as call_status, sample_weight as call_weight, is_rolled_up
+from made
+where tokens_prompt is not null;
+
+drop table temp.made;

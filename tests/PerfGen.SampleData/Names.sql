@@ -42,7 +42,7 @@ select (t + 1)::integer as context_id, 'session-' || printf('%06d', t % 12 + 12 
   ['claude', 'codex', 'gemini'][t % 3 + 1] as cli
 from range((getvariable('n') + 599) // 600 * 12) r(t);
 
--- Begin and end of each session and task; one task in fifty never ends.
+-- Begin and end of each session and task, in the order in which they happened; one task in fifty never ends.
 insert into store.events by name
 with lanes as (
   select lane, j, getvariable('until') - to_microseconds((getvariable('n') - (j * 12 + lane)) * 86400) as happened_at
@@ -53,4 +53,5 @@ select (lane + 12 * (j // 500) + 1)::integer as source_id, 200000 + j % 500 * 4 
   if(what = 4, case when dice(lane + 12 * j, 31) < 0.9 then 0 when dice(lane + 12 * j, 31) < 0.95 then 1 when dice(lane + 12 * j, 31) < 0.97 then 2 when dice(lane + 12 * j, 31) < 0.985 then 3 else 4 end, 0)::utinyint as result,
   null::bigint as parent, 1::utinyint as origin
 from lanes, (select unnest([1, 2, 3, 4]) as what)
-where case what when 1 then j % 500 = 0 when 2 then j % 500 = 450 when 3 then true else dice(lane + 12 * j, 32) > 0.02 end;
+where case what when 1 then j % 500 = 0 when 2 then j % 500 = 450 when 3 then true else dice(lane + 12 * j, 32) > 0.02 end
+order by happened_at, seq;

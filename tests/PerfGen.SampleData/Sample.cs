@@ -51,12 +51,18 @@ public static class Sample
             connection.InTransaction(() => connection.Execute(TextOf("Calls")));
             if (days > 0)
             {
-                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"update store.calls set started_at = started_at - to_hours((hash(source_id, seq) % {days * 24})::integer) where not is_rolled_up"));
+                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"""
+                    update store.call_rows set started_at = started_at - to_hours((hash(source_id, seq) % {days * 24})::integer) where not is_rolled_up;
+                    update store.usage_rows set recorded_at = recorded_at - to_hours((hash(source_id, seq) % {days * 24})::integer) where not is_rolled_up
+                    """));
             }
 
             if (isSampled)
             {
-                connection.Execute("update store.calls set sample_weight = 2 + hash(seq) % 9 where not is_rolled_up and method_id % 3 = 0");
+                connection.Execute("""
+                    update store.call_rows set sample_weight = 2 + hash(seq) % 9 where not is_rolled_up and method_id % 3 = 0;
+                    update store.usage_rows set call_weight = 2 + hash(seq) % 9 where not is_rolled_up and method_id % 3 = 0
+                    """);
             }
 
             if (rollUp)

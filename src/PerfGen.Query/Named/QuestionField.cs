@@ -42,6 +42,9 @@ internal sealed record QuestionField(string Table, string Name, string Sql)
     /// <summary>A task has it without its calls, values and notes, which take most of the time.</summary>
     public bool IsTold => Table == "tasks" && Name is "duration_s" or "duration_ms" or "success" or "tokens_used" or "tokens_total" or "cost";
 
+    /// <summary>A call has it where it used something, and only of these calls it is asked.</summary>
+    public bool IsUsed => Table == "calls" && Name is "tokens_prompt" or "tokens_completion" or "tokens_total" or "cost";
+
     public static QuestionField Find(string table, string name) =>
         All.FirstOrDefault(field => field.Table == table && field.Name == name)
         ?? throw Choice.Wrong($"field of {table}", name, All.Where(field => field.Table == table).Select(static field => field.Name));

@@ -89,7 +89,8 @@ internal static partial class QuestionText
             "order" => question.Text == "TopAgents" ? OrderOfAgents(options) : OrderOfGroups(options),
             _ => match.Value,
         });
-        sql = Include(sql).Replace("{calls}", FilterSql.Of(question.Name == "trends" ? filter with { Since = null } : filter, RowKind.Calls) + Before(question), StringComparison.Ordinal)
+        sql = Include(sql).Replace("{source}", field is { IsUsed: true } ? "store.call_usages" : "store.calls", StringComparison.Ordinal)
+            .Replace("{calls}", FilterSql.Of(question.Name == "trends" ? filter with { Since = null } : filter, RowKind.Calls) + Before(question), StringComparison.Ordinal)
             .Replace("{tasks}", FilterSql.Of(filter, RowKind.Tasks), StringComparison.Ordinal)
             .Replace("{values}", FilterSql.Of(filter, RowKind.Values), StringComparison.Ordinal);
         return Percentiles(sql, isSampled) + (sql.Contains("page as", StringComparison.Ordinal) ? "" : "\n" + Page(filter));

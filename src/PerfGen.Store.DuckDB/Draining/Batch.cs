@@ -20,6 +20,8 @@ internal sealed class Batch(int limit, Pricing pricing)
 
     public Names<string> Strings { get; } = new();
 
+    public Names<StoredError> Errors { get; private set; } = new();
+
     public List<CallRow> Calls { get; } = [];
 
     public List<MetricRow> Values { get; } = [];
@@ -54,15 +56,29 @@ internal sealed class Batch(int limit, Pricing pricing)
         NameTables.Contexts.Resolve(connection, Contexts);
         NameTables.Metrics.Resolve(connection, Metrics);
         NameTables.Strings.Resolve(connection, Strings);
+        Errors = WithNumbers(Errors);
+        NameTables.Errors.Resolve(connection, Errors);
         Resolve();
-        Append<CallRow, CallRowMap>(connection, "calls", Calls);
+        Append<CallRow, CallRowMap>(connection, "call_rows", Calls);
         Append<MetricRow, MetricRowMap>(connection, "metrics", Values);
         Append<TagRow, TagRowMap>(connection, "tags", Tags);
         Append<ResourcesRow, ResourcesRow.Map>(connection, "call_resources", Resources);
         Append<EventRow, EventRowMap>(connection, "events", Events);
         Append<FactRow, FactRowMap>(connection, "facts", Facts);
-        Append<UsageRow, UsageRowMap>(connection, "usages", Usages);
+        Append<UsageRow, UsageRowMap>(connection, "usage_rows", Usages);
         Folded.Write(connection, this, settings);
+    }
+
+    /// <summary>The same errors in the same places, with numbers of the database for their types.</summary>
+    private Names<StoredError> WithNumbers(Names<StoredError> errors)
+    {
+        var numbered = new Names<StoredError>();
+        foreach (var error in errors.Entries)
+        {
+            numbered.Add(error with { Type = error.Type is { } place ? Strings.Numbers[place] : null });
+        }
+
+        return numbered;
     }
 
     private void Resolve()
@@ -74,8 +90,7 @@ internal sealed class Batch(int limit, Pricing pricing)
         {
             row.Method = Methods.Numbers[row.Method];
             row.Context = Number(Contexts, row.Context);
-            row.Error = Number(Strings, row.Error);
-            row.Currency = Number(Strings, row.Currency);
+            row.Error = Number(Errors, row.Error);
         }
 
         foreach (var row in Values)

@@ -2,7 +2,7 @@ using DuckDB.NET.Data.Mapping;
 
 namespace PerfGen.Store.DuckDB.Draining;
 
-/// <summary>A row of <c>store.calls</c>. Names are places in the batch until <see cref="Batch.Resolve"/> makes numbers of the database of them.</summary>
+/// <summary>A row of <c>store.call_rows</c>. Names are places in the batch until <see cref="Batch.Resolve"/> makes numbers of the database of them.</summary>
 internal sealed class CallRow
 {
     public required int Source { get; init; }
@@ -23,12 +23,12 @@ internal sealed class CallRow
 
     public int Thread { get; init; }
 
+    /// <summary>A place among the batch's errors, later the number of one.</summary>
     public int? Error { get; set; }
-
-    public long? ErrorHash { get; init; }
 
     public ushort Weight { get; init; }
 
+    /// <summary>What it used: kept with the usages, as the cost is.</summary>
     public Tokens Tokens { get; set; }
 
     public decimal? Cost { get; set; }
@@ -48,21 +48,13 @@ internal sealed class CallRowMap : DuckDBAppenderMap<CallRow>
         Map(static row => row.Method);
         Map(static row => row.Context);
         Map(static row => row.StartedAt);
-        Map(static row => row.Duration);
+        Map(static row => row.Duration is >= 0 and <= uint.MaxValue ? (uint?)row.Duration : null);
+        Map(static row => row.Duration is >= 0 and <= uint.MaxValue ? null : row.Duration);
         Map(static row => row.Status);
         Map(static row => row.Parent);
         Map(static row => row.Thread);
         Map(static row => row.Error);
-        Map(static row => row.ErrorHash);
         Map(static row => row.Weight);
-        Map(static row => row.Tokens.Prompt);
-        Map(static row => row.Tokens.Completion);
-        Map(static row => row.Tokens.CacheRead);
-        Map(static row => row.Tokens.CacheWrite);
-        Map(static row => row.Tokens.Reasoning);
-        Map(static row => row.Cost);
-        Map(static row => row.Currency);
-        Map(static row => row.CostOrigin);
         Map(static _ => false); // Not rolled up yet.
     }
 }

@@ -92,8 +92,7 @@ internal sealed partial class Collector
             Status = (byte)record.Status,
             Parent = Call(record.Parent),
             Thread = record.Thread,
-            Error = segment.Text(batch, record.Error),
-            ErrorHash = record.Error != 0 || record.Detail != 0 ? record.Detail : null,
+            Error = record.Error != 0 || record.Detail != 0 ? batch.Errors.Add(new StoredError(segment.Text(batch, record.Error), record.Detail)) : null,
             Weight = (ushort)record.Weight,
         };
         foreach (var (place, continuation) in _chain)

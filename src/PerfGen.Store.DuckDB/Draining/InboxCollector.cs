@@ -117,15 +117,13 @@ internal sealed class InboxCollector(Batch batch)
             Status = (byte)call.Status,
             Parent = call.Parent > 0 && call.Parent <= calls.Length ? calls[call.Parent - 1] : null,
             Thread = call.Thread,
-            Error = call.Error is { } error ? batch.Strings.Add(error) : null,
-            ErrorHash = call.Error is not null || call.ErrorHash != 0 ? call.ErrorHash : null,
+            Error = call.Error is not null || call.ErrorHash != 0 ? batch.Errors.Add(new StoredError(call.Error is { } error ? batch.Strings.Add(error) : null, call.ErrorHash)) : null,
             Weight = 1,
         };
         if (call.Usage is { } usage)
         {
             var used = Row(inbox, call.Seq, row.StartedAt, context, usage, origin, row);
             batch.Pricing.Price(batch, used);
-            (row.Tokens, row.Cost, row.Currency, row.CostOrigin) = (used.Tokens, used.Cost, used.Currency, used.CostOrigin);
         }
 
         batch.Calls.Add(row);
@@ -141,8 +139,7 @@ internal sealed class InboxCollector(Batch batch)
             RecordedAt = at,
             Context = context,
             Method = call?.Method,
-            Call = call?.Seq,
-            IsCaptured = call is not null,
+            CapturedBy = call,
             Model = batch.Pricing.Models.Normal(usage.Model),
             MessageId = usage.MessageId,
             IsCumulative = usage.IsCumulative,

@@ -16,6 +16,8 @@ internal static class NameTables
 
     public static NameTable<string, StringMap> Strings { get; } = new("strings", "string_id", "text");
 
+    public static NameTable<StoredError, ErrorMap> Errors { get; } = new("errors", "error_no", "type_id integer", "message_hash bigint");
+
     /// <summary>Gives contexts of a task its number, the smallest context of the task, where they have none. Whoever adds contexts runs it.</summary>
     public const string TaskNumbers = """
         update store.contexts x
@@ -69,6 +71,16 @@ internal static class NameTables
             Map(static row => row.Place);
             Map(static row => row.Name.Name);
             Map(static row => row.Name.Unit);
+        }
+    }
+
+    internal sealed class ErrorMap : DuckDBAppenderMap<(int Place, StoredError Name)>
+    {
+        public ErrorMap()
+        {
+            Map(static row => row.Place);
+            Map(static row => row.Name.Type);
+            Map(static row => row.Name.MessageHash);
         }
     }
 

@@ -2,7 +2,7 @@ using DuckDB.NET.Data.Mapping;
 
 namespace PerfGen.Store.DuckDB.Draining;
 
-/// <summary>A row of <c>store.usages</c>: tokens and cost, of a call or recorded by hand.</summary>
+/// <summary>A row of <c>store.usage_rows</c>: tokens and cost, of a call or recorded by hand.</summary>
 internal sealed class UsageRow
 {
     public required int Source { get; init; }
@@ -16,11 +16,11 @@ internal sealed class UsageRow
     /// <summary>Of the call that captured it.</summary>
     public int? Method { get; set; }
 
-    /// <summary>Seq of the call that captured it, or that it was recorded in.</summary>
+    /// <summary>Seq of the call that it was recorded in; null where a call captured it, whose seq is the usage's own.</summary>
     public long? Call { get; init; }
 
-    /// <summary>Whether the call itself captured it.</summary>
-    public bool IsCaptured { get; init; }
+    /// <summary>The call that captured it; null where it was recorded by hand.</summary>
+    public CallRow? CapturedBy { get; init; }
 
     /// <summary>The model that answered, where it was said; normalised.</summary>
     public string? Model { get; init; }
@@ -57,7 +57,7 @@ internal sealed class UsageRowMap : DuckDBAppenderMap<UsageRow>
         Map(static row => row.Context);
         Map(static row => row.Method);
         Map(static row => row.Call);
-        Map(static row => row.IsCaptured);
+        Map(static row => row.CapturedBy is not null);
         Map(static row => row.Model);
         Map(static row => row.MessageId);
         Map(static row => row.IsCumulative);
@@ -67,10 +67,13 @@ internal sealed class UsageRowMap : DuckDBAppenderMap<UsageRow>
         Map(static row => row.Tokens.CacheRead);
         Map(static row => row.Tokens.CacheWrite);
         Map(static row => row.Tokens.Reasoning);
-        Map(static row => row.Total);
+        Map(static row => row.Total == row.Tokens.Total ? null : row.Total);
         Map(static row => row.Cost);
         Map(static row => row.Currency);
         Map(static row => row.CostOrigin);
         Map(static row => row.Origin);
+        Map(static row => row.CapturedBy?.Status);
+        Map(static row => row.CapturedBy?.Weight);
+        Map(static row => row.CapturedBy is null); // Of those by hand nothing is rolled up.
     }
 }

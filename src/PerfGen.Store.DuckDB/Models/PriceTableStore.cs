@@ -59,7 +59,7 @@ internal static class PriceTableStore
             from renamed r
             where r.said = coalesce(x.model_said, x.model) and r.name is distinct from x.model;
 
-            update store.usages u
+            update store.usage_rows u
             set model = r.name
             from renamed r
             where r.said = u.model and r.name is distinct from u.model
@@ -96,16 +96,13 @@ internal static class PriceTableStore
             from (select distinct currency from priced where currency is not null)
             where currency not in (select text from store.strings)
             """);
-        foreach (var table in (string[])["usages", "calls"])
-        {
-            connection.Execute($"""
-                update store.{table} u
-                set cost = p.cost, cost_currency_id = s.string_id, cost_origin = case when p.cost is not null then 1 end
-                from priced p
-                left join store.strings s on s.text = p.currency
-                where u.source_id = p.source_id and u.seq = p.seq and u.cost is distinct from p.cost
-                """);
-        }
+        connection.Execute("""
+            update store.usage_rows u
+            set cost = p.cost, cost_currency_id = s.string_id, cost_origin = case when p.cost is not null then 1 end
+            from priced p
+            left join store.strings s on s.text = p.currency
+            where u.source_id = p.source_id and u.seq = p.seq and u.cost is distinct from p.cost
+            """);
     }
 
     private sealed record NamedModel(string Said, string? Name)

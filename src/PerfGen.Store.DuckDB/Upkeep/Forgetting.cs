@@ -13,7 +13,7 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 internal static class Forgetting
 {
     private static readonly (string Table, string At)[] Tables =
-        [("calls", "started_at"), ("metrics", "recorded_at"), ("events", "happened_at"), ("facts", "happened_at"), ("usages", "recorded_at")];
+        [("call_rows", "started_at"), ("metrics", "recorded_at"), ("events", "happened_at"), ("facts", "happened_at"), ("usage_rows", "recorded_at")];
 
     public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
     {
@@ -48,9 +48,9 @@ internal static class Forgetting
         connection.Execute("checkpoint");
         return new ForgetResult
         {
-            Calls = removed["calls"],
+            Calls = removed["call_rows"],
             Values = removed["metrics"],
-            Events = removed["events"] + removed["facts"] + removed["usages"],
+            Events = removed["events"] + removed["facts"] + removed["usage_rows"],
             Backups = Texts(connection, "select value from store.settings where name = 'backup'"),
         };
     }
@@ -119,10 +119,15 @@ internal static class Forgetting
         left join store.actors a using (actor_id), store.upkeep
         where date_trunc('month', d.starts_at at time zone time_zone) at time zone time_zone in (from months);
 
-        update store.calls set is_rolled_up = false
+        update store.call_rows set is_rolled_up = false
         where is_rolled_up and epoch_us(started_at) // 900000000 in (
           select quarter
           from (select distinct epoch_us(started_at) // 900000000 as quarter from store.calls), store.upkeep
+          where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
+        update store.usage_rows set is_rolled_up = false
+        where is_rolled_up and call_weight is not null and epoch_us(recorded_at) // 900000000 in (
+          select quarter
+          from (select distinct epoch_us(recorded_at) // 900000000 as quarter from store.usage_rows), store.upkeep
           where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
         update store.metrics set is_rolled_up = false
         where is_rolled_up and epoch_us(recorded_at) // 900000000 in (
@@ -150,10 +155,10 @@ internal static class Forgetting
             delete from store.context_actors where context_id in (select context_id from temp.buried);
             delete from store.removed_calls where context_id in (select context_id from temp.buried) or first_at < (select max(before) from store.tombstones);
             delete from store.contexts where context_id in (select context_id from temp.buried);
+            delete from store.errors where error_no not in (select error_no from store.call_rows where error_no is not null);
             delete from store.strings where string_id not in (
-              select error_id from store.calls where error_id is not null
-              union select cost_currency_id from store.calls where cost_currency_id is not null
-              union select cost_currency_id from store.usages where cost_currency_id is not null
+              select type_id from store.errors where type_id is not null
+              union select cost_currency_id from store.usage_rows where cost_currency_id is not null
               union select cost_currency_id from store.rollup_hours where cost_currency_id is not null
               union select cost_currency_id from store.rollup_days where cost_currency_id is not null
               union select cost_currency_id from store.rollup_months where cost_currency_id is not null

@@ -1,10 +1,11 @@
 -- Removes the calls that the temporary table "doomed" (source_id, seq) names; what they were is added to the hours first. All are rolled up.
 
 create or replace temp table gone as
-select c.*, a.actor_id
+select c.*, a.actor_id, u.tokens_prompt, u.tokens_completion, u.tokens_cache_read, u.tokens_cache_write, u.tokens_reasoning, u.cost, u.cost_currency_id
 from store.calls c
 semi join doomed d on d.source_id = c.source_id and d.seq = c.seq
-left join store.context_actors a using (context_id);
+left join store.context_actors a using (context_id)
+left join store.call_usages u on u.source_id = c.source_id and u.seq = c.seq;
 
 insert into store.rollup_hours
 with sums as (
@@ -52,6 +53,10 @@ group by c.context_id, b.part, date_trunc('hour', c.started_at at time zone 'UTC
 
 delete from store.tags t using doomed d where t.source_id = d.source_id and t.call = d.seq;
 delete from store.call_resources r using doomed d where r.source_id = d.source_id and r.call = d.seq;
-delete from store.calls c using doomed d where c.source_id = d.source_id and c.seq = d.seq;
+delete from store.call_rows c using doomed d where c.source_id = d.source_id and c.seq = d.seq;
+
+-- What they used stays; it is of no row any more.
+update store.usage_rows u set call_status = null, call_weight = null from doomed d where u.captured and u.source_id = d.source_id and u.seq = d.seq;
+delete from store.errors where error_no not in (select error_no from store.call_rows where error_no is not null);
 drop table temp.gone;
 drop table temp.doomed;

@@ -169,7 +169,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             select x.context_id from store.contexts x semi join temp.orphans o on o.session_id is not distinct from x.session_id and o.task_id is not distinct from x.task_id;
             delete from store.events where context_id in (from temp.lonely);
             delete from store.facts where context_id in (from temp.lonely);
-            delete from store.usages where context_id in (from temp.lonely);
+            delete from store.usage_rows where context_id in (from temp.lonely);
             delete from store.metrics where context_id in (from temp.lonely) and is_rolled_up;
             delete from store.context_actors where context_id in (from temp.lonely) and context_id not in (select context_id from store.metrics where context_id is not null);
             delete from store.removed_calls where context_id in (from temp.lonely);

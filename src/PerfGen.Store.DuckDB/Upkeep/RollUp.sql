@@ -14,30 +14,32 @@ from (
 
 create or replace temp table sums as
 select
-  d.day, d.month, c.method_id, a.actor_id, c.status, c.cost_currency_id,
+  d.day, d.month, c.method_id, a.actor_id, c.status, u.cost_currency_id,
   sum(c.sample_weight)::bigint as calls,
   coalesce(sum(c.sample_weight) filter (c.duration_ns is not null), 0)::bigint as timed,
   sum(c.duration_ns * c.sample_weight)::bigint as duration_sum,
   min(c.duration_ns) as duration_min,
   max(c.duration_ns) as duration_max,
-  sum(c.tokens_prompt * c.sample_weight)::bigint as tokens_prompt,
-  sum(c.tokens_completion * c.sample_weight)::bigint as tokens_completion,
-  sum(c.tokens_cache_read * c.sample_weight)::bigint as tokens_cache_read,
-  sum(c.tokens_cache_write * c.sample_weight)::bigint as tokens_cache_write,
-  sum(c.tokens_reasoning * c.sample_weight)::bigint as tokens_reasoning,
-  sum(c.cost * c.sample_weight)::decimal(38, 9) as cost,
-  coalesce(sum(c.sample_weight) filter (c.cost is null and (c.tokens_prompt is not null or c.tokens_completion is not null)), 0)::bigint as unpriced
+  sum(u.tokens_prompt * c.sample_weight)::bigint as tokens_prompt,
+  sum(u.tokens_completion * c.sample_weight)::bigint as tokens_completion,
+  sum(u.tokens_cache_read * c.sample_weight)::bigint as tokens_cache_read,
+  sum(u.tokens_cache_write * c.sample_weight)::bigint as tokens_cache_write,
+  sum(u.tokens_reasoning * c.sample_weight)::bigint as tokens_reasoning,
+  sum(u.cost * c.sample_weight)::decimal(38, 9) as cost,
+  coalesce(sum(c.sample_weight) filter (u.cost is null and (u.tokens_prompt is not null or u.tokens_completion is not null)), 0)::bigint as unpriced
 from store.calls c
 join days d on d.quarter = epoch_us(c.started_at) // 900000000
 left join store.context_actors a using (context_id)
+left join store.call_usages u on u.source_id = c.source_id and u.seq = c.seq
 where not c.is_rolled_up
 group by all;
 
 create or replace temp table bins as
-select d.day, d.month, c.method_id, a.actor_id, c.status, c.cost_currency_id, store.bin_of(c.duration_ns::double) as bin, sum(c.sample_weight)::bigint as n
+select d.day, d.month, c.method_id, a.actor_id, c.status, u.cost_currency_id, store.bin_of(c.duration_ns::double) as bin, sum(c.sample_weight)::bigint as n
 from store.calls c
 join days d on d.quarter = epoch_us(c.started_at) // 900000000
 left join store.context_actors a using (context_id)
+left join store.call_usages u on u.source_id = c.source_id and u.seq = c.seq
 where not c.is_rolled_up and c.duration_ns is not null
 group by all;
 
@@ -92,7 +94,8 @@ from (
 )
 group by day, name_id, method_id, actor_id;
 
-update store.calls set is_rolled_up = true where not is_rolled_up;
+update store.call_rows set is_rolled_up = true where not is_rolled_up;
+update store.usage_rows set is_rolled_up = true where not is_rolled_up;
 update store.metrics set is_rolled_up = true where not is_rolled_up;
 update store.upkeep set rolled_up_at = current_timestamp;
 drop table temp.days;

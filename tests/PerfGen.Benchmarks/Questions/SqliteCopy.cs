@@ -37,8 +37,9 @@ internal sealed class SqliteCopy : IDisposable
             + "tokens_prompt integer, tokens_completion integer, cost real, error text, source integer, seq integer, parent integer",
             """
             select epoch_us(c.started_at), c.duration_ns, c.status, m.type, m.method, coalesce(m.agent, x.agent), x.model, x.cli, x.session_id, x.task_id, x.task_type,
-              c.tokens_prompt, c.tokens_completion, c.cost::double, e.text, c.source_id, c.seq, c.parent
-            from store.calls c join store.methods m using (method_id) left join store.contexts x using (context_id) left join store.strings e on e.string_id = c.error_id
+              u.tokens_prompt, u.tokens_completion, u.cost::double, s.text, c.source_id, c.seq, c.parent
+            from store.calls c join store.methods m using (method_id) left join store.contexts x using (context_id) left join store.call_usages u on u.source_id = c.source_id and u.seq = c.seq
+            left join store.errors e using (error_no) left join store.strings s on s.string_id = e.type_id
             """);
         copy.Copy(reader, "tasks", "task_id text, session_id text, agent text, model text, result text, started_at integer, ended_at integer, duration_ms real, tokens integer, cost real",
             "select task_id, session_id, agent, model, result, epoch_us(started_at), epoch_us(ended_at), duration_s * 1000, tokens_total, cost::double from tasks");

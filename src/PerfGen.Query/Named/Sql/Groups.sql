@@ -1,7 +1,21 @@
 -- Calls by whatever is asked for: how many, how well, how fast, how dear.
 with {_Calls},
+{_Usages},
 keyed as (
   select {key} as key, a.* from asked_calls a{join}
+),
+used as (
+  select
+    {key} as key,
+    sum(tokens_prompt * sample_weight)::bigint as tokens_prompt,
+    sum(tokens_completion * sample_weight)::bigint as tokens_completion,
+    sum(tokens_cache_read * sample_weight)::bigint as tokens_cache_read,
+    sum(tokens_cache_write * sample_weight)::bigint as tokens_cache_write,
+    sum(tokens_reasoning * sample_weight)::bigint as tokens_reasoning,
+    case when min(cost_currency_id) is not distinct from max(cost_currency_id) then sum(cost * sample_weight) end as cost,
+    any_value(cost_currency_id) as currency
+  from asked_usages a{join}
+  group by {key}
 ),
 summed as (
   select
@@ -13,21 +27,15 @@ summed as (
     percentiles(duration_ns) as p,
     max(duration_ns) / 1e9 as max_s,
     sum(duration_ns * sample_weight) / 1e9 as total_s,
-    sum(tokens_prompt * sample_weight)::bigint as tokens_prompt,
-    sum(tokens_completion * sample_weight)::bigint as tokens_completion,
-    sum(tokens_cache_read * sample_weight)::bigint as tokens_cache_read,
-    sum(tokens_cache_write * sample_weight)::bigint as tokens_cache_write,
-    sum(tokens_reasoning * sample_weight)::bigint as tokens_reasoning,
-    case when min(cost_currency_id) is not distinct from max(cost_currency_id) then sum(cost * sample_weight) end as cost,
-    any_value(cost_currency_id) as currency,
     min(started_at) as first_at,
     max(started_at) as last_at
   from keyed
   group by key
 )
-select key as {by}, calls, succeeded, success_rate, mean_s, p[1] / 1e9 as p50_s, p[2] / 1e9 as p95_s, p[3] / 1e9 as p99_s, max_s, total_s,
+select s.key as {by}, calls, succeeded, success_rate, mean_s, p[1] / 1e9 as p50_s, p[2] / 1e9 as p95_s, p[3] / 1e9 as p99_s, max_s, total_s,
   tokens_prompt, tokens_completion, case when tokens_prompt is not null or tokens_completion is not null then coalesce(tokens_prompt, 0) + coalesce(tokens_completion, 0) end as tokens_total,
   tokens_cache_read, tokens_cache_write, tokens_reasoning, cost, c.text as cost_currency, first_at, last_at
-from summed
-left join store.strings c on c.string_id = currency
-order by {order} nulls last, key
+from summed s
+left join used u on u.key is not distinct from s.key
+left join store.strings c on c.string_id = u.currency
+order by {order} nulls last, s.key

@@ -13,9 +13,13 @@ summed as (
     from parts
     union all
     select {key}, status, sample_weight, if(duration_ns is null, 0, sample_weight), duration_ns * sample_weight, duration_ns, duration_ns,
-      tokens_prompt * sample_weight, tokens_completion * sample_weight, tokens_cache_read * sample_weight, tokens_cache_write * sample_weight, tokens_reasoning * sample_weight,
-      cost * sample_weight, cost_currency_id, started_at, started_at
+      null, null, null, null, null, null, null, started_at, started_at
     from rows_beside
+    union all
+    select {key}, status, 0, 0, null, null, null,
+      tokens_prompt * sample_weight, tokens_completion * sample_weight, tokens_cache_read * sample_weight, tokens_cache_write * sample_weight, tokens_reasoning * sample_weight,
+      cost * sample_weight, cost_currency_id, null, null
+    from usages_beside
   )
   group by key
 ),

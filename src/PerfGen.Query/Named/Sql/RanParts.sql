@@ -6,8 +6,11 @@ select type, method, metric, agent, status, sum(calls)::bigint as calls, sum(dur
 from (
   select type, method, metric, agent, status, calls, duration_sum, tokens_prompt, tokens_completion, first_at, last_at from parts
   union all
-  select type, method, metric, agent, status, sample_weight, duration_ns * sample_weight, tokens_prompt * sample_weight, tokens_completion * sample_weight, started_at, started_at
+  select type, method, metric, agent, status, sample_weight, duration_ns * sample_weight, null, null, started_at, started_at
   from rows_beside
+  union all
+  select type, method, metric, agent, status, 0, null, tokens_prompt * sample_weight, tokens_completion * sample_weight, null, null
+  from usages_beside
 )
 group by type, method, metric, agent, status;
 

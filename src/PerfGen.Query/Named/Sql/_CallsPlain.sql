@@ -1,5 +1,5 @@
 asked_calls as not materialized (
   select c.*
-  from store.calls c
+  from {source} c
   where true{calls}
 )

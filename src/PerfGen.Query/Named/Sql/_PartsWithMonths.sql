@@ -30,4 +30,11 @@ rows_beside as (
   join store.methods m using (method_id)
   left join store.contexts x using (context_id)
   where (not c.is_rolled_up or c.started_at < getvariable('days_from')::timestamptz or c.started_at >= getvariable('days_until')::timestamptz){calls}
+),
+usages_beside as (
+  select m.type, m.method, m.metric, coalesce(m.agent, x.agent) as agent, x.model, x.cli, coalesce(m.task_type, x.task_type) as task_type, c.*
+  from store.call_usages c
+  join store.methods m using (method_id)
+  left join store.contexts x using (context_id)
+  where (not c.is_rolled_up or c.started_at < getvariable('days_from')::timestamptz or c.started_at >= getvariable('days_until')::timestamptz){calls}
 )
