@@ -63,10 +63,10 @@ internal sealed partial class RuleCoverage(IReadOnlyList<string> sources)
         .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(T)))
         .Select(static type => (T)Activator.CreateInstance(type)!);
 
-    [GeneratedRegex(@"Fixes(Under|InBrokenCode)?Async\(")]
+    [GeneratedRegex(@"Fixes(Under|InBrokenCode|Beside)?Async\(")]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"FixesAll(Under|InBrokenCode)?Async\(|GetFixAllProvider\(")]
+    [GeneratedRegex(@"FixesAll(Under|InBrokenCode|Beside)?Async\(|GetFixAllProvider\(")]
     private static partial Regex ForAll();
 
     [GeneratedRegex(@"\[\||\{\|PRFG")]

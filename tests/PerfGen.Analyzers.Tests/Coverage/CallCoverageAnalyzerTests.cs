@@ -81,6 +81,15 @@ public sealed class CallCoverageAnalyzerTests
         }
         """);
 
+    [Fact, Edge("PRFG2003")]
+    public Task ADynamicArgumentLeavesTheTypeOfTheReceiverKnown() => Rule.EdgeAsync(
+        Orders + """
+        class Other { public int Submit(int order) => order; }
+        class C { int M(dynamic any, Orders orders, Other other) => $$(any); }
+        """,
+        silent: "other.Submit",
+        reported: "orders.{|PRFG2003:Submit|}");
+
     [Fact]
     public Task ACallInAnExpressionTreeIsReportedAndOneInALambdaIsTracked() => Rule.ReportsAsync(
         """

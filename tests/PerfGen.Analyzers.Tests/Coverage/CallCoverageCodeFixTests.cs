@@ -1,3 +1,4 @@
+using Cast = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Coverage.CallCoverageAnalyzer, PerfGen.CodeFixes.Coverage.DynamicCallCodeFix>;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Coverage.CallCoverageAnalyzer, PerfGen.CodeFixes.Coverage.CallCoverageCodeFix>;
 using FrameworkFix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Coverage.FrameworkCallAnalyzer, PerfGen.CodeFixes.Coverage.CallCoverageCodeFix>;
 using FrameworkRule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Coverage.FrameworkCallAnalyzer>;
@@ -141,4 +142,41 @@ public sealed class CallCoverageCodeFixTests
         """,
         "'OrderTests.Submits' is called by its framework ([Theory]), and such calls are not tracked. Track it where it is defined ('partial').",
         "'OrderController.Index' is called by its framework (a method of a 'ControllerBase'), and such calls are not tracked. Track it where it is defined ('partial').");
+
+    private const string CastTitle = "Cast to the parameters' types";
+
+    [Fact]
+    public Task WhatIsDynamicIsCastToTheParametersTypes() => Cast.FixesAsync(
+        CastTitle,
+        """
+        class Orders { [TrackPerformance] public int Submit(List<int> lines, int count = 1, string note = "") => count; }
+        class C { int M(Orders orders, dynamic any) => orders.{|PRFG2003:Submit|}(any.Lines, note: any ?? "x"); }
+        """,
+        """
+        class Orders { [TrackPerformance] public int Submit(List<int> lines, int count = 1, string note = "") => count; }
+        class C { int M(Orders orders, dynamic any) => orders.Submit((List<int>)any.Lines, note: (string)(any ?? "x")); }
+        """);
+
+    [Fact]
+    public Task EveryDynamicArgumentIsCastAtOnce() => Cast.FixesAllAsync(
+        CastTitle,
+        """
+        class Orders { [TrackPerformance] public int Submit(int order) => order; }
+        class C { int M(Orders orders, dynamic any) => orders.{|PRFG2003:Submit|}(any) + orders.{|PRFG2003:Submit|}(orders.{|PRFG2003:Submit|}(any)); }
+        """,
+        """
+        class Orders { [TrackPerformance] public int Submit(int order) => order; }
+        class C { int M(Orders orders, dynamic any) => orders.Submit((int)any) + orders.Submit(orders.Submit((int)any)); }
+        """);
+
+    [Theory]
+    [InlineData("[TrackPerformance] public int Submit(int order) => order; public int Submit(string order) => 1;", "orders.{|PRFG2003:Submit|}(any)")] // another overload may be meant
+    [InlineData("[TrackPerformance] public int Submit<T>(T order) => 1;", "orders.{|PRFG2003:Submit|}(any)")]
+    [InlineData("[TrackPerformance] public int Submit(params int[] order) => 1;", "orders.{|PRFG2003:Submit|}(any)")]
+    [InlineData("[TrackPerformance] public int Submit(int order) => order;", "any.{|PRFG2003:Submit|}(1)")] // any other object may be meant
+    public Task WhereMoreThanOneMethodCanBeMeantNothingIsCast(string members, string call) => Cast.OffersAsync(
+        $$"""
+        class Orders { {{members}} }
+        class C { int M(Orders orders, dynamic any) => {{call}}; }
+        """);
 }

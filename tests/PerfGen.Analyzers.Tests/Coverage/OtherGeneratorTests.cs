@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfGen.Analyzers.Coverage;
 using PerfGen.Analyzers.Tests.Harness;
+using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Coverage.CallCoverageAnalyzer, PerfGen.CodeFixes.Coverage.OtherProductCodeFix>;
 
 namespace PerfGen.Analyzers.Tests.Coverage;
 
@@ -163,13 +164,14 @@ public sealed class OtherGeneratorTests
     private static string Interceptor(Compilation compilation)
     {
         var tree = compilation.SyntaxTrees.Single(static tree => tree.FilePath.EndsWith("Test.cs", StringComparison.Ordinal));
-        var call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single();
+        var model = compilation.GetSemanticModel(tree);
+        var calls = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(static call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Submit" });
         return $$"""
             namespace PerfGen.Generated.Others
             {
                 static class Interceptors
                 {
-                    {{compilation.GetSemanticModel(tree).GetInterceptableLocation(call)!.GetInterceptsLocationAttributeSyntax()}}
+                    {{string.Concat(calls.Select(call => model.GetInterceptableLocation(call)!.GetInterceptsLocationAttributeSyntax()))}}
                     public static int Submit(this Orders orders, int order) => 0;
                 }
             }
@@ -195,4 +197,72 @@ public sealed class OtherGeneratorTests
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
             context.RegisterSourceOutput(context.CompilationProvider, (output, compilation) => output.AddSource("Other.g.cs", generate(compilation)));
     }
+
+    private const string LeaveAlone = "Leave the calls in this method alone";
+
+    [Fact]
+    public Task TheMethodAroundSuchACallIsLeftAlone() => Fix.FixesBesideAsync(
+        new OtherGenerator(Interceptor),
+        ["CS9153"],
+        LeaveAlone,
+        """
+        public class Orders { [TrackPerformance] public int Submit(int order) => order; }
+        public class C
+        {
+            /// <summary>Submits.</summary>
+            [Obsolete]
+            public int M(Orders orders)
+            {
+                int Local() => orders.{|PRFG2013:Submit|}(1);
+                return Local();
+            }
+        }
+        """,
+        """
+        public class Orders { [TrackPerformance] public int Submit(int order) => order; }
+        public class C
+        {
+            /// <summary>Submits.</summary>
+            [DoNotTrack(CallsInside = true)]
+            [Obsolete]
+            public int M(Orders orders)
+            {
+                int Local() => orders.Submit(1);
+                return Local();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task EveryMethodAroundSuchCallsIsLeftAloneAtOnce() => Fix.FixesAllBesideAsync(
+        new OtherGenerator(Interceptor),
+        ["CS9153"],
+        LeaveAlone,
+        """
+        public class Orders { [TrackPerformance] public int Submit(int order) => order; }
+        public class C
+        {
+            public int M(Orders orders) => orders.{|PRFG2013:Submit|}(1) + orders.{|PRFG2013:Submit|}(2);
+            [DoNotTrack] public int N(Orders orders) => orders.{|PRFG2013:Submit|}(3);
+        }
+        """,
+        """
+        public class Orders { [TrackPerformance] public int Submit(int order) => order; }
+        public class C
+        {
+            [DoNotTrack(CallsInside = true)]
+            public int M(Orders orders) => orders.Submit(1) + orders.Submit(2);
+            [DoNotTrack(CallsInside = true)] public int N(Orders orders) => orders.Submit(3);
+        }
+        """);
+
+    /// <summary>The attribute would have to stand on the type, and take out all that it calls.</summary>
+    [Fact]
+    public Task WhereNoMethodIsAroundNothingIsOffered() => Fix.OffersBesideAsync(
+        new OtherGenerator(Interceptor),
+        ["CS9153"],
+        """
+        public class Orders { [TrackPerformance] public int Submit(int order) => order; }
+        public class C(Orders orders) { public int Count => orders.{|PRFG2013:Submit|}(1); }
+        """);
 }
