@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Agents.NotTokensRule, PerfGen.CodeFixes.Agents.NotTokensCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.NotTokensRule>;
 
@@ -72,4 +73,10 @@ public sealed class NotTokensRuleTests
     [InlineData("""[Measure("tokens_used", Units.Tokens, From = [|"result.Text.Length"|])] Short M() => null!;""")] // no direction
     [InlineData("""record Maybe(string Text, long? OutputTokens); void M(Maybe answer) => Perf.Record("completion_tokens", [|answer.Text.Length|], Units.Tokens);""")] // may be null
     public Task WhereNoUsageCanBeTakenThereIsNoFix(string member) => Fix.OffersAsync(Answer + "class C { " + member + " }");
+
+    [Fact, Edge("PRFG6008")]
+    public Task ALengthIsNamedAsOne() => Rule.EdgeAsync(
+        """record Text(int TokenLength, int Length); class C { void M(Text text) => Perf.Record("prompt_tokens", $$, Units.Tokens); }""",
+        silent: "text.TokenLength",
+        reported: "[|text.Length|]");
 }

@@ -16,6 +16,25 @@ public sealed class OtherGeneratorTests
         public class C { public int M(Orders orders) => orders.Submit(1); }
         """;
 
+    [Fact, Edge("PRFG2008")]
+    public async Task ACallBesideItsOutputIsTracked()
+    {
+        Assert.Contains(await DiagnosticsAsync(static _ => "class Generated { public int M(Orders orders) => orders.Submit(2); }"), static one => one.StartsWith("PRFG2008", StringComparison.Ordinal));
+        Assert.DoesNotContain(await DiagnosticsAsync(static _ => "class Generated { }"), static one => one.StartsWith("PRFG2008", StringComparison.Ordinal));
+    }
+
+    [Fact, Edge("PRFG2013")]
+    public async Task ACallBesideThoseThatItInterceptsIsTracked()
+    {
+        var found = await DiagnosticsAsync(Interceptor, source: """
+            public class Orders { [TrackPerformance] public int Submit(int order) => order; [TrackPerformance] public int Cancel(int order) => order; }
+            public class C { public int M(Orders orders) => orders.Submit(1) + orders.Cancel(1); }
+            """);
+
+        Assert.Contains(found, static one => one.StartsWith("PRFG2013: this call of 'Orders.Submit'", StringComparison.Ordinal));
+        Assert.DoesNotContain(found, static one => one.StartsWith("PRFG2013: this call of 'Orders.Cancel'", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task ACallInItsOutputIsNotTracked() => Assert.Equal(
         [

@@ -40,17 +40,24 @@ internal static class RuleTest<TRule>
     /// One source, in which <c>$$</c> stands for one difference: with the one text in its place the rule is silent, with the other it reports the marks.
     /// The calling test carries <see cref="EdgeAttribute"/> with the rules that it shows the edge of, and no others.
     /// </summary>
-    public static Task EdgeAsync(string source, string silent, string reported, string? keys = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
-        EdgeAsync([("Test.cs", source)], silent, reported, keys, file, test);
+    /// <param name="source">The source.</param>
+    /// <param name="silent">The nearest text of which nothing is to be said.</param>
+    /// <param name="reported">The nearest one that is reported.</param>
+    /// <param name="keys">Keys in <c>.editorconfig</c>.</param>
+    /// <param name="errors">What the compiler says of the reported one as well.</param>
+    /// <param name="file">The test's file.</param>
+    /// <param name="test">The test.</param>
+    public static Task EdgeAsync(string source, string silent, string reported, string? keys = null, string[]? errors = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
+        EdgeAsync([("Test.cs", source)], silent, reported, keys, errors, file, test);
 
-    /// <inheritdoc cref="EdgeAsync(string, string, string, string?, string, string)"/>
+    /// <inheritdoc cref="EdgeAsync(string, string, string, string?, string[], string, string)"/>
     public static async Task EdgeAsync(
-        (string Name, string Source)[] sources, string silent, string reported, string? keys = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+        (string Name, string Source)[] sources, string silent, string reported, string? keys = null, string[]? errors = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
         Assert.Equal(1, sources.Sum(static source => source.Source.Split(Edge).Length - 1));
         Assert.NotEqual(Markup.Parse(silent, RuleId).Text, Markup.Parse(reported, RuleId).Text);
         var (project, marked) = Parse([.. sources.Select(source => (source.Name, source.Source.Replace(Edge, reported, StringComparison.Ordinal)))], keys);
-        await CheckAsync(project, marked);
+        await CheckAsync(project, marked, compilerErrors: errors);
         var ids = marked.SelectMany(static source => source.Markup.Expected).Select(static place => place.Id).Distinct().Order().ToArray();
         Assert.Equal(EdgeAttribute(file, test)?.Ids.Order(), ids);
 

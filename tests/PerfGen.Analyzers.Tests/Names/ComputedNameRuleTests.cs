@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Names.ComputedNameRule, PerfGen.CodeFixes.Names.ComputedNameCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.ComputedNameRule>;
 
@@ -124,4 +125,10 @@ public sealed class ComputedNameRuleTests
             void M(string agent) { var local = "a"; local = "b"; Perf.Record({{name}}, 1, Units.Seconds); }
         }
         """);
+
+    [Fact, Edge("PRFG3014")]
+    public Task ASumOfConstantsIsAConstant() => Rule.EdgeAsync(
+        """class C(string name) { const string Prefix = "a"; void M() => Perf.Record($$, 1, Units.Seconds); string Name => name; }""",
+        silent: "Prefix + \"_time\"",
+        reported: """[|Name + "_time"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Names.ConflictRule, PerfGen.CodeFixes.Names.ConflictCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.ConflictRule>;
 
@@ -110,4 +111,10 @@ public sealed class ConflictRuleTests
     [InlineData("""Perf.Record("a", 1, "bytes"); Perf.Record("a", 1, [|"count"|]);""")]
     public Task WhichOfTwoIsMeantOnlyTheAuthorKnows(string statements) => Fix.OffersAsync(
         $$"""class C(System.Diagnostics.Metrics.Meter meter) { void M() { {{statements}} } }""");
+
+    [Fact, Edge("PRFG3006")]
+    public Task APrefixIsNoOtherQuantity() => Rule.EdgeAsync(
+        """class C { void M() { Perf.Record("weight", 1, "By"); Perf.Record("weight", 1, $$); } }""",
+        silent: "\"kB\"",
+        reported: """[|"count"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Placement.UntrackableMethodAnalyzer, PerfGen.CodeFixes.Placement.OutsideOfDotnetCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Placement.UntrackableMethodAnalyzer>;
 
@@ -109,4 +110,22 @@ public sealed class UntrackableMethodAnalyzerTests
         using System.Runtime.InteropServices;
         class Engine { {{callers}} [DllImport("engine"), TrackPerformance] {{accessibility}} static extern int {|PRFG1001:run|}(); }
         """);
+
+    [Fact, Edge("PRFG1001")]
+    public Task ABodyInDotnetIsEnough() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] static $$ }",
+        silent: "int run() => 1;",
+        reported: "extern int {|PRFG1001:run|}();");
+
+    [Fact, Edge("PRFG1005")]
+    public Task AnAsyncMethodWithATaskEndsInSight() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] async $$ {|PRFG1005:Start|}() => await Task.Yield(); }",
+        silent: "Task",
+        reported: "void");
+
+    [Fact, Edge("PRFG1006")]
+    public Task ATaskTellsWhenItEnds() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] $$ {|PRFG1006:Later|}() => default; }",
+        silent: "ValueTask<int>",
+        reported: "System.Runtime.CompilerServices.ConfiguredValueTaskAwaitable<int>");
 }

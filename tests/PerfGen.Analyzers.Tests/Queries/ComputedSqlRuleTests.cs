@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Queries.ComputedSqlRule, PerfGen.CodeFixes.Queries.ComputedSqlCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Queries.ComputedSqlRule>;
 
@@ -92,4 +93,13 @@ public sealed class ComputedSqlRuleTests
     [InlineData("""string.Format("from calls where agent = '{0}'", [|text|])""")]
     public Task WhatIsNoWholeTextOfTheSqlIsTheAuthors(string sql) => Fix.OffersAsync(
         Api + $$"""class C { void M(string text, int number) => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", {{sql}}); }""");
+
+    [Fact, Edge("PRFG7003")]
+    public Task DoubledQuotesAreSafe() => Rule.EdgeAsync(
+        """
+        namespace PerfGen.Query.Sandbox { static class UserQuery { public static void AskAsync(string directory, string sql) { } } }
+        class C { void M(string agent) => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", $"from calls where agent = '{$$}'"); }
+        """,
+        silent: """agent.Replace("'", "''")""",
+        reported: "[|agent.Trim()|]");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Queries.UnknownNameRule,
     PerfGen.CodeFixes.Queries.UnknownNameCodeFix>;
@@ -150,4 +151,13 @@ public sealed class UnknownNameRuleTests
         """,
         "there is no column 'agnt' in calls; did you mean 'agent'?",
         "there is no column 'modell' in calls; did you mean 'model'?");
+
+    [Fact, Edge("PRFG7001")]
+    public Task OneLetterMakesAnotherView() => Rule.EdgeAsync(
+        """
+        namespace PerfGen.Query.Sandbox { static class UserQuery { public static void AskAsync(string directory, string sql) { } } }
+        class C { void M() => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", "from $$"); }
+        """,
+        silent: "calls",
+        reported: "[|call|]");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Scopes.LazyResultRule, PerfGen.CodeFixes.Scopes.LazyResultCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.LazyResultRule>;
 
@@ -158,4 +159,10 @@ public sealed class LazyResultRuleTests
     [InlineData("class C { [TrackPerformance] IEnumerable<int> M(ref int n, int[] a) => [|a.Skip(1)|]; }")]
     [InlineData("struct C { [TrackPerformance] IEnumerable<int> M(int[] a) => [|a.Skip(1)|]; }")] // an iterator of a struct has a copy of it
     public Task WhereAnIteratorWouldDoSomethingElseThereIsNoFix(string source) => Fix.OffersAsync(source);
+
+    [Fact, Edge("PRFG1017")]
+    public Task AListIsDoneAndAQueryIsNot() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] IEnumerable<int> M(int[] a) => $$; }",
+        silent: "a.Skip(1).ToList()",
+        reported: "[|a.Skip(1)|]");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Scopes.MeterPerCallRule, PerfGen.CodeFixes.Scopes.MeterPerCallCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.MeterPerCallRule>;
 
@@ -157,4 +158,10 @@ public sealed class MeterPerCallRuleTests
         using System.Diagnostics.Metrics;
         class C<T> { void M() => [|new Meter("m").CreateCounter<long>("sales")|].Add(1); }
         """);
+
+    [Fact, Edge("PRFG2504")]
+    public Task WhatIsHandedOnMayBeKept() => Rule.EdgeAsync(
+        "using System.Diagnostics.Metrics; class C { void Keep(Counter<long> counter) { } void M(Meter meter) { $$; } }",
+        silent: """Keep(meter.CreateCounter<long>("a"))""",
+        reported: """[|meter.CreateCounter<long>("a")|].Add(1)""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.UnknownUnitRule,
     PerfGen.CodeFixes.Units.UnknownUnitCodeFix>;
@@ -75,4 +76,10 @@ public sealed class UnknownUnitRuleTests
         """
         class C { void M() => Perf.Record("a", 1, [|"furlong"|]); }
         """);
+
+    [Fact, Edge("PRFG4001")]
+    public Task CodesHaveTheirCase() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("a", 1, $$); }""",
+        silent: "\"By\"",
+        reported: """[|"BY"|]""");
 }
