@@ -30,9 +30,14 @@ internal sealed partial class RuleCoverage(IReadOnlyList<string> sources, IReadO
             .SelectMany(static analyzer => analyzer.SupportedDiagnostics.Select(rule => (analyzer.GetType().Name, rule.Id))),
     ];
 
-    /// <summary>The class of each fix.</summary>
-    public static IReadOnlyList<string> Fixes { get; } =
-        [.. typeof(CapturePathCodeFix).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(CodeFixProvider))).Select(static type => type.Name)];
+    /// <summary>The class of each fix, and each rule that it is for.</summary>
+    public static IReadOnlyList<(string Class, string? Id)> Fixes { get; } =
+    [
+        .. typeof(CapturePathCodeFix).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(CodeFixProvider)))
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!)
+            .SelectMany(static fix => fix.FixableDiagnosticIds is [_] ? [(fix.GetType().Name, null)] : fix.FixableDiagnosticIds.Select(id => (fix.GetType().Name, (string?)id))),
+    ];
 
     /// <summary>As the repository has it.</summary>
     public static RuleCoverage Read() => new(
@@ -52,9 +57,26 @@ internal sealed partial class RuleCoverage(IReadOnlyList<string> sources, IReadO
         .. Rules.Where(rule => !About(rule.Class).Any(IsSilentSomewhere)).Select(static rule => $"{rule.Id} ({rule.Class}) has no test in which it is silent"),
         .. Rules.Where(rule => !edges.Any(edge => edge.Id == rule.Id && About(rule.Class).Any(file => Test(file, edge.Class, edge.Test) is not null))).Select(static rule => $"{rule.Id} ({rule.Class}) has no test on its edge"),
         .. edges.Where(edge => !sources.Any(file => Test(file, edge.Class, edge.Test) is { } test && ShowsBothSides(test))).Select(static edge => $"{edge.Class}.{edge.Test} does not show both sides of the edge of {edge.Id}"),
-        .. Fixes.Where(fix => !About(fix).Any(static file => Alone().IsMatch(file))).Select(static fix => $"{fix} has no test"),
-        .. Fixes.Where(fix => !About(fix).Any(static file => ForAll().IsMatch(file))).Select(static fix => $"{fix} has no test for all at once"),
+        .. Fixes.Where(fix => !About(fix.Class).Any(file => IsFixed(file, fix.Class, fix.Id, Alone()))).Select(static fix => $"{fix.Class}{For(fix.Id)} has no test"),
+        .. Fixes.Where(fix => !About(fix.Class).Any(file => IsFixed(file, fix.Class, fix.Id, ForAll()))).Select(static fix => $"{fix.Class}{For(fix.Id)} has no test for all at once"),
     ];
+
+    private static string For(string? id) => id is null ? "" : $" for {id}";
+
+    /// <summary>A fix of several rules is tried out by tests that mark each of them.</summary>
+    private static bool IsFixed(string source, string fix, string? id, Regex call)
+    {
+        if (id is null)
+        {
+            return call.IsMatch(source);
+        }
+
+        var tests = CSharpSyntaxTree.ParseText(source).GetRoot();
+        var names = tests.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(alias => alias.Alias is not null && alias.ToString().Contains("." + fix, StringComparison.Ordinal)).Select(static alias => alias.Alias!.Name.ToString()).ToArray();
+        return tests.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Select(static method => method.ToString())
+            .Any(text => call.IsMatch(text) && names.Any(name => text.Contains(name + ".Fixes", StringComparison.Ordinal)) && text.Contains("{|" + id + ":", StringComparison.Ordinal));
+    }
 
     private IEnumerable<string> About(string name) => sources.Where(source => Regex.IsMatch(source, $@"\b{name}\b(?!Tests)"));
 
