@@ -83,6 +83,22 @@ public sealed class MetricsTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatSpeaksAgainstAValueIsSaidAndTheValueIsRecorded()
+    {
+        Write("perfgen.metrics.json", Catalogue);
+
+        var beyond = await RunInAsync(_folder, "record", "metric", "review_depth", "70", "--dir", File("data"));
+        var atTheEnd = await RunInAsync(_folder, "record", "metric", "review_depth", "10", "--dir", File("data"));
+        var noUnit = await RunInAsync(_folder, "record", "metric", "free", "1", "sorce", "--dir", File("data"));
+        var unit = await RunInAsync(_folder, "record", "metric", "free", "1", "{source}", "--dir", File("data"));
+
+        Assert.Equal((0, "perfgen: 'review_depth' goes from 0 to 10, and 70 score is recorded\n"), (beyond.ExitCode, beyond.Errors));
+        Assert.Equal((0, ""), (atTheEnd.ExitCode, atTheEnd.Errors));
+        Assert.Equal((0, "perfgen: 'sorce' is not a unit that PerfGen knows, and is recorded as it is; did you mean 'score'?\n"), (noUnit.ExitCode, noUnit.Errors));
+        Assert.Equal((0, ""), (unit.ExitCode, unit.Errors));
+    }
+
+    [Fact]
     public async Task OneMetricIsExplained()
     {
         var outcome = await RunAsync("metrics", "explain", "test_coverage");

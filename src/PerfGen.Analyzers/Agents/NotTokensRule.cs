@@ -30,11 +30,12 @@ internal sealed class NotTokensRule() : MetricRule(Rule)
 
         if (use.Value is IPropertyReferenceOperation { Property: { Name: "Length" or "Count" or "LongLength", ContainingType: { } type } } length)
         {
-            return Finding.Of(length, length.Syntax.ToString(), What(type.SpecialType == SpecialType.System_String, length.Property.Name));
+            return Finding.Of(length, length.Syntax.ToString(), What(type.SpecialType == SpecialType.System_String, length.Property.Name))
+                .ReplacedBy(UsageMember.Expression(use.NameText, length));
         }
 
         return use.Owner is IMethodSymbol method && MetricUse.TextOf(use.Path) is { } path && CapturePath.Bind(method, path, context.Compilation).Path is { } bound && Last(bound) is { Name: "Length" or "Count" or "LongLength" } hop
-            ? Finding.Of(use.Path!, path, What(hop.DeclaringType == "string", hop.Name))
+            ? Finding.Of(use.Path!, path, What(hop.DeclaringType == "string", hop.Name)).ReplacedBy(use.NameText is { } name ? UsageMember.Path(name, method, path, context.Compilation) : null)
             : null;
     }
 

@@ -8,10 +8,12 @@ internal static class DynamicTargets
 {
     public static IEnumerable<IMethodSymbol> Of(IDynamicInvocationOperation call, TrackedMembers members)
     {
-        // With a receiver of a known type, the compiler has chosen between overloads as far as it could.
-        if (call.SemanticModel?.GetSymbolInfo(call.Syntax) is { CandidateSymbols.Length: > 0 } known)
+        // With a receiver of a known type, the compiler has chosen between overloads as far as it could; where one is left, that is the symbol.
+        var known = call.SemanticModel?.GetSymbolInfo(call.Syntax) ?? default;
+        IEnumerable<ISymbol> candidates = known.Symbol is { } only ? [only] : known.CandidateSymbols;
+        if (candidates.Any())
         {
-            return known.CandidateSymbols.OfType<IMethodSymbol>().Select(static method => method.OriginalDefinition).Where(method => members.Named(method.Name).Contains(method, SymbolEqualityComparer.Default));
+            return candidates.OfType<IMethodSymbol>().Select(static method => method.OriginalDefinition).Where(method => members.Named(method.Name).Contains(method, SymbolEqualityComparer.Default));
         }
 
         return call.Operation is IDynamicMemberReferenceOperation { Instance: not null } member

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PerfGen.Analyzers.Configuration;
+using PerfGen.Contracts;
 
 namespace PerfGen.Analyzers.Metrics;
 
@@ -61,7 +62,7 @@ public sealed class MetricUseAnalyzer : DiagnosticAnalyzer
         {
             if (place.Use is { } use && rule.Check(use, rules) is { } finding)
             {
-                context.ReportDiagnostic(finding.As(rule.Descriptor));
+                context.ReportDiagnostic((rules.Options.IsOTel ? InCodes(finding, use) : finding).As(rule.Descriptor));
             }
 
             if (place.Context is { } said && rule.Check(said, rules) is { } objection)
@@ -75,6 +76,13 @@ public sealed class MetricUseAnalyzer : DiagnosticAnalyzer
             }
         }
     }
+
+    /// <summary>Where the conventions of OpenTelemetry hold, the unit that a fix writes beside an instrument is a code as well.</summary>
+    private static Finding InCodes(Finding finding, MetricUse use) =>
+        use.Kind == MetricUseKind.Instrument && use.Unit is { } unit && finding.At == unit.Syntax.GetLocation()
+        && finding.Properties.TryGetValue(Finding.Replacement, out var word) && word is not null && Unit.Parse(word) is { } better
+            ? finding.ReplacedBy(better.Code)
+            : finding;
 
     private void AnalyzeAll(CompilationAnalysisContext context, OptionsOfTrees options, CompilationMetrics metrics)
     {

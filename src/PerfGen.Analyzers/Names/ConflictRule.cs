@@ -24,9 +24,10 @@ internal sealed class ConflictRule() : MetricRule(Rule)
         foreach (var group in metrics.Defined.GroupBy(static metric => metric.Name, StringComparer.Ordinal))
         {
             var places = group.ToArray();
+            var described = metrics.Catalogue.Find(group.Key)?.Definition.Description;
             for (var i = 1; i < places.Length; i++)
             {
-                if (places.Take(i).Select(earlier => Contradiction(earlier, places[i], metrics.Catalogue)).FirstOrDefault(static finding => finding is not null) is { } finding)
+                if (places.Take(i).Select(earlier => Contradiction(earlier, places[i], metrics.Catalogue, described)).FirstOrDefault(static finding => finding is not null) is { } finding)
                 {
                     yield return finding;
                 }
@@ -34,7 +35,11 @@ internal sealed class ConflictRule() : MetricRule(Rule)
         }
     }
 
-    private static Finding? Contradiction(DefinedMetric first, DefinedMetric second, CatalogueView catalogue)
+    /// <param name="first">The place that counts.</param>
+    /// <param name="second">The place that is looked at.</param>
+    /// <param name="catalogue">The metrics that the project knows.</param>
+    /// <param name="described">How the catalogue describes the metric; null where it does not know it.</param>
+    private static Finding? Contradiction(DefinedMetric first, DefinedMetric second, CatalogueView catalogue, string? described)
     {
         if (first.Unit is { } unit && second.Unit is { } other && IsOtherQuantity(unit, other) && catalogue.Find(first.Name) is null)
         {
@@ -49,8 +54,13 @@ internal sealed class ConflictRule() : MetricRule(Rule)
 
         return first.Instrument != second.Instrument ? Of(Article(second.Instrument.Value), Article(first.Instrument.Value))
             : first.ValueType != second.ValueType ? Of("of " + second.ValueType, "of " + first.ValueType)
-            : first.Description is { } text && second.Description is { } otherText && text != otherText ? Of($"described as '{otherText}'", $"as '{text}'")
+            : first.Description is { } text && second.Description is { } otherText && text != otherText ? OfDescriptions(text, otherText)
             : null;
+
+        // Which of two texts is right, the catalogue says: then the other one is wrong, wherever it stands.
+        Finding OfDescriptions(string text, string otherText) => otherText == described
+            ? Finding.Of(first.At, first.Name, $"described as '{text}'", $"as '{otherText}'", Place(second.At)).ReplacedBy(described)
+            : Of($"described as '{otherText}'", $"as '{text}'").ReplacedBy(described);
 
         Finding Of(string here, string there) => Finding.Of(second.At, first.Name, here, there, Place(first.At));
     }

@@ -11,19 +11,18 @@ internal sealed class ComputedSqlRule() : SqlRule(Rule)
     private static readonly DiagnosticDescriptor Rule = new(
         DiagnosticIds.ComputedSql,
         "SQL is put together from values",
-        "'{0}' becomes part of the SQL: a quote in it changes the question; ask with a constant, and {1}",
+        "'{0}' becomes part of the SQL: {1}; ask with a constant, and {2}",
         DiagnosticCategories.Queries,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A value with a quote in it ends the text that it stands in, and the rest of it is read as SQL.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.ComputedSql));
 
-    public override Finding? CheckComputed(IOperation sql) => Value(sql) is { } value
-        ? Finding.Of(
-            value,
-            value.Syntax.ToString(),
-            value.Type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } ? "filter the rows" : "filter the rows, or double the quotes of the text first")
-        : null;
+    public override Finding? CheckComputed(IOperation sql) =>
+        Value(sql) is not { } value ? null
+            : value.Type is { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double }
+                ? Finding.Of(value, value.Syntax.ToString(), "it is written in the culture of whoever runs the program", "filter the rows")
+                : Finding.Of(value, value.Syntax.ToString(), "a quote in it changes the question", "filter the rows, or double the quotes of the text first");
 
     /// <summary>The first value that is not known; what doubles its quotes is taken for safe.</summary>
     private static IOperation? Value(IOperation sql) => sql switch
@@ -46,8 +45,8 @@ internal sealed class ComputedSqlRule() : SqlRule(Rule)
     };
 
     private static IOperation? Part(IOperation value) =>
-        value.ConstantValue.HasValue
-        || value is IInvocationOperation { TargetMethod.Name: "Replace", Arguments.Length: >= 2 } replace && MetricUse.TextOf(Arguments.Written(replace.Arguments[0].Value)) == "'"
-            ? null
-            : value;
+        value.ConstantValue.HasValue || DoublesQuotes(value is IConditionalAccessOperation { WhenNotNull: var replaced } ? replaced : value) ? null : value;
+
+    private static bool DoublesQuotes(IOperation value) =>
+        value is IInvocationOperation { TargetMethod.Name: "Replace", Arguments.Length: >= 2 } replace && MetricUse.TextOf(Arguments.Written(replace.Arguments[0].Value)) == "'";
 }

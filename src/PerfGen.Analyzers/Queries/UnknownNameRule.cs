@@ -51,6 +51,9 @@ internal sealed class UnknownNameRule() : SqlRule(Rule)
             .ReplacedBy(nearest);
     }
 
+    /// <summary>What every query can select without a column of that name.</summary>
+    private static readonly HashSet<string> OfEngine = new(["rowid", "filename", "user", "current_user", "session_user", "current_catalog", "current_schema", "current_role", "localtimestamp"], StringComparer.Ordinal);
+
     /// <summary>Catalogue tables of the engine, and schemas that are not ours.</summary>
     private static bool IsOfEngine(string name) => name.StartsWith("duckdb_", StringComparison.Ordinal) || name.StartsWith("pragma_", StringComparison.Ordinal) || name.StartsWith("sqlite_", StringComparison.Ordinal);
 
@@ -73,6 +76,10 @@ internal sealed class UnknownNameRule() : SqlRule(Rule)
                     yield return (token, [sources[0].Name.Text]);
                 }
             }
+            else if (query.IsPlain && IsItem(query, i))
+            {
+                yield return (token, [.. query.Sources.Select(static source => source.Name.Text)]);
+            }
             else if (query.IsPlain && CanBeColumn(query, i) && query.Sources.SelectMany(static source => SqlViews.Columns(source.Name.Text)!).ToArray() is var known
                 && NearestName.Of(token.Text, known) is { } nearest && NearestName.Distance(token.Text, nearest) <= 2)
             {
@@ -81,6 +88,70 @@ internal sealed class UnknownNameRule() : SqlRule(Rule)
             }
         }
     }
+
+    /// <summary>A bare word that is by itself one of the things that are selected: that can be a column, or a name that the query gives, and nothing else.</summary>
+    private static bool IsItem(SqlQuery query, int i)
+    {
+        var token = query.Tokens[i];
+        return i > 0
+            && (query.Tokens[i - 1].Is("select") || query.Tokens[i - 1].Is("distinct") || query.Tokens[i - 1].Is(","))
+            && (Next(query, i) is not { } next || next.Is(",") || next.Is("from") || next.Is("as"))
+            && (token.IsQuoted || !(SqlKeywords.Contains(token.Text) || OfEngine.Contains(token.Text)))
+            && IsSelected(query, i)
+            && !HasTableFunction(query)
+            && !query.Tokens.Where((other, j) => other.Text == token.Text && IsGiven(query, j)).Any();
+    }
+
+    /// <summary>Between SELECT and what ends its list, in no parentheses.</summary>
+    private static bool IsSelected(SqlQuery query, int i)
+    {
+        for (var before = i - 1; before >= 0; before--)
+        {
+            var token = query.Tokens[before];
+            if (token.Is("select"))
+            {
+                return true;
+            }
+
+            if (token.Is("(") || token.Is(")") && (before = Opening(query, before)) < 0
+                || token.Is("from") || token.Is("where") || token.Is("by") || token.Is("having") || token.Is("qualify") || token.Is("limit") || token.Is("using"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whose columns are not known here.</summary>
+    private static bool HasTableFunction(SqlQuery query)
+    {
+        var from = query.Tokens.TakeWhile(static token => !token.Is("from")).Count();
+        return query.Tokens.Where((token, i) => i > from && token.Is("(") && query.Tokens[i - 1].Kind == SqlTokenKind.Word
+            && (query.Tokens[i - 2].Is("from") || query.Tokens[i - 2].Is("join") || query.Tokens[i - 2].Is(",") || query.Tokens[i - 2].Is("lateral"))).Any();
+    }
+
+    private static int Opening(SqlQuery query, int closing)
+    {
+        var depth = 0;
+        for (var i = closing; i >= 0; i--)
+        {
+            depth += query.Tokens[i].Is(")") ? 1 : query.Tokens[i].Is("(") ? -1 : 0;
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A name that the query gives: behind AS, behind what it names, or in front of a colon.</summary>
+    private static bool IsGiven(SqlQuery query, int i) =>
+        i > 0
+        && (query.Tokens[i - 1].Is("as") || query.Tokens[i - 1].Is(")") || Next(query, i)?.Is(":") == true
+            || query.Tokens[i - 1].Kind is SqlTokenKind.Number or SqlTokenKind.Text
+            || query.Tokens[i - 1].Kind == SqlTokenKind.Word && (query.Tokens[i - 1].IsQuoted || !SqlKeywords.Contains(query.Tokens[i - 1].Text) || query.Tokens[i - 1].Is("end")));
 
     /// <summary>No keyword, no alias and no name of anything else.</summary>
     private static bool CanBeColumn(SqlQuery query, int i)

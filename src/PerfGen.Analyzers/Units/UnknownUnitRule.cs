@@ -19,8 +19,19 @@ internal sealed class UnknownUnitRule() : MetricRule(Rule)
 
     public override Finding? Check(MetricUse use, RuleContext context)
     {
-        if (use.UnitText is not { } unit || string.IsNullOrWhiteSpace(unit) || use.ParsedUnit is not null
-            || ByteScaling.IsAmbiguous(unit)) // PRFG4013 says why.
+        if (use.UnitText is not { } unit || string.IsNullOrWhiteSpace(unit))
+        {
+            return null;
+        }
+
+        if (use.ParsedUnit is { } known)
+        {
+            return context.Options.IsOTel && use.Kind == MetricUseKind.Instrument && IsNoCode(unit, known)
+                ? Finding.Of(use.Unit!, unit, $" to OpenTelemetry: write its code '{known.Code}'").ReplacedBy(known.Code)
+                : null;
+        }
+
+        if (ByteScaling.IsAmbiguous(unit)) // PRFG4013 says why.
         {
             return null;
         }
@@ -28,4 +39,7 @@ internal sealed class UnknownUnitRule() : MetricRule(Rule)
         var nearest = UnitTable.Nearest(unit);
         return Finding.Of(use.Unit!, unit, nearest is null ? ": write one of PerfGen.Units, a UCUM code, or what is counted in braces" : $"; did you mean '{nearest}'?").ReplacedBy(nearest);
     }
+
+    /// <summary>A word or another spelling, in the place of the code that exporters hand on. What stands in braces is free.</summary>
+    private static bool IsNoCode(string written, Unit unit) => written != unit.Code && written.IndexOf('{') < 0 && unit.Equals(Unit.Parse(unit.Code));
 }

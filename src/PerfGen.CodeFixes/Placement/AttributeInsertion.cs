@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PerfGen.CodeFixes.Placement;
 
-/// <summary>Puts [TrackPerformance] on methods.</summary>
+/// <summary>Puts attributes on methods.</summary>
 internal static class AttributeInsertion
 {
     /// <summary>The solution in which a method has the attribute.</summary>
@@ -20,17 +20,23 @@ internal static class AttributeInsertion
             return document;
         }
 
-        var text = await method.SyntaxTree.GetTextAsync(stop).ConfigureAwait(false);
+        var name = model.LookupNamespacesAndTypes(method.SpanStart, name: "TrackPerformanceAttribute").IsEmpty ? "PerfGen.TrackPerformance" : "TrackPerformance";
+        return document.WithSyntaxRoot(Apply(root, method, SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))));
+    }
+
+    /// <summary>The root in which a method of it has an attribute, before those that it has.</summary>
+    public static SyntaxNode Apply(SyntaxNode root, BaseMethodDeclarationSyntax method, AttributeSyntax attribute)
+    {
+        var text = root.SyntaxTree.GetText();
         var line = text.Lines.GetLineFromPosition(method.SpanStart);
         var before = text.ToString(TextSpan.FromBounds(line.Start, method.SpanStart));
-        var name = model.LookupNamespacesAndTypes(method.SpanStart, name: "TrackPerformanceAttribute").IsEmpty ? "PerfGen.TrackPerformance" : "TrackPerformance";
 
         // On a line of its own where the method starts one, as people write it.
         var separator = before.Trim().Length == 0 ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) + before : " ";
-        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.ParseName(name))))
+        var list = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute))
             .WithLeadingTrivia(method.GetLeadingTrivia())
             .WithTrailingTrivia(SyntaxFactory.ParseLeadingTrivia(separator));
         var bare = method.WithoutLeadingTrivia();
-        return document.WithSyntaxRoot(root.ReplaceNode(method, bare.WithAttributeLists(bare.AttributeLists.Insert(0, list))));
+        return root.ReplaceNode(method, bare.WithAttributeLists(bare.AttributeLists.Insert(0, list)));
     }
 }

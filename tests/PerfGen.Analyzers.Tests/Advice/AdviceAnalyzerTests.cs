@@ -53,7 +53,21 @@ public sealed class AdviceAnalyzerTests
         Assert.Empty(await TestSolution.AnalyzeAsync(project, await TestSolution.BuildAsync(project), new RecordedAnalyzer(), new RegressedAnalyzer(), new OutdatedAnalyzer(), new UnreadableAdviceAnalyzer()));
     }
 
-    [Theory]
+    [Fact, Edge("PRFG8001")]
+    public async Task AnOverloadIsAnotherMethod()
+    {
+        Assert.Single(await FindAsync(new RecordedAnalyzer(), "Test\tM:Shop.Reviewer.Review(Shop.Diff)\t1\t2026-11-03\t2026-11-03\t1\t\t\t"));
+        Assert.Empty(await FindAsync(new RecordedAnalyzer(), "Test\tM:Shop.Reviewer.Review(System.Int32)\t1\t2026-11-03\t2026-11-03\t1\t\t\t"));
+    }
+
+    [Fact, Edge("PRFG8004")]
+    public async Task AllThatSucceededIsNotMoreThanAll()
+    {
+        Assert.Empty(await FindAsync(new UnreadableAdviceAnalyzer(), "Test\tM:A.B\t1\t2026-11-03\t2026-11-03\t1\t1\t\t"));
+        Assert.Single(await FindAsync(new UnreadableAdviceAnalyzer(), "Test\tM:A.B\t1\t2026-11-03\t2026-11-03\t1\t1.01\t\t"));
+    }
+
+    [Theory, Edge("PRFG8002")]
     [InlineData("1204", "1.21", "", true)]
     [InlineData("1204", "1.2", "", false)] // exactly 20 percent
     [InlineData("20", "1.21", "", true)]
@@ -72,7 +86,7 @@ public sealed class AdviceAnalyzerTests
         "'Review' takes 34 % longer than its baseline 'main': p95 4.2 s instead of 3.13 s, over 1,204 calls up to 21 November 2026",
         Assert.Single(await FindAsync(new RegressedAnalyzer(), "Test\tM:Shop.Reviewer.Review\t1204\t2026-11-03\t2026-11-21\t4.2\t0.88\tmain\t3.13")).GetMessage());
 
-    [Theory]
+    [Theory, Edge("PRFG8003")]
     [InlineData("build_metadata.Compile.ModifiedTime = 2026-11-23 10:00:00.0000000", true)]
     [InlineData("build_metadata.Compile.ModifiedTime = 2026-11-20 10:00:00.0000000", false)]
     [InlineData("build_metadata.Compile.ModifiedTime = ", false)]

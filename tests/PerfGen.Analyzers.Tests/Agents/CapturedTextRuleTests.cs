@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Agents.CapturedTextRule,
     PerfGen.CodeFixes.Agents.CapturedTextCodeFix>;
@@ -127,4 +128,10 @@ public sealed class CapturedTextRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG6006")]
+    public Task WhatIsSaidOfAPromptIsNotThePrompt() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Activity activity) => activity.SetTag($$, "x"); }""",
+        silent: "\"gen_ai.prompt.name\"",
+        reported: """[|"gen_ai.prompt"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.DoubleCostRule>;
 
 namespace PerfGen.Analyzers.Tests.Agents;
@@ -31,4 +32,10 @@ public sealed class DoubleCostRuleTests
             A Plain() => new(0, 0);
         }
         """);
+
+    [Fact, Edge("PRFG6004")]
+    public Task AnotherMetricIsAnotherCost() => Rule.EdgeAsync(
+        """class C { [Measure("llm_cost", "USD")] decimal Ask() => 1; [Measure($$, "USD")] decimal Run() => [|Ask()|]; }""",
+        silent: "\"tool_cost\"",
+        reported: "\"llm_cost\"");
 }

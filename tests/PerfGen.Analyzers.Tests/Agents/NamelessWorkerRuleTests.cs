@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.NamelessWorkerRule>;
 
 namespace PerfGen.Analyzers.Tests.Agents;
@@ -67,4 +68,10 @@ public sealed class NamelessWorkerRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG6001")]
+    public Task ABlankIsNoName() => Rule.EdgeAsync(
+        "class C { void M() { using var scope = Perf.Use(agent: $$); } }",
+        silent: "\"a\"",
+        reported: """[|" "|]""");
 }

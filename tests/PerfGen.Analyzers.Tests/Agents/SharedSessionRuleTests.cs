@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.SharedSessionRule>;
 
 namespace PerfGen.Analyzers.Tests.Agents;
@@ -39,4 +40,10 @@ public sealed class SharedSessionRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG6007")]
+    public Task WhatNeverChangesMayBeStatic() => Rule.EdgeAsync(
+        """class C { static readonly string Fixed = "a"; static string Changing = "b"; void M() { using var session = Perf.BeginSession($$); } }""",
+        silent: "Fixed",
+        reported: "[|Changing|]");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.StreamingRule>;
 
 namespace PerfGen.Analyzers.Tests.Agents;
@@ -40,4 +41,10 @@ public sealed class StreamingRuleTests
             AnswerUpdate One() => new();
         }
         """);
+
+    [Fact, Edge("PRFG6005")]
+    public Task APartOfAnAnswerIsNamedAsOne() => Rule.EdgeAsync(
+        "class AnswerUpdate; class AnswerUpdated; class C { [[|TrackPerformance|]] IAsyncEnumerable<$$> M() => null!; }",
+        silent: "AnswerUpdated",
+        reported: "AnswerUpdate");
 }

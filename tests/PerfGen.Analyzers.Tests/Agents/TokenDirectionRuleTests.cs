@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Agents.TokenDirectionRule>;
 
 namespace PerfGen.Analyzers.Tests.Agents;
@@ -53,4 +54,10 @@ public sealed class TokenDirectionRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG6003")]
+    public Task PartsAddUpAndATotalDoesNot() => Rule.EdgeAsync(
+        """class C { void M(long inputTokens, long outputTokens, long totalTokens) => Perf.Record("a", $$, Units.Tokens); }""",
+        silent: "inputTokens + outputTokens",
+        reported: "[|inputTokens + totalTokens|]");
 }

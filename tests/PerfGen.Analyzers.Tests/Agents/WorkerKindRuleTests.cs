@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Agents.WorkerKindRule,
     PerfGen.CodeFixes.Agents.WorkerKindCodeFix>;
@@ -93,4 +94,10 @@ public sealed class WorkerKindRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG6002")]
+    public Task OneLetterMakesAnotherWord() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Activity activity) => activity.SetTag("gen_ai.operation.name", $$); }""",
+        silent: "\"chat\"",
+        reported: """[|"chatt"|]""");
 }

@@ -61,7 +61,7 @@ public sealed class RuleCatalogTests
         { "PRFG1004 has no page in docs", Catalog with { Pages = [.. Catalog.Pages.Where(static id => id != "PRFG1004")] } },
         { "PRFG1004 has no row in docs/README.md", Catalog with { Index = [.. Catalog.Index.Where(static row => row.Id != "PRFG1004")] } },
         { "PRFG1004 has another severity in docs/README.md than it has", Catalog with { Index = [.. Catalog.Index.Select(static row => row.Id == "PRFG1004" ? row with { Severity = "hidden" } : row)] } },
-        { "PRFG1001 has a fix in docs/README.md, and no other", Catalog with { Index = [.. Catalog.Index.Select(static row => row.Id == "PRFG1001" ? row with { HasFix = true } : row)] } },
+        { "PRFG1006 has a fix in docs/README.md, and no other", Catalog with { Index = [.. Catalog.Index.Select(static row => row.Id == "PRFG1006" ? row with { HasFix = true } : row)] } },
         { "PRFG1004 has a fix that docs/README.md does not name", Catalog with { Index = [.. Catalog.Index.Select(static row => row.Id == "PRFG1004" ? row with { HasFix = false } : row)] } },
         { "PRFG1004 has no row in AnalyzerReleases", Catalog with { Releases = [.. Catalog.Releases.Where(static rule => rule.Id != "PRFG1004")] } },
         { "PRFG9999 has a page in docs, and no constant", Catalog with { Pages = [.. Catalog.Pages, "PRFG9999"] } },

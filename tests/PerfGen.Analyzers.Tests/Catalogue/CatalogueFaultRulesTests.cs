@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Cycle = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Catalogue.RenameCycleAnalyzer>;
 using Keep = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Catalogue.ShippedEntryAnalyzer,
@@ -84,4 +85,28 @@ public sealed class CatalogueFaultRulesTests
             """{ "metrics": [{ "name": "a", "unit": "count" }, { "name": "b", "unit": "count" }, { "name": "[|c|]", "unit": "count" }] }""",
             """{ "metrics": [{ "name": "a", "unit": "count" }, { "name": "b", "unit": "count" }, { "name": "c", "unit": "count" }] }"""),
         ("Test.cs", Code, Code));
+
+    [Fact, Edge("PRFG5004")]
+    public Task WhatStaysAsItWasShippedIsFine() => Shipped.EdgeAsync(
+        [("perfgen.metrics.json", """{ "metrics": [{ "name": "a", "unit": "$$" }] }"""), ("perfgen.metrics.shipped.json", """{ "metrics": [{ "name": "a", "unit": "count" }] }"""), ("Test.cs", Code)],
+        silent: "count",
+        reported: "[|bytes|]");
+
+    [Fact, Edge("PRFG5006")]
+    public Task AStableTagMayStandInAStableMetric() => Unstable.EdgeAsync(
+        [("perfgen.metrics.json", """{ "metrics": [{ "name": "a", "unit": "count", "tags": [[|{|] "name": "route", "stability": "$$" }] }] }"""), ("Test.cs", Code)],
+        silent: "stable",
+        reported: "development");
+
+    [Fact, Edge("PRFG5009")]
+    public Task AChainOfRenamesEnds() => Cycle.EdgeAsync(
+        [("perfgen.metrics.json", """{ "metrics": [{ "name": "wait_time", "unit": "seconds", "renamed_to": "$$" }] }"""), ("Test.cs", Code)],
+        silent: "testing_time",
+        reported: "[|wait_time|]");
+
+    [Fact, Edge("PRFG5010")]
+    public Task AsMuchAsTheRegistryAllowsIsFine() => Narrower.EdgeAsync(
+        [("perfgen.metrics.json", """{ "metrics": [{ "name": "a", "unit": "count", "maximum": $$ }] }"""), ("otel.perfgen.metrics.json", """{ "metrics": [{ "name": "a", "unit": "count", "maximum": 10 }] }"""), ("Test.cs", Code)],
+        silent: "10",
+        reported: "[|9|]");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Catalogue.DeprecatedMetricRule,
     PerfGen.CodeFixes.Catalogue.DeprecatedMetricCodeFix>;
@@ -77,4 +78,10 @@ public sealed class DeprecatedMetricRuleTests
 
         Assert.Empty(Assert.Single(found).Properties);
     }
+
+    [Fact, Edge("PRFG5005")]
+    public Task WhatTakesItsPlaceIsFine() => Rule.EdgeAsync(
+        [("perfgen.metrics.json", """{ "metrics": [{ "name": "old_share", "unit": "ratio", "renamed_to": "new_share" }, { "name": "new_share", "unit": "ratio" }] }"""), ("Test.cs", "class C { void M() => Perf.Record($$, 1, Units.Ratio); }")],
+        silent: "\"new_share\"",
+        reported: """[|"old_share"|]""");
 }

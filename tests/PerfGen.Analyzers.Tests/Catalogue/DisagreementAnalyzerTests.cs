@@ -25,6 +25,13 @@ public sealed class DisagreementAnalyzerTests
     public async Task TwoThatAgreeOnUnitAndInstrumentAreNot() =>
         Assert.Empty(await FoundAsync("class C { }", Library("A", "payload", "bytes"), Library("B", "payload", "By", ", Maximum = 5, Description = \"d\"")));
 
+    [Fact, Edge("PRFG5008")]
+    public async Task AnotherWordForTheSameUnitIsNoDisagreement()
+    {
+        Assert.Empty(await FoundAsync("class C { }", Library("A", "payload", "bytes"), Library("B", "payload", "By")));
+        Assert.Single(await FoundAsync("class C { }", Library("A", "payload", "bytes"), Library("B", "payload", "{byte}")));
+    }
+
     [Fact]
     public async Task ALibrarysCatalogueOfAFileTravelsWithIt()
     {

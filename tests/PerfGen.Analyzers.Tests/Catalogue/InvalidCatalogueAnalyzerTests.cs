@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using InAttribute = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Catalogue.InvalidCatalogueAnalyzer,
     PerfGen.CodeFixes.Catalogue.InvalidAttributeCodeFix>;
@@ -77,4 +78,10 @@ public sealed class InvalidCatalogueAnalyzerTests
         "Write 'score'",
         """[assembly: DefineMetric("a", "[|sorce|]", Better = "[|hihger|]")]""",
         """[assembly: DefineMetric("a", "score", Better = "higher")]""");
+
+    [Fact, Edge("PRFG5003")]
+    public Task OneLetterMakesAnotherUnit() => Rule.EdgeAsync(
+        [("perfgen.metrics.json", """{ "metrics": [{ "name": "a", "unit": "$$" }] }"""), ("Test.cs", "class C { }")],
+        silent: "score",
+        reported: "[|scor|]");
 }

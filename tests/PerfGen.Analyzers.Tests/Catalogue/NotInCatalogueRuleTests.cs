@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Add = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Catalogue.NotInCatalogueRule,
     PerfGen.CodeFixes.Catalogue.AddToCatalogueCodeFix>;
@@ -108,4 +109,10 @@ public sealed class NotInCatalogueRuleTests
                 void M3() => meter.CreateHistogram<int>("paints", "{paint}");
             }
             """));
+
+    [Fact, Edge("PRFG5001")]
+    public Task OneLetterMakesAnotherName() => Rule.EdgeAsync(
+        [("perfgen.metrics.json", Catalogue), ("Test.cs", "class C { void M() => Perf.Record($$, 1, Units.Score); }")],
+        silent: "\"review_depth\"",
+        reported: """[|"review_dept"|]""");
 }

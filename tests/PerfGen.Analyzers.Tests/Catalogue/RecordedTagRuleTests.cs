@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Catalogue.RecordedTagRule,
     PerfGen.CodeFixes.Catalogue.TagCodeFix>;
@@ -57,4 +58,10 @@ public sealed class RecordedTagRuleTests
         ("Test.cs",
             Before + """    void M(string r) { Requests.Add(1, new("route", r), new("outcome", [|"fial"|])); Requests.Add(1, new("route", r), new("outcome", [|"faild"|])); } }""",
             Before + """    void M(string r) { Requests.Add(1, new("route", r), new("outcome", "failed")); Requests.Add(1, new("route", r), new("outcome", "failed")); } }"""));
+
+    [Fact, Edge("PRFG5007")]
+    public Task OnlyTheCataloguesValuesPass() => Rule.EdgeAsync(
+        [("perfgen.metrics.json", Catalogue), ("Test.cs", Before + "void M(string route) => Requests.Add(1, new(\"route\", route), new(\"outcome\", $$)); }")],
+        silent: "\"failed\"",
+        reported: """[|"faild"|]""");
 }

@@ -75,6 +75,15 @@ public sealed class UnusedEntryAnalyzerTests
             (await changed.AdditionalDocuments.Single().GetTextAsync()).ToString());
     }
 
+    [Fact, Edge("PRFG5002")]
+    public async Task OneUseIsEnough()
+    {
+        var unused = await UnusedAsync("/test/");
+
+        Assert.Contains("unused_last", unused);
+        Assert.DoesNotContain("by_member", unused);
+    }
+
     private static async Task<string[]> UnusedAsync(string projectFolder)
     {
         var (_, diagnostics) = await AnalyzeAsync(projectFolder);

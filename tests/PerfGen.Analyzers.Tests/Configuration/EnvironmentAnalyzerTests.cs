@@ -45,7 +45,14 @@ public sealed class EnvironmentAnalyzerTests
         ["PRFG9003: PerfGen.Runtime is of version 0.1.0, and the generator of version 0.2.0: reference the same version of PerfGen's packages"],
         await FindAsync(Tracked, static project => project, new(0, 2, 0, 0)));
 
-    [Theory]
+    [Fact, Edge("PRFG1014")]
+    public async Task TheFirstLanguageWithInterceptorsIsEnough()
+    {
+        Assert.Empty(await FindAsync(Tracked, static project => project.WithParseOptions(TestCode.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp12))));
+        Assert.StartsWith("PRFG1014", Assert.Single(await FindAsync(Tracked, static project => project.WithParseOptions(TestCode.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp11)))), StringComparison.Ordinal);
+    }
+
+    [Theory, Edge("PRFG9003")]
     [InlineData("0.1.0.0", false)]
     [InlineData("0.0.9.0", false)] // a later run time has all that an earlier one had
     [InlineData("1.0.0.0", true)]

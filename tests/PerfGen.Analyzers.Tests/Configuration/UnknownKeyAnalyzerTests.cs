@@ -27,6 +27,13 @@ public sealed partial class UnknownKeyAnalyzerTests
     [InlineData("indent_size = 4")]
     public async Task WhatIsKnownOrNotOursIsFine(string lines) => Assert.Empty(await MessagesAsync(lines));
 
+    [Fact, Edge("PRFG9004")]
+    public async Task TheGreatestValueIsOne()
+    {
+        Assert.Empty(await MessagesAsync("perfgen_max_tags = 128"));
+        Assert.Single(await MessagesAsync("perfgen_max_tags = 129"));
+    }
+
     [Fact]
     public async Task ANameThatResemblesNothingIsAnsweredWithAllKeys() =>
         Assert.Contains("perfgen_allowed_tags", Assert.Single(await MessagesAsync("perfgen_zzz = 1")), StringComparison.Ordinal);

@@ -81,6 +81,15 @@ public sealed class CallCoverageAnalyzerTests
         }
         """);
 
+    [Fact, Edge("PRFG2003")]
+    public Task ADynamicArgumentLeavesTheTypeOfTheReceiverKnown() => Rule.EdgeAsync(
+        Orders + """
+        class Other { public int Submit(int order) => order; }
+        class C { int M(dynamic any, Orders orders, Other other) => $$(any); }
+        """,
+        silent: "other.Submit",
+        reported: "orders.{|PRFG2003:Submit|}");
+
     [Fact]
     public Task ACallInAnExpressionTreeIsReportedAndOneInALambdaIsTracked() => Rule.ReportsAsync(
         """
@@ -212,6 +221,16 @@ public sealed class CallCoverageAnalyzerTests
         return Rule.ReportsAsync([("A.cs", Same), ("B.cs", Same), ("Stock.cs", "static class Stock { [TrackPerformance] public static int Count() => 1; }")], Reason, Reason);
     }
 
+    [Fact, Edge("PRFG9001")]
+    public Task OneLetterMakesTwoFiles() => Rule.EdgeAsync(
+        [
+            ("A.cs", "file static class Local { static int Run() => Stock.{|PRFG9001:Count|}(); }"),
+            ("B.cs", "file static class Local { static int Run() => Stock.{|PRFG9001:Count|}(); }$$"),
+            ("Stock.cs", "static class Stock { [TrackPerformance] public static int Count() => 1; }"),
+        ],
+        silent: " ",
+        reported: "");
+
     [Fact]
     public Task APartialMethodWithAnAsyncVoidBodyIsNoFaultOfOurs() => Rule.ReportsAsync(
         """
@@ -247,6 +266,19 @@ public sealed class CallCoverageAnalyzerTests
             Assert.Single(diagnostics, static diagnostic => diagnostic.Id == "PRFG2099").GetMessage());
     }
 
+    [Fact, Edge("PRFG2099")]
+    public async Task OneTrackedMethodMakesAScore()
+    {
+        Assert.Contains(await IdsAsync("class C { [TrackPerformance] void M() { } }"), static id => id == "PRFG2099");
+        Assert.DoesNotContain(await IdsAsync("class C { void M() { } }"), static id => id == "PRFG2099");
+
+        static async Task<IEnumerable<string>> IdsAsync(string source)
+        {
+            var project = TestSolution.Create([("Test.cs", source)]);
+            return (await TestSolution.AnalyzeAsync(project, await TestSolution.BuildAsync(project), new CallCoverageAnalyzer())).Select(static diagnostic => diagnostic.Id);
+        }
+    }
+
     [Fact]
     public async Task SwitchedOffItSaysNothing()
     {
@@ -254,4 +286,70 @@ public sealed class CallCoverageAnalyzerTests
 
         Assert.Empty(await TestSolution.AnalyzeAsync(project, (await project.GetCompilationAsync())!, new CallCoverageAnalyzer()));
     }
+
+    [Fact, Edge("PRFG2002")]
+    public Task TheDeclarationNeedsTheAttributeToo() => Rule.EdgeAsync(
+        "interface IOrders { $$int Submit(); } class Orders : IOrders { [TrackPerformance] public int Submit() => 1; } class C { int M(IOrders orders) => orders.{|PRFG2002:Submit|}(); }",
+        silent: "[TrackPerformance] ",
+        reported: "");
+
+    [Fact, Edge("PRFG2004")]
+    public Task ALambdaRunsAndATreeIsTranslated() => Rule.EdgeAsync(
+        """
+        class Orders { [TrackPerformance] public int Submit(int order) => order; public int Plain(int order) => order; }
+        class C { void M(Orders orders) { $$ made = () => orders.{|PRFG2004:Submit|}(1); } }
+        """,
+        silent: "Func<int>",
+        reported: "System.Linq.Expressions.Expression<Func<int>>");
+
+    [Fact, Edge("PRFG2005")]
+    public Task AnotherObjectIsNotTheBase() => Rule.EdgeAsync(
+        """
+        class Orders { [TrackPerformance] public virtual int Submit(int order) => order; }
+        class Express : Orders { public override int Submit(int order) => $$.{|PRFG2005:Submit|}(order); }
+        """,
+        silent: "new Orders()",
+        reported: "base");
+
+    [Fact, Edge("PRFG2006")]
+    public Task AnInterfaceIsNoTypeParameter() => Rule.EdgeAsync(
+        "interface IOrders { [TrackPerformance] int Submit(); } class C { int M<T>($$ orders) where T : IOrders => orders.{|PRFG2006:Submit|}(); }",
+        silent: "IOrders",
+        reported: "T");
+
+    [Fact, Edge("PRFG2007")]
+    public Task ALoopCallsWhatItsTypeDeclares() => Rule.EdgeAsync(
+        """
+        class Bag { [TrackPerformance] public List<int>.Enumerator GetEnumerator() => default; }
+        class C { void M(Bag bag, List<int> free) { foreach (var item in $$) { } } }
+        """,
+        silent: "free",
+        reported: "{|PRFG2007:bag|}");
+
+    [Fact, Edge("PRFG2009")]
+    public Task GeneratedCodeCannotNameWhatIsPrivate() => Rule.EdgeAsync(
+        "class C { $$ struct Secret; [TrackPerformance] private static int Run(Secret secret) => 1; int M() => {|PRFG2009:Run|}(default); }",
+        silent: "internal",
+        reported: "private");
+
+    [Fact, Edge("PRFG2011")]
+    public Task OneCallIsEnough() => Rule.EdgeAsync(
+        "public class C { int _n; [TrackPerformance] public void {|PRFG2011:Run|}() => _n++; void M() { $$ } }",
+        silent: "Run();",
+        reported: "");
+
+    [Fact, Edge("PRFG2014")]
+    public Task WhatIsAlwaysCompiledIsTracked() => Rule.EdgeAsync(
+        "class C { $$[TrackPerformance] static void Log() { } void M() => {|PRFG2014:Log|}(); }",
+        silent: "",
+        reported: """[System.Diagnostics.Conditional("TRACE")] """);
+
+    [Fact, Edge("PRFG2090")]
+    public Task OnlyATrackedMethodIsMarked() => Rule.EdgeAsync(
+        """
+        class Orders { [TrackPerformance] public int Submit(int order) => order; public int Plain(int order) => order; }
+        class C { int M(Orders orders) => orders.$$(1); }
+        """,
+        silent: "Plain",
+        reported: "{|PRFG2090:Submit|}");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Coverage.DecoratorAnalyzer>;
 
 namespace PerfGen.Analyzers.Tests.Coverage;
@@ -90,4 +91,16 @@ public sealed class DecoratorAnalyzerTests
             object Up(IAgent agent) => (object)agent;
         }
         """);
+
+    [Fact, Edge("PRFG2016")]
+    public Task OnlyInterfacesHaveDecorators() => Rule.EdgeAsync(
+        Hosting + "class C { void M(IServiceCollection services) => services.$$(); }",
+        silent: "Track<IAgent>",
+        reported: "{|PRFG2016:Track<Agent>|}");
+
+    [Fact, Edge("PRFG2017")]
+    public Task AnInterfaceIsSeenThroughADecorator() => Rule.EdgeAsync(
+        Hosting + "class C { void M(IServiceCollection services) => services.Track<IAgent>(); bool Is(IAgent agent) => $$; }",
+        silent: "agent is IOther",
+        reported: "{|PRFG2017:agent is Agent|}");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Coverage.FrameworkCallAnalyzer>;
 
 namespace PerfGen.Analyzers.Tests.Coverage;
@@ -25,4 +26,10 @@ public sealed class FrameworkCallAnalyzerTests
             private void PartCore() => _n++;
         }
         """);
+
+    [Fact, Edge("PRFG2010")]
+    public Task OnlyTheFrameworksAttributeMakesItCall() => Rule.EdgeAsync(
+        Framework + "class C { int _n; [$$, TrackPerformance] public void [|M|]() => _n++; }",
+        silent: "Obsolete",
+        reported: "Xunit.Fact");
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Coverage.MethodGroupAnalyzer>;
 
 namespace PerfGen.Analyzers.Tests.Coverage;
@@ -250,4 +251,13 @@ public sealed class MethodGroupAnalyzerTests
         }
         """,
         "root = true"));
+
+    [Fact, Edge("PRFG2001")]
+    public Task ALambdaCallsAndAMethodGroupDoesNot() => Rule.EdgeAsync(
+        """
+        class Orders { [TrackPerformance] public int Submit(int order) => order; public int Plain(int order) => order; }
+        class C { Func<int, int> M(Orders orders) => $$; }
+        """,
+        silent: "order => orders.Submit(order)",
+        reported: "[|orders.Submit|]");
 }

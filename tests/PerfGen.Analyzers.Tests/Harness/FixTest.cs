@@ -24,12 +24,15 @@ internal static class FixTest<TRule, TFix>
     /// <summary>The same for a source with these errors of the compiler's, which are gone afterwards.</summary>
     public static Task FixesInBrokenCodeAsync(string[] errors, string title, string source, string expected) => FixesAsync(null, title, [("Test.cs", source, expected)], errors);
 
-    private static async Task FixesAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources, string[]? errors = null)
+    /// <summary>The same beside the generator of another product, with these errors of the compiler's, which are gone afterwards.</summary>
+    public static Task FixesBesideAsync(IIncrementalGenerator other, string[] errors, string title, string source, string expected) => FixesAsync(null, title, [("Test.cs", source, expected)], errors, [other]);
+
+    private static async Task FixesAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources, string[]? errors = null, IIncrementalGenerator[]? others = null)
     {
-        var (project, diagnostics) = await AnalyzedAsync(sources, keys, errors);
+        var (project, diagnostics) = await AnalyzedAsync(sources, keys, errors, others);
         var action = (await ActionsAsync(project, diagnostics[0])).SingleOrDefault(action => action.Title == title);
         Assert.True(action is not null, $"No fix '{title}' was offered.");
-        await CheckAsync(project, action!, sources);
+        await CheckAsync(project, action!, sources, others);
     }
 
     /// <summary>Applies the fix of that title to all diagnostics of the project at once.</summary>
@@ -43,32 +46,38 @@ internal static class FixTest<TRule, TFix>
     /// <summary>The same for a source with these errors of the compiler's, which are gone afterwards.</summary>
     public static Task FixesAllInBrokenCodeAsync(string[] errors, string title, string source, string expected) => FixesAllAsync(null, title, [("Test.cs", source, expected)], errors);
 
-    private static async Task FixesAllAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources, string[]? errors = null)
+    /// <summary>The same beside the generator of another product, with these errors of the compiler's, which are gone afterwards.</summary>
+    public static Task FixesAllBesideAsync(IIncrementalGenerator other, string[] errors, string title, string source, string expected) => FixesAllAsync(null, title, [("Test.cs", source, expected)], errors, [other]);
+
+    private static async Task FixesAllAsync(string? keys, string title, (string Name, string Source, string Expected)[] sources, string[]? errors = null, IIncrementalGenerator[]? others = null)
     {
-        var (project, diagnostics) = await AnalyzedAsync(sources, keys, errors);
+        var (project, diagnostics) = await AnalyzedAsync(sources, keys, errors, others);
         var key = await EquivalenceKeyAsync(project, diagnostics, title);
         var fix = new TFix();
         foreach (var scope in new[] { FixAllScope.Project, FixAllScope.Solution })
         {
             var context = new FixAllContext(
-                project.GetDocument(diagnostics[0].Location.SourceTree) ?? project.Documents.First(), fix, scope, key, fix.FixableDiagnosticIds, new Provider(Subject.Analyzer<TRule>()), CancellationToken.None);
+                project.GetDocument(diagnostics[0].Location.SourceTree) ?? project.Documents.First(), fix, scope, key, fix.FixableDiagnosticIds, new Provider(Subject.Analyzer<TRule>(), others), CancellationToken.None);
             var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
             Assert.True(action is not null, "There is no fix-all.");
-            await CheckAsync(project, action!, sources);
+            await CheckAsync(project, action!, sources, others);
         }
     }
 
     /// <summary>Exactly these fixes are offered for the first diagnostic, in this order.</summary>
-    public static async Task OffersAsync(string source, params string[] titles)
+    public static Task OffersAsync(string source, params string[] titles) => OffersBesideAsync(null, null, source, titles);
+
+    /// <summary>The same beside the generator of another product.</summary>
+    public static async Task OffersBesideAsync(IIncrementalGenerator? other, string[]? errors, string source, params string[] titles)
     {
-        var (project, diagnostics) = await AnalyzedAsync([("Test.cs", source, "")]);
+        var (project, diagnostics) = await AnalyzedAsync([("Test.cs", source, "")], errors: errors, others: other is null ? null : [other]);
         Assert.Equal(titles, (await ActionsAsync(project, diagnostics[0])).Select(static action => action.Title));
     }
 
-    private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources, string? keys = null, string[]? errors = null)
+    private static async Task<(Project Project, IReadOnlyList<Diagnostic> Diagnostics)> AnalyzedAsync((string Name, string Source, string Expected)[] sources, string? keys = null, string[]? errors = null, IIncrementalGenerator[]? others = null)
     {
         var (project, marked) = RuleTest<TRule>.Parse([.. sources.Select(static source => (source.Name, source.Source))], keys);
-        var diagnostics = await RuleTest<TRule>.CheckAsync(project, marked, compilerErrors: errors);
+        var diagnostics = await RuleTest<TRule>.CheckAsync(project, marked, compilerErrors: errors, others: others);
         Assert.NotEmpty(diagnostics);
         return (project, diagnostics);
     }
@@ -95,7 +104,7 @@ internal static class FixTest<TRule, TFix>
         return actions;
     }
 
-    private static async Task CheckAsync(Project before, CodeAction action, (string Name, string Source, string Expected)[] sources)
+    private static async Task CheckAsync(Project before, CodeAction action, (string Name, string Source, string Expected)[] sources, IIncrementalGenerator[]? others = null)
     {
         var operation = Assert.Single((await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>());
         var after = operation.ChangedSolution.GetProject(before.Id)!;
@@ -106,13 +115,13 @@ internal static class FixTest<TRule, TFix>
             Same.Text(markup.Text, text.ToString());
         }
 
-        await RuleTest<TRule>.CheckAsync(after, marked);
+        await RuleTest<TRule>.CheckAsync(after, marked, others: others);
     }
 
-    private sealed class Provider(DiagnosticAnalyzer analyzer) : FixAllContext.DiagnosticProvider
+    private sealed class Provider(DiagnosticAnalyzer analyzer, IIncrementalGenerator[]? others) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await TestSolution.AnalyzeAsync(project, (await project.GetCompilationAsync(cancellationToken))!, analyzer);
+            await TestSolution.AnalyzeAsync(project, others is null ? (await project.GetCompilationAsync(cancellationToken))! : await TestSolution.BuildAsync(project, others), analyzer);
 
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
             (await GetAllDiagnosticsAsync(document.Project, cancellationToken)).Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree) == document);

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace PerfGen.Analyzers.Tests.Harness;
@@ -6,6 +8,8 @@ namespace PerfGen.Analyzers.Tests.Harness;
 internal static class RuleTest<TRule>
     where TRule : new()
 {
+    private const string Edge = "$$";
+
     /// <summary>That of plain marks. Where an analyzer has several, each mark names its own.</summary>
     private static readonly string RuleId = Subject.Analyzer<TRule>().SupportedDiagnostics is [var only] ? only.Id : "";
 
@@ -32,6 +36,41 @@ internal static class RuleTest<TRule>
         await CheckAsync(project, marked, messages, compilerErrors);
     }
 
+    /// <summary>
+    /// One source, in which <c>$$</c> stands for one difference: with the one text in its place the rule is silent, with the other it reports the marks.
+    /// The calling test carries <see cref="EdgeAttribute"/> with the rules that it shows the edge of, and no others.
+    /// </summary>
+    /// <param name="source">The source.</param>
+    /// <param name="silent">The nearest text of which nothing is to be said.</param>
+    /// <param name="reported">The nearest one that is reported.</param>
+    /// <param name="keys">Keys in <c>.editorconfig</c>.</param>
+    /// <param name="errors">What the compiler says of the reported one as well.</param>
+    /// <param name="file">The test's file.</param>
+    /// <param name="test">The test.</param>
+    public static Task EdgeAsync(string source, string silent, string reported, string? keys = null, string[]? errors = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
+        EdgeAsync([("Test.cs", source)], silent, reported, keys, errors, file, test);
+
+    /// <inheritdoc cref="EdgeAsync(string, string, string, string?, string[], string, string)"/>
+    public static async Task EdgeAsync(
+        (string Name, string Source)[] sources, string silent, string reported, string? keys = null, string[]? errors = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    {
+        Assert.Equal(1, sources.Sum(static source => source.Source.Split(Edge).Length - 1));
+        Assert.NotEqual(Markup.Parse(silent, RuleId).Text, Markup.Parse(reported, RuleId).Text);
+        var (project, marked) = Parse([.. sources.Select(source => (source.Name, source.Source.Replace(Edge, reported, StringComparison.Ordinal)))], keys);
+        await CheckAsync(project, marked, compilerErrors: errors);
+        var ids = marked.SelectMany(static source => source.Markup.Expected).Select(static place => place.Id).Distinct().Order().ToArray();
+        Assert.Equal(EdgeAttribute(file, test)?.Ids.Order(), ids);
+
+        (project, _) = Parse([.. sources.Select(source => (source.Name, source.Source.Replace(Edge, silent, StringComparison.Ordinal)))], keys);
+        var compilation = await TestSolution.BuildAsync(project);
+        Same.Lines([], TestSolution.CompilerErrors(compilation).Select(static error => error.ToString()));
+        var found = await TestSolution.AnalyzeAsync(project, compilation, Subject.Analyzer<TRule>());
+        Same.Lines([], found.Where(diagnostic => ids.Contains(diagnostic.Id)).Select(static diagnostic => diagnostic.ToString()));
+    }
+
+    private static EdgeAttribute? EdgeAttribute(string file, string test) =>
+        typeof(EdgeAttribute).Assembly.GetTypes().Single(type => type.Name == Path.GetFileNameWithoutExtension(file)).GetMethod(test)?.GetCustomAttribute<EdgeAttribute>();
+
     /// <summary>The severity of the only diagnostic under a configuration; null where it is silenced.</summary>
     public static async Task<DiagnosticSeverity?> SeverityAsync(string source, string config)
     {
@@ -46,9 +85,9 @@ internal static class RuleTest<TRule>
     }
 
     internal static async Task<IReadOnlyList<Diagnostic>> CheckAsync(
-        Project project, (string Name, Markup Markup)[] marked, string[]? messages = null, string[]? compilerErrors = null)
+        Project project, (string Name, Markup Markup)[] marked, string[]? messages = null, string[]? compilerErrors = null, IIncrementalGenerator[]? others = null)
     {
-        var compilation = await TestSolution.BuildAsync(project);
+        var compilation = await TestSolution.BuildAsync(project, others ?? []);
         var errors = TestSolution.CompilerErrors(compilation);
         Same.Lines(
             compilerErrors ?? [],

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.AbbreviationRule,
     PerfGen.CodeFixes.Names.AbbreviationCodeFix>;
@@ -101,4 +102,10 @@ public sealed class AbbreviationRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3017")]
+    public Task AShortFormIsAWordOfItsOwn() => Rule.EdgeAsync(
+        "class C { void M() => Perf.Record($$, 1, Units.Count); }",
+        silent: "\"required\"",
+        reported: """[|"req_ired"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.CaseDuplicateRule,
     PerfGen.CodeFixes.Names.CaseDuplicateCodeFix>;
@@ -87,4 +88,10 @@ public sealed class CaseDuplicateRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3015")]
+    public Task CaseAloneTellsNothingApart() => Rule.EdgeAsync(
+        """class C { void M() { Perf.Record("wait", 1, Units.Count); Perf.Record($$, 1, Units.Count); } }""",
+        silent: "\"waits\"",
+        reported: """[|"Wait"|]""");
 }

@@ -1,3 +1,5 @@
+using PerfGen.Analyzers.Tests.Harness;
+using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Names.ConflictRule, PerfGen.CodeFixes.Names.ConflictCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.ConflictRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
@@ -64,4 +66,55 @@ public sealed class ConflictRuleTests
             }
         }
         """);
+
+    private const string Catalogue = """{ "metrics": [{ "name": "sales", "unit": "{sale}", "description": "What was sold." }] }""";
+
+    [Fact]
+    public Task OfTwoDescriptionsTheCataloguesIsTaken() => Fix.FixesAsync(
+        "Describe as 'What was sold.'",
+        ("perfgen.metrics.json", Catalogue, Catalogue),
+        ("Test.cs",
+            """
+            class C(System.Diagnostics.Metrics.Meter meter)
+            {
+                void M() { meter.CreateCounter<long>([|"sales"|], "{sale}", "Sales."); meter.CreateCounter<long>("sales", "{sale}", "What was sold."); }
+            }
+            """,
+            """
+            class C(System.Diagnostics.Metrics.Meter meter)
+            {
+                void M() { meter.CreateCounter<long>("sales", "{sale}", "What was sold."); meter.CreateCounter<long>("sales", "{sale}", "What was sold."); }
+            }
+            """));
+
+    [Fact]
+    public Task TheCataloguesDescriptionIsTakenEverywhereAtOnce() => Fix.FixesAllAsync(
+        "Describe as 'What was sold.'",
+        ("perfgen.metrics.json", Catalogue, Catalogue),
+        ("Test.cs",
+            """
+            class C(System.Diagnostics.Metrics.Meter meter)
+            {
+                void M() { meter.CreateCounter<long>("sales", "{sale}", "What was sold."); meter.CreateCounter<long>([|"sales"|], "{sale}", "Sales."); meter.CreateCounter<long>([|"sales"|], "{sale}", description: "All."); }
+            }
+            """,
+            """
+            class C(System.Diagnostics.Metrics.Meter meter)
+            {
+                void M() { meter.CreateCounter<long>("sales", "{sale}", "What was sold."); meter.CreateCounter<long>("sales", "{sale}", "What was sold."); meter.CreateCounter<long>("sales", "{sale}", description: "What was sold."); }
+            }
+            """));
+
+    [Theory]
+    [InlineData("""meter.CreateCounter<long>("a", "{x}", "One."); meter.CreateCounter<long>([|"a"|], "{x}", "Two.");""")] // no catalogue says which
+    [InlineData("""meter.CreateCounter<long>("sales", "{sale}"); meter.CreateHistogram<long>([|"sales"|], "{sale}");""")] // other code would have to change as well
+    [InlineData("""Perf.Record("a", 1, "bytes"); Perf.Record("a", 1, [|"count"|]);""")]
+    public Task WhichOfTwoIsMeantOnlyTheAuthorKnows(string statements) => Fix.OffersAsync(
+        $$"""class C(System.Diagnostics.Metrics.Meter meter) { void M() { {{statements}} } }""");
+
+    [Fact, Edge("PRFG3006")]
+    public Task APrefixIsNoOtherQuantity() => Rule.EdgeAsync(
+        """class C { void M() { Perf.Record("weight", 1, "By"); Perf.Record("weight", 1, $$); } }""",
+        silent: "\"kB\"",
+        reported: """[|"count"|]""");
 }

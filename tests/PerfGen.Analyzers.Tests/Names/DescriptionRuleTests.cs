@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.DescriptionRule,
     PerfGen.CodeFixes.Names.DescriptionCodeFix>;
@@ -99,4 +100,10 @@ public sealed class DescriptionRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3020")]
+    public Task ASentenceEnds() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Meter meter) => meter.CreateCounter<long>("a", "{x}", $$); }""",
+        silent: "\"Items.\"",
+        reported: """[|"Items"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.InstrumentInNameRule,
     PerfGen.CodeFixes.Names.InstrumentInNameCodeFix>;
@@ -84,4 +85,10 @@ public sealed class InstrumentInNameRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3009")]
+    public Task OnlyTheLastWordNamesTheInstrument() => Rule.EdgeAsync(
+        "class C { void M() => Perf.Record($$, 1, Units.Count); }",
+        silent: "\"counter_reads\"",
+        reported: """[|"reads_counter"|]""");
 }

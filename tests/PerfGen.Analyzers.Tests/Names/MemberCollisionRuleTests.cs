@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.MemberCollisionRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
@@ -32,4 +33,10 @@ public sealed class MemberCollisionRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3016")]
+    public Task ADotAndAnUnderscoreMakeOneMember() => Rule.EdgeAsync(
+        """class C { void M() { Perf.Record("a.b_c", 1, Units.Count); Perf.Record($$, 1, Units.Count); } }""",
+        silent: "\"a.b.cd\"",
+        reported: """[|"a_b.c"|]""");
 }

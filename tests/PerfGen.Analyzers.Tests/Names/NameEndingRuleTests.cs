@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.NameEndingRule,
     PerfGen.CodeFixes.Names.NameEndingCodeFix>;
@@ -136,4 +137,11 @@ public sealed class NameEndingRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3012")]
+    public Task TheConventionsWordForATimeIsDuration() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Meter meter) => meter.CreateHistogram<double>($$, "s"); }""",
+        silent: "\"shop.duration\"",
+        reported: """[|"shop.latency"|]""",
+        keys: "perfgen_profile = otel");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.NameFormRule,
     PerfGen.CodeFixes.Names.NameFormCodeFix>;
@@ -111,4 +112,10 @@ public sealed class NameFormRuleTests
     [Fact]
     public Task NamesOfMethodsThatAreTrackedWhereTheyAreDefinedAreLookedAt() => Rule.ReportsAsync(
         "partial class C { [TrackPerformance([|\"BadName\"|])] public partial int M(int order); private int MCore(int order) => order + 1; }");
+
+    [Fact, Edge("PRFG3001")]
+    public Task OneDelimiterJoinsTwoWords() => Rule.EdgeAsync(
+        "class C { void M() => Perf.Record($$, 1, Units.Count); }",
+        silent: "\"code_review\"",
+        reported: """[|"code__review"|]""");
 }

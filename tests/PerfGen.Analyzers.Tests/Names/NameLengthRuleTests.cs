@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.NameLengthRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
@@ -27,4 +28,10 @@ public sealed class NameLengthRuleTests
 
     [Fact]
     public Task OrdinaryNamesAreNotReported() => Rule.ReportsAsync("class C { [TrackPerformance(\"wait_time\")] void M() => Perf.Record(\"letters_sent_2\", 1, Units.Count); }");
+
+    [Fact, Edge("PRFG3002")]
+    public Task TheLimitIsTheLastLengthThatPasses() => Rule.EdgeAsync(
+        "class C { void M() => Perf.Record($$, 1, Units.Count); }",
+        silent: "\"" + new string('a', 255) + "\"",
+        reported: "[|\"" + new string('a', 256) + "\"|]");
 }

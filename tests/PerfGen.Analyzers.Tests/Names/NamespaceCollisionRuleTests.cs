@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.NamespaceCollisionRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
@@ -35,4 +36,10 @@ public sealed class NamespaceCollisionRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3005")]
+    public Task ANamespaceIsWhatStandsBeforeADot() => Rule.EdgeAsync(
+        """class C { void M() { Perf.Record("shop.calls.time", 1, Units.Seconds); Perf.Record($$, 1, Units.Count); } }""",
+        silent: "\"shop.call\"",
+        reported: """[|"shop.calls"|]""");
 }

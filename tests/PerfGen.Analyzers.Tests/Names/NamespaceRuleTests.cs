@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.NamespaceRule,
     PerfGen.CodeFixes.Names.NamespaceCodeFix>;
@@ -103,4 +104,11 @@ public sealed class NamespaceRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3003")]
+    public Task OneDotMakesANamespace() => Rule.EdgeAsync(
+        "class C { void M() => Perf.Record($$, 1, Units.Count); }",
+        silent: "\"shop.calls\"",
+        reported: """[|"shop_calls"|]""",
+        keys: "perfgen_profile = otel");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.PluralNameRule,
     PerfGen.CodeFixes.Names.PluralNameCodeFix>;
@@ -104,4 +105,11 @@ public sealed class PluralNameRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3011")]
+    public Task HowManyThereAreIsACount() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Meter meter) => meter.CreateUpDownCounter<long>($$, "{item}"); }""",
+        silent: "\"shop.item.count\"",
+        reported: """[|"shop.items"|]""",
+        keys: "perfgen_profile = otel");
 }

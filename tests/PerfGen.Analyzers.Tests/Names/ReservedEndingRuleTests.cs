@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.ReservedEndingRule,
     PerfGen.CodeFixes.Names.ReservedEndingCodeFix>;
@@ -106,4 +107,11 @@ public sealed class ReservedEndingRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3013")]
+    public Task AnEndingIsAWordOfItsOwn() => Rule.EdgeAsync(
+        "class C { void M() => Perf.Record($$, 1, Units.Count); }",
+        silent: "\"shop_items_sums\"",
+        reported: """[|"shop_items_sum"|]""",
+        keys: "perfgen_profile = prometheus");
 }

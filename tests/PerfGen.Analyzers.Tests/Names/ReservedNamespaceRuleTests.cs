@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.ReservedNamespaceRule,
     PerfGen.CodeFixes.Names.ReservedNamespaceCodeFix>;
@@ -100,4 +101,10 @@ public sealed class ReservedNamespaceRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3004")]
+    public Task ANameThatTheConventionDefinesIsTheirs() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Meter meter) => meter.CreateHistogram<long>($$, "{token}"); }""",
+        silent: "\"gen_ai.client.token.usage\"",
+        reported: """[|"gen_ai.client.token.use"|]""");
 }

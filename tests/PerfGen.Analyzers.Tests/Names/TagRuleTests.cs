@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.TagRule,
     PerfGen.CodeFixes.Names.TagCodeFix>;
@@ -251,4 +252,10 @@ public sealed class TagRuleTests
         "the tag 'userEmail' is not in lower case with '_' and '.' between words: write 'user_email'",
         "the tag 'password' looks like personal data: leave it out, or record a hash that cannot be turned back",
         "the tag 'card_number' looks like personal data: leave it out, or record a hash that cannot be turned back");
+
+    [Fact, Edge("PRFG3018")]
+    public Task WhatIsUnboundedIsTheEndOfAName() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Counter<long> calls) => calls.Add(1, new KeyValuePair<string, object?>($$, "x")); }""",
+        silent: "\"reorder_id\"",
+        reported: """[|"re.order_id"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Names.TagSetsRule>;
 
 namespace PerfGen.Analyzers.Tests.Names;
@@ -50,4 +51,17 @@ public sealed class TagSetsRuleTests
             void M(KeyValuePair<string, object?>[] tags) { _a.Add(1, new KeyValuePair<string, object?>("x", 1)); _b.Add(-1); _a.Add(-1, tags); _c.Add(1); }
         }
         """);
+
+    [Fact, Edge("PRFG3019")]
+    public Task OnlyWhatGoesDownNeedsItsWayUp() => Rule.EdgeAsync(
+        """
+        using System.Diagnostics.Metrics;
+        class C(Meter meter)
+        {
+            readonly UpDownCounter<long> _items = meter.CreateUpDownCounter<long>("items", "{item}");
+            void M() { _items.Add(1, new KeyValuePair<string, object?>("a", 1)); $$; }
+        }
+        """,
+        silent: """_items.Add(1, new KeyValuePair<string, object?>("b", 1))""",
+        reported: """[|_items.Add(-1, new KeyValuePair<string, object?>("b", 1))|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.TotalInNameRule,
     PerfGen.CodeFixes.Names.TotalInNameCodeFix>;
@@ -112,4 +113,11 @@ public sealed class TotalInNameRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3010")]
+    public Task TotalIsAWordOfItsOwn() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Meter meter) => meter.CreateCounter<long>($$, "{item}"); }""",
+        silent: "\"shop.items_totals\"",
+        reported: """[|"shop.items_total"|]""",
+        keys: "perfgen_profile = otel");
 }

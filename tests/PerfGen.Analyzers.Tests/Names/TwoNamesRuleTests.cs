@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.TwoNamesRule,
     PerfGen.CodeFixes.Names.TwoNamesCodeFix>;
@@ -136,4 +137,10 @@ public sealed class TwoNamesRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG3007")]
+    public Task WordsThatMeanTheSameMakeOneName() => Rule.EdgeAsync(
+        """class C { void M() { Perf.Record("audit_latency", 1, Units.Seconds); Perf.Record($$, 1, Units.Seconds); } }""",
+        silent: "\"audit_wait\"",
+        reported: """[|"audit_duration"|]""");
 }

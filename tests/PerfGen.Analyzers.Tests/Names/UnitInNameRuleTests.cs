@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Names.UnitInNameRule,
     PerfGen.CodeFixes.Names.UnitInNameCodeFix>;
@@ -69,4 +70,10 @@ public sealed class UnitInNameRuleTests
         """
         class C { void M() { Perf.Record("a", 5, "ms"); Perf.Record("b", 5, "By"); } }
         """);
+
+    [Fact, Edge("PRFG3008")]
+    public Task AUnitIsAWordOfItsOwn() => Rule.EdgeAsync(
+        "class C { void M() => Perf.Record($$, 1, Units.Count); }",
+        silent: "\"forms\"",
+        reported: """[|"for_ms"|]""");
 }

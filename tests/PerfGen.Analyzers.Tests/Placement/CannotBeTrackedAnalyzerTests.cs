@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Placement.CannotBeTrackedAnalyzer>;
 
 namespace PerfGen.Analyzers.Tests.Placement;
@@ -120,4 +121,10 @@ public sealed class CannotBeTrackedAnalyzerTests
     public Task AFunctionForNativeCallersIsReported() => Rule.ReportsAsync(
         "static class C { [[|TrackPerformance|], System.Runtime.InteropServices.UnmanagedCallersOnly] static int Add(int a, int b) => a + b; }",
         "'Add', which native code calls and nothing else may, cannot be tracked; track a method that it calls");
+
+    [Fact, Edge("PRFG1002")]
+    public Task AMethodCanBeTrackedAndALocalFunctionCannot() => Rule.EdgeAsync(
+        "class C { $$ }",
+        silent: "[TrackPerformance] void L() { } void M() => L();",
+        reported: "void M() { [[|TrackPerformance|]] void L() { } L(); }");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Placement.CapturePathAnalyzer>;
 
 namespace PerfGen.Analyzers.Tests.Placement;
@@ -157,4 +158,10 @@ public sealed class CapturePathAnalyzerTests
             [Tag("name", From = [|"result"|])] void M3([Tag("n", From = [|"Nane"|])] Order order) { }
         }
         """);
+
+    [Fact, Edge("PRFG1004")]
+    public Task TwoLettersMakeAnotherPath() => Rule.EdgeAsync(
+        """class C { [Measure("a", Units.Count, From = $$)] string M() => ""; }""",
+        silent: "\"result.Length\"",
+        reported: """[|"result.Lenght"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.ConflictingMetricRule,
     PerfGen.CodeFixes.Placement.ConflictingMetricCodeFix>;
@@ -44,4 +45,10 @@ public sealed class ConflictingMetricRuleTests
         "Rename to 'ask_time'",
         Contract + "class A : IAgent { [TrackPerformance([|\"a_time\"|])] public string Ask() => \"\"; } class B : IAgent { [TrackPerformance([|\"b_time\"|])] public string Ask() => \"\"; }",
         Contract + "class A : IAgent { [TrackPerformance(\"ask_time\")] public string Ask() => \"\"; } class B : IAgent { [TrackPerformance(\"ask_time\")] public string Ask() => \"\"; }");
+
+    [Fact, Edge("PRFG1008")]
+    public Task TheSameNameTwiceIsNoConflict() => Rule.EdgeAsync(
+        """class B { [TrackPerformance("a_time")] public virtual void M() { } } class D : B { [TrackPerformance($$)] public override void M() { } }""",
+        silent: "\"a_time\"",
+        reported: """[|"b_time"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.NameOnTypeRule,
     PerfGen.CodeFixes.Placement.NameOnTypeCodeFix>;
@@ -42,4 +43,10 @@ public sealed class NameOnTypeRuleTests
         "Remove the name",
         "[TrackPerformance([|\"x_time\"|], SampleEvery = 8)] class C { public void M() { } }\n[TrackPerformance([|\"y_time\"|])] class D { public void M() { } }",
         "[TrackPerformance(SampleEvery = 8)] class C { public void M() { } }\n[TrackPerformance] class D { public void M() { } }");
+
+    [Fact, Edge("PRFG1016")]
+    public Task EverythingButANameMayStandOnAType() => Rule.EdgeAsync(
+        "[TrackPerformance($$)] class C { public void M() { } }",
+        silent: "SampleEvery = 2",
+        reported: """[|"a_time"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.PartialFormRule,
     PerfGen.CodeFixes.Placement.PartialFormCodeFix>;
@@ -58,4 +59,11 @@ public sealed class PartialFormRuleTests
         "Make the types around it partial",
         "class C { [TrackPerformance] public partial int [|A|](); private int ACore() => 1; }\nclass D { [TrackPerformance] public partial int [|B|](); private int BCore() => 1; }",
         "partial class C { [TrackPerformance] public partial int A(); private int ACore() => 1; }\npartial class D { [TrackPerformance] public partial int B(); private int BCore() => 1; }");
+
+    [Fact, Edge("PRFG1013")]
+    public Task TheBodyHasTheSameSignature() => Rule.EdgeAsync(
+        "partial class C { [TrackPerformance] public partial int [|Submit|](int order); private int SubmitCore($$) => 1; }",
+        silent: "int order",
+        reported: "long order",
+        errors: ["CS8795"]);
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.RepeatedAttributeRule,
     PerfGen.CodeFixes.Placement.RepeatedAttributeCodeFix>;
@@ -49,4 +50,10 @@ public sealed class RepeatedAttributeRuleTests
         "Remove the second [TrackPerformance]",
         "class C { [TrackPerformance, [|TrackPerformance|], [|TrackPerformance|]] void M() { } [TrackPerformance, [|TrackPerformance|]] void N() { } }",
         "class C { [TrackPerformance] void M() { } [TrackPerformance] void N() { } }");
+
+    [Fact, Edge("PRFG1015")]
+    public Task OneIsEnough() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] $$void M() { } }",
+        silent: "",
+        reported: "[[|TrackPerformance|]] ");
 }

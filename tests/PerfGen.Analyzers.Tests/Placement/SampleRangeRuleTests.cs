@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.SampleRangeRule,
     PerfGen.CodeFixes.Placement.SampleRangeCodeFix>;
@@ -39,4 +40,10 @@ public sealed class SampleRangeRuleTests
         "Take the nearest number that is possible",
         "class C { [TrackPerformance(SampleEvery = [|-5|])] void M() { } [TrackPerformance(SampleEvery = [|1 << 20|])] void N() { } }",
         "class C { [TrackPerformance(SampleEvery = 1)] void M() { } [TrackPerformance(SampleEvery = 65535)] void N() { } }");
+
+    [Fact, Edge("PRFG1012")]
+    public Task ACounterOfSixteenBitsEndsAt65535() => Rule.EdgeAsync(
+        "class C { [TrackPerformance(SampleEvery = $$)] void M() { } }",
+        silent: "65535",
+        reported: "[|65536|]");
 }

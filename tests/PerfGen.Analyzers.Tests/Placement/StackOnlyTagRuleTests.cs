@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.StackOnlyTagRule,
     PerfGen.CodeFixes.Placement.StackOnlyTagCodeFix>;
@@ -52,4 +53,10 @@ public sealed class StackOnlyTagRuleTests
         "Remove [Tag]",
         "class C { [TrackPerformance] int M([[|Tag|]] Span<int> s, [[|Tag|]] ReadOnlySpan<int> t) => s.Length + t.Length; [TrackPerformance, Tag(\"s\", From = [|\"s\"|])] int N(Span<int> s) => 1 + s.Length; }",
         "class C { [TrackPerformance] int M(Span<int> s, ReadOnlySpan<int> t) => s.Length + t.Length; [TrackPerformance] int N(Span<int> s) => 1 + s.Length; }");
+
+    [Fact, Edge("PRFG1003")]
+    public Task MemoryCanBeKeptAndASpanCannot() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] void M([[|Tag|]] $$ text) { } }",
+        silent: "Memory<char>",
+        reported: "Span<char>");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.TakesNothingOutRule,
     PerfGen.CodeFixes.Placement.TakesNothingOutCodeFix>;
@@ -125,4 +126,10 @@ public sealed class TakesNothingOutRuleTests
         "Remove [DoNotTrack]",
         "class C { [[|DoNotTrack|]] public void M() { } [[|DoNotTrack|], Obsolete] public void N() { } }",
         "class C { public void M() { } [Obsolete] public void N() { } }");
+
+    [Fact, Edge("PRFG2015")]
+    public Task WhatWouldBeTrackedIsTakenOut() => Rule.EdgeAsync(
+        "$$class C { [[|DoNotTrack|]] public void M() { } }",
+        silent: "[TrackPerformance] ",
+        reported: "");
 }

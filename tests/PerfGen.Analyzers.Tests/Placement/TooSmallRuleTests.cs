@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.TooSmallRule,
     PerfGen.CodeFixes.Placement.TooSmallCodeFix>;
@@ -60,4 +61,10 @@ public sealed class TooSmallRuleTests
         "Remove [TrackPerformance]",
         "class C\n{\n    [[|TrackPerformance|]]\n    public int One() => 1;\n\n    [[|TrackPerformance|], Obsolete]\n    public int Two() => 2;\n}",
         "class C\n{\n    public int One() => 1;\n\n    [Obsolete]\n    public int Two() => 2;\n}");
+
+    [Fact, Edge("PRFG1011")]
+    public Task AnAdditionIsWorkAndANameIsNot() => Rule.EdgeAsync(
+        "class C { int _n = 1; [[|TrackPerformance|]] int M() => $$; }",
+        silent: "_n + 1",
+        reported: "_n");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.TracksNothingRule,
     PerfGen.CodeFixes.Placement.TracksNothingCodeFix>;
@@ -72,4 +73,10 @@ public sealed class TracksNothingRuleTests
         "Rename to 'Cancel'",
         "[assembly: TrackPerformance(typeof(Orders), [|\"Cancle\"|], [|\"Submitt\"|])]\npublic class Orders { public void Cancel() { } public void Submit() { } }",
         "[assembly: TrackPerformance(typeof(Orders), \"Cancel\", \"Submit\")]\npublic class Orders { public void Cancel() { } public void Submit() { } }");
+
+    [Fact, Edge("PRFG1010")]
+    public Task WhatIsNotPublicIsNotMeant() => Rule.EdgeAsync(
+        "[assembly: TrackPerformance(typeof(C), $$)] public class C { public void Run() { } internal void Stop() { } }",
+        silent: "\"Run\"",
+        reported: """[|"Stop"|]""");
 }

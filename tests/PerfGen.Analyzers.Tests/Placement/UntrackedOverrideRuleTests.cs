@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Placement.UntrackedOverrideRule,
     PerfGen.CodeFixes.Placement.UntrackedOverrideCodeFix>;
@@ -55,4 +56,10 @@ public sealed class UntrackedOverrideRuleTests
         "Track the override as well",
         Base + "class A : Agent { public override void [|Run|]() { } }\nclass B : Agent { public override void [|Run|]() { } }",
         Base + "class A : Agent { [TrackPerformance] public override void Run() { } }\nclass B : Agent { [TrackPerformance] public override void Run() { } }");
+
+    [Fact, Edge("PRFG1009")]
+    public Task OnlyTheAttributeOfTheBaseMatters() => Rule.EdgeAsync(
+        "class B { $$public virtual void M() { } } class D : B { public override void [|M|]() { } }",
+        silent: "",
+        reported: "[TrackPerformance] ");
 }

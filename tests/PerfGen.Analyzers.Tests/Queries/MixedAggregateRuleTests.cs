@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Queries.MixedAggregateRule>;
 
 namespace PerfGen.Analyzers.Tests.Queries;
@@ -50,4 +51,13 @@ public sealed class MixedAggregateRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG7002")]
+    public Task ANameKeepsMetricsApart() => Rule.EdgeAsync(
+        """
+        namespace PerfGen.Query.Sandbox { static class UserQuery { public static void AskAsync(string directory, string sql) { } } }
+        class C { void M() => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", "select [|sum|](value) from metrics where $$"); }
+        """,
+        silent: "name = 'total_cost'",
+        reported: "value > 1");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Queries.QuantileOfFiguresRule>;
 
 namespace PerfGen.Analyzers.Tests.Queries;
@@ -41,4 +42,13 @@ public sealed class QuantileOfFiguresRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG7004")]
+    public Task AQuantileIsOneOfRows() => Rule.EdgeAsync(
+        """
+        namespace PerfGen.Query.Sandbox { static class UserQuery { public static void AskAsync(string directory, string sql) { } } }
+        class C { void M() => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", "select [|median|]($$) from methods"); }
+        """,
+        silent: "calls",
+        reported: "p95_s");
 }

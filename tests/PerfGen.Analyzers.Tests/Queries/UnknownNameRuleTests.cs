@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Queries.UnknownNameRule,
     PerfGen.CodeFixes.Queries.UnknownNameCodeFix>;
@@ -34,6 +35,27 @@ public sealed class UnknownNameRuleTests
         "there is no metric 'code_reveiw_time'; did you mean 'code_review_time'?",
         "there is no view 'call'; did you mean 'calls'?",
         "there is no view 'call'; did you mean 'calls'?");
+
+    private const string Api = "namespace PerfGen.Query.Sandbox { static class UserQuery { public static void AskAsync(string directory, string sql) { } } }\n";
+
+    [Theory]
+    [InlineData("select [|nam|] from metrics")] // too short to resemble anything
+    [InlineData("select name, [|weight|] as w, unit from metrics")]
+    [InlineData("select distinct [|colour|] from calls")]
+    [InlineData("select count(*), [|colour|] from calls group by 2")]
+    [InlineData("from calls select [|colour|]")]
+    public Task WhatIsSelectedByItselfIsAColumn(string sql) => Rule.ReportsAsync(Api + $$"""class C { void M() => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", "{{sql}}"); }""");
+
+    [Theory]
+    [InlineData("select duration_s as d, d from calls")]
+    [InlineData("select duration_s d, d from calls")]
+    [InlineData("select d: duration_s, d from calls")]
+    [InlineData("select round(duration_s, digits) from calls")]
+    [InlineData("select rowid, current_date, null, true from calls")]
+    [InlineData("select case when duration_s > 1 then 1 end slow, slow from calls")]
+    [InlineData("select colour from calls, range(5) t(colour)")]
+    [InlineData("select colour from (select agent as colour from calls)")]
+    public Task WhatTheQueryNamesIsNot(string sql) => Rule.ReportsAsync(Api + $$"""class C { void M() => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", "{{sql}}"); }""");
 
     [Fact]
     public Task NamesThatExistAliasesFunctionsAndOtherTablesAreNotReported() => Rule.ReportsAsync(
@@ -150,4 +172,13 @@ public sealed class UnknownNameRuleTests
         """,
         "there is no column 'agnt' in calls; did you mean 'agent'?",
         "there is no column 'modell' in calls; did you mean 'model'?");
+
+    [Fact, Edge("PRFG7001")]
+    public Task OneLetterMakesAnotherView() => Rule.EdgeAsync(
+        """
+        namespace PerfGen.Query.Sandbox { static class UserQuery { public static void AskAsync(string directory, string sql) { } } }
+        class C { void M() => PerfGen.Query.Sandbox.UserQuery.AskAsync(".", "from $$"); }
+        """,
+        silent: "calls",
+        reported: "[|call|]");
 }

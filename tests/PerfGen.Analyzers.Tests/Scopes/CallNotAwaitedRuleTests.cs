@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Scopes.CallNotAwaitedRule,
     PerfGen.CodeFixes.Scopes.CallNotAwaitedCodeFix>;
@@ -135,4 +136,10 @@ public sealed class CallNotAwaitedRuleTests
         [TrackPerformance] class Orders { public Task SaveAsync() => Task.CompletedTask; [DoNotTrack] public Task FreeAsync() => Task.CompletedTask; }
         class C { void M(Orders orders) { [|orders.SaveAsync()|]; orders.FreeAsync(); } }
         """);
+
+    [Fact, Edge("PRFG2503")]
+    public Task AnAwaitIsEnough() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] Task RunAsync() => Task.CompletedTask; async Task M() { await Task.Yield(); $$; } }",
+        silent: "await RunAsync()",
+        reported: "[|RunAsync()|]");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.LateContextRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
@@ -30,4 +31,10 @@ public sealed class LateContextRuleTests
             void F() { using (Perf.Use(agent: "a")) { Metrics.IssuesFound.Record(1); } using (Perf.Use(agent: "b")) { Metrics.IssuesFound.Record(1); } }
         }
         """);
+
+    [Fact, Edge("PRFG2505")]
+    public Task WhoWorksIsSaidBeforeTheFirstRecord() => Rule.EdgeAsync(
+        "class C { void M() { $$ } }",
+        silent: """using var scope = Perf.Use(agent: "a"); Perf.Record("a", 1, Units.Count);""",
+        reported: """Perf.Record("a", 1, Units.Count); using var scope = [|Perf.Use(agent: "a")|];""");
 }

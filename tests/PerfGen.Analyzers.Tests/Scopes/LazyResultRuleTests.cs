@@ -1,3 +1,5 @@
+using PerfGen.Analyzers.Tests.Harness;
+using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<PerfGen.Analyzers.Scopes.LazyResultRule, PerfGen.CodeFixes.Scopes.LazyResultCodeFix>;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.LazyResultRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
@@ -70,4 +72,97 @@ public sealed class LazyResultRuleTests
     [Fact]
     public async Task ItCanBeSilenced() => Assert.Null(
         await Rule.SeverityAsync("class C { [TrackPerformance] IEnumerable<int> M(int[] a) => [|a.Skip(1)|]; }", "[*.cs]\ndotnet_diagnostic.PRFG1017.severity = none"));
+
+    [Fact]
+    public Task AMethodThatReturnsAQueryBecomesAnIterator() => Fix.FixesAsync(
+        "Record its enumerations",
+        """
+        class C
+        {
+            int[] _orders = [];
+
+            /// <summary>Open ones.</summary>
+            [TrackPerformance]
+            public IEnumerable<int> Open(int least) => [|_orders.Where(order => order > least)|];
+        }
+        """,
+        """
+        class C
+        {
+            int[] _orders = [];
+
+            /// <summary>Open ones.</summary>
+            [TrackPerformance]
+            public IEnumerable<int> Open(int least)
+            {
+                foreach (var item in _orders.Where(order => order > least))
+                {
+                    yield return item;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task AllOfThemBecomeIteratorsAtOnce() => Fix.FixesAllAsync(
+        "Record its enumerations",
+        """
+        class C
+        {
+            int[] _orders = [];
+
+            [TrackPerformance]
+            IEnumerable<int> Twice()
+            {
+                return [|_orders.Select(item => item * 2)|];
+            }
+
+            [TrackPerformance]
+            static IEnumerable<T> Rest<T>(IEnumerable<T> all) where T : class => [|all.Skip(1)|];
+
+            [TrackPerformance]
+            Lazy<int> Later() => [|new Lazy<int>(() => 1)|];
+        }
+        """,
+        """
+        class C
+        {
+            int[] _orders = [];
+
+            [TrackPerformance]
+            IEnumerable<int> Twice()
+            {
+                foreach (var each in _orders.Select(item => item * 2))
+                {
+                    yield return each;
+                }
+            }
+
+            [TrackPerformance]
+            static IEnumerable<T> Rest<T>(IEnumerable<T> all) where T : class
+            {
+                foreach (var item in all.Skip(1))
+                {
+                    yield return item;
+                }
+            }
+
+            [TrackPerformance]
+            Lazy<int> Later() => [|new Lazy<int>(() => 1)|];
+        }
+        """);
+
+    [Theory]
+    [InlineData("class C { [TrackPerformance] IEnumerable<int> M(int[] a) { ArgumentNullException.ThrowIfNull(a); return [|a.Skip(1)|]; } }")] // would be checked later
+    [InlineData("class C { [TrackPerformance] IOrderedEnumerable<int> M(int[] a) => [|a.OrderBy(n => n)|]; }")]
+    [InlineData("class C { [TrackPerformance] IQueryable<int> M(IQueryable<int> a) => [|a.Skip(1)|]; }")]
+    [InlineData("class C { [TrackPerformance] IEnumerable<int> M(ref int n, int[] a) => [|a.Skip(1)|]; }")]
+    [InlineData("struct C { [TrackPerformance] IEnumerable<int> M(int[] a) => [|a.Skip(1)|]; }")] // an iterator of a struct has a copy of it
+    public Task WhereAnIteratorWouldDoSomethingElseThereIsNoFix(string source) => Fix.OffersAsync(source);
+
+    [Fact, Edge("PRFG1017")]
+    public Task AListIsDoneAndAQueryIsNot() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] IEnumerable<int> M(int[] a) => $$; }",
+        silent: "a.Skip(1).ToList()",
+        reported: "[|a.Skip(1)|]");
 }

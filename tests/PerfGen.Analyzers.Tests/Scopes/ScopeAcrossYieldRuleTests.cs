@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Scopes.ScopeAcrossYieldRule>;
 
 namespace PerfGen.Analyzers.Tests.Scopes;
@@ -43,4 +44,10 @@ public sealed class ScopeAcrossYieldRuleTests
             IEnumerable<int> Outer() { using var task = Perf.BeginTask(); return Numbers(); IEnumerable<int> Numbers() { yield return 1; } }
         }
         """);
+
+    [Fact, Edge("PRFG2502")]
+    public Task BehindTheLastYieldItHolds() => Rule.EdgeAsync(
+        "class C { IEnumerable<int> M() { $$ } }",
+        silent: """yield return 1; using var scope = Perf.Use(agent: "a");""",
+        reported: """using var scope = [|Perf.Use(agent: "a")|]; yield return 1;""");
 }

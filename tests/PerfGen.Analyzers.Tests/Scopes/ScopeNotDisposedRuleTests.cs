@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Scopes.ScopeNotDisposedRule,
     PerfGen.CodeFixes.Scopes.ScopeNotDisposedCodeFix>;
@@ -100,4 +101,10 @@ public sealed class ScopeNotDisposedRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG2501")]
+    public Task UsingEndsIt() => Rule.EdgeAsync(
+        "class C { void M() { $$; task.Complete(); } }",
+        silent: "using var task = Perf.BeginTask()",
+        reported: "var task = [|Perf.BeginTask()|]");
 }

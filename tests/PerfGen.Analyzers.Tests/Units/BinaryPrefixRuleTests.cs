@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.BinaryPrefixRule,
     PerfGen.CodeFixes.Units.BinaryPrefixCodeFix>;
@@ -114,4 +115,10 @@ public sealed class BinaryPrefixRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4013")]
+    public Task WhatIsDividedBy1024IsInKibibytes() => Rule.EdgeAsync(
+        """class C { void M(long size) => Perf.Record("a", size / 1024.0, $$); }""",
+        silent: "\"KiB\"",
+        reported: """[|"kB"|]""");
 }

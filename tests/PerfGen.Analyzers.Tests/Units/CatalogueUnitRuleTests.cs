@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.CatalogueUnitRule,
     PerfGen.CodeFixes.Units.CatalogueUnitCodeFix>;
@@ -71,4 +72,10 @@ public sealed class CatalogueUnitRuleTests
         """
         class C { [TrackPerformance([|"total_tokens_used"|])] void M() { } }
         """);
+
+    [Fact, Edge("PRFG4007")]
+    public Task AnotherWordForTheSameUnitPasses() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("prompt_tokens", 1, $$); }""",
+        silent: "\"{token}\"",
+        reported: """[|"lines"|]""");
 }

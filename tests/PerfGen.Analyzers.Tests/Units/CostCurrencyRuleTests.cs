@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.CostCurrencyRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
@@ -36,4 +37,10 @@ public sealed class CostCurrencyRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4011")]
+    public Task AnyCurrencyWillDo() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("shipping_cost", 1, $$); }""",
+        silent: "\"JPY\"",
+        reported: """[|"count"|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.DurationUnitRule,
     PerfGen.CodeFixes.Units.DurationUnitCodeFix>;
@@ -90,4 +91,10 @@ public sealed class DurationUnitRuleTests
         """
         class C(System.Diagnostics.Metrics.Meter meter) { void M() => meter.CreateHistogram<double>("wait", [|"ms"|]); }
         """);
+
+    [Fact, Edge("PRFG4005")]
+    public Task OnlySecondsAreSeconds() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("a", 1, $$); }""",
+        silent: "\"s\"",
+        reported: """[|"ms"|]""");
 }

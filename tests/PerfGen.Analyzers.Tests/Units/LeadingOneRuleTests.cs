@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.LeadingOneRule,
     PerfGen.CodeFixes.Units.LeadingOneCodeFix>;
@@ -81,4 +82,10 @@ public sealed class LeadingOneRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4003")]
+    public Task AOneAloneIsAUnit() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("a", 1, $$); }""",
+        silent: "\"1\"",
+        reported: """[|"1{request}"|]""");
 }

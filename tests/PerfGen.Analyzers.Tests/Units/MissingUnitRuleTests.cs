@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.MissingUnitRule,
     PerfGen.CodeFixes.Units.MissingUnitCodeFix>;
@@ -67,4 +68,10 @@ public sealed class MissingUnitRuleTests
         """
         class C { void M() => Perf.Record("findings", 1, [|""|]); }
         """);
+
+    [Fact, Edge("PRFG4006")]
+    public Task AnEmptyUnitIsNone() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Meter meter) => meter.CreateCounter<long>("a", $$); }""",
+        silent: "\"1\"",
+        reported: """[|""|]""");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.MixedSumRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
@@ -47,4 +48,10 @@ public sealed class MixedSumRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4010")]
+    public Task ASumHasOneUnit() => Rule.EdgeAsync(
+        """class C { void M(double waitMs, double workMs, double workSeconds) => Perf.Record("a", $$, Units.Seconds); }""",
+        silent: "waitMs + workMs",
+        reported: "[|waitMs + workSeconds|]");
 }

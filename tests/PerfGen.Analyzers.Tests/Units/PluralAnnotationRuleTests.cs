@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.PluralAnnotationRule,
     PerfGen.CodeFixes.Units.PluralAnnotationCodeFix>;
@@ -90,4 +91,10 @@ public sealed class PluralAnnotationRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4002")]
+    public Task AnAnnotationIsInTheSingular() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("a", 1, $$); }""",
+        silent: "\"{request}\"",
+        reported: """[|"{requests}"|]""");
 }

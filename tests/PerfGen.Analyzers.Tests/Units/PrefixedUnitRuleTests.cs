@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.PrefixedUnitRule,
     PerfGen.CodeFixes.Units.PrefixedUnitCodeFix>;
@@ -89,4 +90,10 @@ public sealed class PrefixedUnitRuleTests
         """
         class C { [Measure("size", [|"KiB"|], From = "result.Length")] string M() => ""; }
         """);
+
+    [Fact, Edge("PRFG4004")]
+    public Task OnlyAPrefixIsTooMuch() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("a", 1, $$); }""",
+        silent: "\"By\"",
+        reported: """[|"kBy"|]""");
 }

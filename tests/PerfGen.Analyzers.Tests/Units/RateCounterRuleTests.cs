@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Rule = PerfGen.Analyzers.Tests.Harness.RuleTest<PerfGen.Analyzers.Units.RateCounterRule>;
 
 namespace PerfGen.Analyzers.Tests.Units;
@@ -32,4 +33,10 @@ public sealed class RateCounterRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4014")]
+    public Task ACounterCountsAndHasNoRate() => Rule.EdgeAsync(
+        """class C { void M(System.Diagnostics.Metrics.Meter meter) => meter.CreateCounter<long>("a", $$); }""",
+        silent: "\"{request}\"",
+        reported: """[|"{request}/s"|]""");
 }

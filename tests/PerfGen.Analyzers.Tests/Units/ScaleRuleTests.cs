@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.ScaleRule,
     PerfGen.CodeFixes.Units.ScaleCodeFix>;
@@ -122,4 +123,10 @@ public sealed class ScaleRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4012")]
+    public Task TheEndOfAScaleIsOnIt() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("test_coverage", $$, Units.Percent); }""",
+        silent: "100",
+        reported: "[|100.5|]");
 }

@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.UnitAgainstNameRule,
     PerfGen.CodeFixes.Units.UnitAgainstNameCodeFix>;
@@ -136,4 +137,10 @@ public sealed class UnitAgainstNameRuleTests
             }
         }
         """);
+
+    [Fact, Edge("PRFG4008")]
+    public Task AnyTimeFitsATime() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("audit_time", 1, $$); }""",
+        silent: "\"min\"",
+        reported: """[|"count"|]""");
 }

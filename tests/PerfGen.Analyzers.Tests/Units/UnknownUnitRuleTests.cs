@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.UnknownUnitRule,
     PerfGen.CodeFixes.Units.UnknownUnitCodeFix>;
@@ -51,6 +52,43 @@ public sealed class UnknownUnitRuleTests
         """);
 
     [Fact]
+    public Task UnderTheProfileOfOpenTelemetryInstrumentsTakeCodes() => Rule.ReportsUnderAsync(
+        "perfgen_profile = otel",
+        """
+        class C(System.Diagnostics.Metrics.Meter meter)
+        {
+            void M()
+            {
+                meter.CreateCounter<long>("shop.a", [|"bytes"|]);
+                meter.CreateCounter<long>("shop.b", [|Units.Percent|]);
+                meter.CreateHistogram<double>("shop.c", [|"sec"|]);
+                meter.CreateHistogram<double>("shop.d", "s");
+                meter.CreateCounter<long>("shop.e", "{item}");
+                meter.CreateHistogram<double>("shop.f", "KiBy/s");
+                meter.CreateHistogram<double>("shop.g", "1");
+                Perf.Record("shop.h", 1, Units.Bytes);
+            }
+        }
+        """,
+        "'bytes' is not a unit to OpenTelemetry: write its code 'By'",
+        "'percent' is not a unit to OpenTelemetry: write its code '%'",
+        "'sec' is not a unit to OpenTelemetry: write its code 's'");
+
+    [Fact]
+    public Task UnderTheProfileOfOpenTelemetryTheNearestUnitIsACode() => Fix.FixesUnderAsync(
+        "perfgen_profile = otel",
+        "Use 's'",
+        """class C(System.Diagnostics.Metrics.Meter meter) { void M() => meter.CreateHistogram<double>("shop.wait", [|"sceonds"|]); }""",
+        """class C(System.Diagnostics.Metrics.Meter meter) { void M() => meter.CreateHistogram<double>("shop.wait", "s"); }""");
+
+    [Fact]
+    public Task AllCodesAreWritten() => Fix.FixesAllUnderAsync(
+        "perfgen_profile = otel",
+        "Use 'By'",
+        """class C(System.Diagnostics.Metrics.Meter meter) { void M() { meter.CreateCounter<long>("shop.a", [|"bytes"|]); meter.CreateHistogram<double>("shop.c", [|Units.Seconds|]); } }""",
+        """class C(System.Diagnostics.Metrics.Meter meter) { void M() { meter.CreateCounter<long>("shop.a", "By"); meter.CreateHistogram<double>("shop.c", "s"); } }""");
+
+    [Fact]
     public Task TheNearestUnitIsWritten() => Fix.FixesAsync(
         "Use 'seconds'",
         """
@@ -75,4 +113,10 @@ public sealed class UnknownUnitRuleTests
         """
         class C { void M() => Perf.Record("a", 1, [|"furlong"|]); }
         """);
+
+    [Fact, Edge("PRFG4001")]
+    public Task CodesHaveTheirCase() => Rule.EdgeAsync(
+        """class C { void M() => Perf.Record("a", 1, $$); }""",
+        silent: "\"By\"",
+        reported: """[|"BY"|]""");
 }

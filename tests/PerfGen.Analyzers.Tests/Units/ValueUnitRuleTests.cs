@@ -1,3 +1,4 @@
+using PerfGen.Analyzers.Tests.Harness;
 using Fix = PerfGen.Analyzers.Tests.Harness.FixTest<
     PerfGen.Analyzers.Units.ValueUnitRule,
     PerfGen.CodeFixes.Units.ValueUnitCodeFix>;
@@ -202,4 +203,10 @@ public sealed class ValueUnitRuleTests
             void M(TimeSpan t) => _waits.Record(t.TotalSeconds);
         }
         """);
+
+    [Fact, Edge("PRFG4009")]
+    public Task APartOfATimeIsNotTheWhole() => Rule.EdgeAsync(
+        """class C { void M(TimeSpan time) => Perf.Record("wait", $$, Units.Seconds); }""",
+        silent: "time.TotalSeconds",
+        reported: "[|time.Seconds|]");
 }

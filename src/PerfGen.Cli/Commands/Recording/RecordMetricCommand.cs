@@ -24,6 +24,7 @@ internal static class RecordMetricCommand
             var metric = parsed.GetValue(name)!;
             IReadOnlyList<MetricValue> values = metric == "-" ? [.. FromInput(Console.In)] : [Of(metric, parsed.GetValue(value), parsed.GetValue(unit), "")];
             ProjectCatalogue.TakeIn(values, parsed.GetValue(catalogue));
+            ValueDoubts.Say(values);
             return Recording.Run(terminal, answer.Of(parsed), new RecordedJson.Document { SessionId = work.Session, TaskId = work.Task, Values = values.Count }, null,
                 inbox => inbox.RecordMetrics(values, work, parsed.GetValue(note)));
         });
