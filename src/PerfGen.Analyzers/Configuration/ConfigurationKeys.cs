@@ -19,6 +19,9 @@ internal static class ConfigurationKeys
     public const string CaptureContent = "perfgen_capture_content";
     public const string RegressionPercent = "perfgen_regression_percent";
 
+    /// <summary>More tags than this no metric should have, whatever a project allows.</summary>
+    internal const int MostTags = 30;
+
     private static readonly Regex WordPair = new("^[a-z][a-z0-9]*(:[a-z][a-z0-9_]*)?$", RegexOptions.CultureInvariant);
 
     public static IReadOnlyList<ConfigurationKey> All { get; } =
@@ -28,7 +31,7 @@ internal static class ConfigurationKeys
         new(NamePattern, "a regular expression", "snake_case", [], static value => MetricOptions.Pattern(value) is not null),
         new(BannedWords, "words, or pairs such as mgr:manager, with commas between", "none", [], static value => Words(value).All(static word => WordPair.IsMatch(word))),
         new(AllowedTags, "names of tags with commas between", "none", [], static value => Words(value).Any()),
-        new(MaxTags, "a whole number from 1 to 128", "8", [], static value => Number(value, 1, 128) is not null),
+        new(MaxTags, $"a whole number from 1 to {MostTags}", "8", [], static value => Number(value, 1, MostTags) is not null),
         ConfigurationKey.OneOf(CaptureContent, "false", "true", "false"),
         new(RegressionPercent, "a whole number from 1 to 1000", "20", [], static value => Number(value, 1, 1_000) is not null),
     ];

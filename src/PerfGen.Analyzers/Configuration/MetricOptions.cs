@@ -26,7 +26,7 @@ internal sealed class MetricOptions
             .GroupBy(static pair => pair[0], StringComparer.Ordinal)
             .ToImmutableDictionary(static pair => pair.Key, static pair => (string?)pair.Last().ElementAtOrDefault(1), StringComparer.Ordinal);
         AllowedTags = [.. ConfigurationKeys.Words(Read(ConfigurationKeys.AllowedTags) ?? "")];
-        MaxTags = ConfigurationKeys.Number(Read(ConfigurationKeys.MaxTags) ?? "", 1, 128) ?? 8;
+        MaxTags = ConfigurationKeys.Number(Read(ConfigurationKeys.MaxTags) ?? "", 1, ConfigurationKeys.MostTags) ?? 8;
         CapturesContent = string.Equals(Read(ConfigurationKeys.CaptureContent), "true", StringComparison.OrdinalIgnoreCase);
         RegressionPercent = ConfigurationKeys.Number(Read(ConfigurationKeys.RegressionPercent) ?? "", 1, 1_000) ?? 20;
     }

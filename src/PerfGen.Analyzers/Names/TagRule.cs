@@ -18,8 +18,6 @@ internal sealed class TagRule() : MetricRule(Rule)
         description: "A metric is kept once for each combination of tag values: one that is different each time fills memory and store. Personal data stays in every copy.",
         helpLinkUri: HelpLinks.For(DiagnosticIds.UnfitTag));
 
-    private const int MostEver = 30;
-
     public override IEnumerable<Finding> Check(TagSet tags, RuleContext context)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -58,7 +56,7 @@ internal sealed class TagRule() : MetricRule(Rule)
             }
         }
 
-        var most = Math.Min(context.Options.MaxTags, MostEver);
+        var most = context.Options.MaxTags;
         if (!tags.IsOfActivity && tags.Tags.Length > most)
         {
             yield return Finding.Of(

@@ -113,6 +113,15 @@ public sealed class NameFormRuleTests
     public Task NamesOfMethodsThatAreTrackedWhereTheyAreDefinedAreLookedAt() => Rule.ReportsAsync(
         "partial class C { [TrackPerformance([|\"BadName\"|])] public partial int M(int order); private int MCore(int order) => order + 1; }");
 
+    [Fact]
+    public Task APatternOfTheProjectTakesThePlaceOfSnakeCase() => Rule.ReportsUnderAsync(
+        "perfgen_name_pattern = [A-Z][a-z]+",
+        """
+        class C { void M() { Perf.Record("Orders", 1, Units.Count); Perf.Record([|"orders"|], 1, Units.Count); Perf.Record([|"OrdersSent"|], 1, Units.Count); Perf.Record("total_cost", 1, "USD"); } }
+        """,
+        "'orders' is not a metric's name: 'perfgen_name_pattern' asks for [A-Z][a-z]+",
+        "'OrdersSent' is not a metric's name: 'perfgen_name_pattern' asks for [A-Z][a-z]+");
+
     [Fact, Edge("PRFG3001")]
     public Task OneDelimiterJoinsTwoWords() => Rule.EdgeAsync(
         "class C { void M() => Perf.Record($$, 1, Units.Count); }",
