@@ -33,9 +33,9 @@ internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targe
     /// <summary>The call's model; null where the call is left as it is.</summary>
     private CallModel? Read(InvocationExpressionSyntax call, bool mayBeTakenOut, CancellationToken stop)
     {
-        if (_model.Value.GetSymbolInfo(call, stop).Symbol is not IMethodSymbol called
+        // A call that is bound when the program runs has a symbol too, where one method only comes into question now.
+        if (_model.Value.GetSymbolInfo(call, stop) is not { CandidateReason: CandidateReason.None, Symbol: IMethodSymbol called }
             || !targets.AreTracked(called)
-            || IsDynamic(call)
             || (PlaceMatters(call) && CallVerdict.Of(_model.Value.GetOperation(call, stop), compilation) != Verdict.Tracked)
             || (mayBeTakenOut && CallVerdict.IsOptedOut(_model.Value.GetEnclosingSymbol(call.SpanStart, stop)))
             || _model.Value.GetInterceptableLocation(call, stop) is not { } location)
@@ -46,10 +46,6 @@ internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targe
         var place = tree.GetLineSpan(NamedCalls.NameOf(call)!.Span, stop).StartLinePosition;
         return new CallModel(targets.Read(called), new LocationModel(location.Version, location.Data, tree.FilePath, place.Line + 1, place.Character + 1));
     }
-
-    /// <summary>Bound when the program runs, even where one method only comes into question now.</summary>
-    private bool IsDynamic(InvocationExpressionSyntax call) =>
-        call.ArgumentList.Arguments.Any(argument => _model.Value.GetTypeInfo(argument.Expression).Type?.TypeKind == TypeKind.Dynamic);
 
     /// <summary>
     /// Whether the call stands where calls of a method may be told apart: on the base, inside of a lambda or query that may be an expression tree, or in generic

@@ -8,12 +8,12 @@ namespace PerfGen.Generator.Discovery;
 internal static class Grouping
 {
     /// <summary>
-    /// So many types have a file each. Every file has its own attribute for the compiler, which looks at all of them whenever a file asks for its one: in a thousand files,
-    /// a million times.
+    /// So many types have a file each. Every file has its own attribute for the compiler, a class that is compiled like any other, and all of them are looked at whenever a file
+    /// asks for its one: in a thousand files, a million times.
     /// </summary>
-    internal const int MostFilesOfOneType = 50;
+    internal const int MostFilesOfOneType = 10;
 
-    /// <summary>Calls of the same target share an interceptor; targets of the same type share a file, or in large projects those of the same namespace.</summary>
+    /// <summary>Calls of the same target share an interceptor; targets of the same type share a file, or where there are many those of the same namespace.</summary>
     public static IEnumerable<CallsFileModel> ByType(ImmutableArray<FileCallsModel> files)
     {
         var hints = new HintNames(".PerfGen.g.cs");

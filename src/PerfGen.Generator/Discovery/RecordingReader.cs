@@ -52,8 +52,7 @@ internal static class RecordingReader
         foreach (var attribute in method.GetAttributes().Where(static attribute => TrackedMethods.Is(attribute, WellKnownNames.MeasureAttribute)))
         {
             var from = Tracking.NamedArgument(attribute, "From")?.Value as string ?? "result";
-            var named = attribute.ConstructorArguments.Select(static argument => argument.Value as string).ToList();
-            if (named.Count == 2 && named[0] is { } name && named[1] is { } unit && CapturePath.Bind(method, from, compilation).Path is { } path)
+            if (Tracking.Argument(attribute, 0).Value is string name && Tracking.Argument(attribute, 1).Value is string unit && CapturePath.Bind(method, from, compilation).Path is { } path)
             {
                 yield return new CaptureModel(name, unit, from, path);
             }

@@ -36,7 +36,7 @@ internal static class TagReader
 
     private static IEnumerable<AttributeData> Attributes(ISymbol symbol) => symbol.GetAttributes().Where(static attribute => TrackedMethods.Is(attribute, WellKnownNames.TagAttribute));
 
-    private static string? NameOf(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? name : null;
+    private static string? NameOf(AttributeData attribute) => Tracking.Argument(attribute, 0) is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } name } ? name : null;
 
     private static string? From(AttributeData attribute) => Tracking.NamedArgument(attribute, "From")?.Value as string;
 

@@ -8,14 +8,13 @@ namespace PerfGen.Generator.Discovery;
 /// <summary>What the calls of one compilation call: each method is read once, however often it is called. Thread-safe.</summary>
 internal sealed class Targets(Compilation compilation)
 {
-    private readonly ConcurrentDictionary<IMethodSymbol, Verdict> _verdicts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TargetModel> _onReceiver = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, TargetModel> _plain = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether calls of a method are tracked, as far as the method alone decides it.</summary>
     /// <param name="called">The method, as a call names it.</param>
     public bool AreTracked(IMethodSymbol called) =>
-        _verdicts.GetOrAdd(Declaration(called), method => CallVerdict.OfMethod(method, compilation)) == Verdict.Tracked;
+        CallVerdict.OfMethod(Declaration(called), compilation) == Verdict.Tracked;
 
     /// <summary>The model of a method whose calls are tracked; the same object for all of its calls.</summary>
     /// <param name="called">The method, as a call names it.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using PerfGen.Generator.Model;
 using PerfGen.Roslyn;
@@ -45,8 +46,16 @@ internal sealed class TypeText
     public static IEnumerable<ITypeParameterSymbol> AllOf(INamedTypeSymbol? type) =>
         type is null ? [] : AllOf(type.ContainingType).Concat(type.TypeParameters);
 
-    public string Of(ITypeSymbol type) =>
-        string.Concat(type.ToDisplayParts(Format).Select(part => part.Symbol is ITypeParameterSymbol parameter ? NameOf(parameter) : part.ToString()));
+    public string Of(ITypeSymbol type)
+    {
+        var text = new StringBuilder();
+        foreach (var part in type.ToDisplayParts(Format))
+        {
+            text.Append(part.Symbol is ITypeParameterSymbol parameter ? NameOf(parameter) : part.ToString());
+        }
+
+        return text.ToString();
+    }
 
     public string NameOf(ITypeParameterSymbol parameter) =>
         _renamed.TryGetValue((ITypeParameterSymbol)parameter.OriginalDefinition, out var name) ? name : CapturePath.Identifier(parameter.Name);
@@ -72,7 +81,11 @@ internal sealed class TypeText
             constraints.Add("notnull");
         }
 
-        constraints.AddRange(parameter.ConstraintTypes.Zip(parameter.ConstraintNullableAnnotations, (type, annotation) => Of(type.WithNullableAnnotation(annotation))));
+        for (var i = 0; i < parameter.ConstraintTypes.Length; i++)
+        {
+            constraints.Add(Of(parameter.ConstraintTypes[i].WithNullableAnnotation(parameter.ConstraintNullableAnnotations[i])));
+        }
+
         if (parameter.HasConstructorConstraint && !parameter.HasValueTypeConstraint)
         {
             constraints.Add("new()");

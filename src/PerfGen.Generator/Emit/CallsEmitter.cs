@@ -27,7 +27,7 @@ internal static class CallsEmitter
 
     private static void WriteType(SourceWriter writer, TypeCallsModel calls, string className, GenerationEnvironment environment)
     {
-        var names = MethodNames.ForAll(calls.Interceptors.Select(static interceptor => (interceptor.Target.Signature.Name, interceptor.Target.Recording)), className, AccessorEmitter.GenericClass);
+        var names = MethodNames.ForAll(calls.Interceptors, static interceptor => interceptor.Target.Signature, static interceptor => interceptor.Target.Recording, className, AccessorEmitter.GenericClass);
         if (calls.Interceptors.Any(static interceptor => interceptor.Target.Signature.IsObsolete))
         {
             writer.Write("[global::System.Obsolete] // so that it may name what is obsolete");

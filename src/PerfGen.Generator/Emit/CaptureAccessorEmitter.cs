@@ -19,7 +19,7 @@ internal static class CaptureAccessorEmitter
     public static IEnumerable<CaptureHop> Hops(TargetModel target, bool generic) => target.Recording.Paths
         .SelectMany(static path => Hops(path.First))
         .Where(hop => !hop.IsVisibleInAssembly && IsGeneric(target.Type, hop) == generic)
-        .GroupBy(static hop => (hop.DeclaringType, hop.Name))
+        .GroupBy(static hop => hop.FullName)
         .Select(static same => same.First());
 
     public static string Declaration(MethodNames names, CaptureHop hop, string accessibility)

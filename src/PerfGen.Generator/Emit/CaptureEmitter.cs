@@ -84,9 +84,9 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
 
     private void WriteReadings(string captures, Func<CapturePath, string> root)
     {
-        foreach (var (descriptor, path) in ReadAtEnd)
+        foreach (var reading in ReadAtEnd)
         {
-            WriteGuarded(captures, $"{captures}.Record({descriptor}, ", path, root(path));
+            WriteGuarded(captures, $"{captures}.Record({reading.Descriptor}, ", reading.Path, root(reading.Path));
             writer.Write("");
         }
 
@@ -94,9 +94,9 @@ internal sealed class CaptureEmitter(SourceWriter writer, SignatureModel signatu
     }
 
     /// <summary>What is read once the call has succeeded, each with the descriptor that it is recorded under.</summary>
-    private IEnumerable<(string Descriptor, CapturePath Path)> ReadAtEnd => recording.Captures
-        .Select((capture, index) => (names.Measurement(index), capture.Path))
-        .Concat(recording.Tags.Select((tag, index) => (tag.IsReadAtOnce, names.Tag(index), tag.Path)).Where(static tag => !tag.IsReadAtOnce).Select(static tag => (tag.Item2, tag.Path)));
+    private IEnumerable<Reading> ReadAtEnd => recording.Captures
+        .Select((capture, index) => new Reading(names.Measurement(index), capture.Path))
+        .Concat(recording.Tags.Select((tag, index) => tag.IsReadAtOnce ? null : new Reading(names.Tag(index), tag.Path)).OfType<Reading>());
 
     private void WriteGuarded(string holder, string record, CapturePath path, string root)
     {

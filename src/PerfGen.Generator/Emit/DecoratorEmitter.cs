@@ -13,7 +13,7 @@ internal static class DecoratorEmitter
     public static string Emit(DecoratorModel decorator, bool canRecord)
     {
         var writer = new SourceWriter();
-        var names = MethodNames.ForAll(decorator.Methods.Select(static method => (method.Signature.Name, method.Recording)), DefinitionEmitter.SitesOf(decorator.Type));
+        var names = MethodNames.ForAll(decorator.Methods, static method => method.Signature, static method => method.Recording, DefinitionEmitter.SitesOf(decorator.Type));
         FileHeader.Write(writer, $"the decorator of {decorator.Type.DisplayName}, which {(canRecord ? "records the calls that it hands on" : "only hands calls on here")}", "[TrackPerformance] or services.Track", decorator.Methods.Select(static method => method.Signature));
         using (decorator.Namespace.Length == 0 ? null : (IDisposable)writer.Open($"namespace {decorator.Namespace}"))
         {

@@ -11,7 +11,7 @@ internal static class DefinitionsEmitter
     {
         var writer = new SourceWriter();
         var type = definitions.Methods[0].Type;
-        var names = MethodNames.ForAll(definitions.Methods.Select(static method => (method.Signature.Name, method.Recording)), DefinitionEmitter.SitesOf(type));
+        var names = MethodNames.ForAll(definitions.Methods, static method => method.Signature, static method => method.Recording, DefinitionEmitter.SitesOf(type));
         FileHeader.Write(writer, $"partial methods of {type.DisplayName}, which {(canRecord ? "record their calls" : "are not recorded here")}", "[TrackPerformance]", definitions.Methods.Select(static method => method.Signature));
         using (OpenNamespace(writer, definitions.Methods[0].Namespace))
         {

@@ -9,12 +9,11 @@ namespace PerfGen.Generator.Emit;
 /// <param name="taken">Names of the class that are taken; grows.</param>
 internal sealed class MethodNames(string wrapper, RecordingModel recording, HashSet<string> taken)
 {
-    private readonly Dictionary<(string Type, string Member), string> _readers = recording.Paths
+    private readonly Dictionary<string, string> _readers = recording.Paths
         .SelectMany(static path => Hops(path.First))
         .Where(static hop => !hop.IsVisibleInAssembly)
-        .Select(static hop => (hop.DeclaringType, hop.Name))
-        .Distinct()
-        .ToDictionary(static member => member, member => Names.Take(taken, wrapper + "Reads_" + member.Name));
+        .GroupBy(static hop => hop.FullName)
+        .ToDictionary(static member => member.Key, member => Names.Take(taken, wrapper + "Reads_" + member.First().Name));
 
     private readonly string[] _measurements = [.. recording.Captures.Select(_ => Names.Take(taken, wrapper + "Measure"))];
 
@@ -39,17 +38,19 @@ internal sealed class MethodNames(string wrapper, RecordingModel recording, Hash
     public string Tag(int index) => _tags[index];
 
     /// <summary>The accessor through which a member is read.</summary>
-    public string Reader(CaptureHop hop) => _readers[(hop.DeclaringType, hop.Name)];
+    public string Reader(CaptureHop hop) => _readers[hop.FullName];
 
     /// <summary>Names for the methods of a type, in order: plain ones, and numbered where a method or something else has them already.</summary>
-    /// <param name="methods">Each method's name and what is recorded of it.</param>
+    /// <param name="methods">The methods.</param>
+    /// <param name="signature">A method's signature.</param>
+    /// <param name="recording">What is recorded of it.</param>
     /// <param name="reserved">Names that stand for something else.</param>
-    public static IReadOnlyList<MethodNames> ForAll(IEnumerable<(string Name, RecordingModel Recording)> methods, params string[] reserved)
+    public static IReadOnlyList<MethodNames> ForAll<T>(IReadOnlyList<T> methods, Func<T, SignatureModel> signature, Func<T, RecordingModel> recording, params string[] reserved)
     {
         // A static class inherits these; a method of the same name would hide them, with a warning.
         var taken = new HashSet<string>(["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", .. reserved], StringComparer.Ordinal);
-        var wrappers = methods.Select(method => (Name: Names.Take(taken, method.Name.TrimStart('@')), method.Recording)).ToList();
-        return [.. wrappers.Select(method => new MethodNames(method.Name, method.Recording, taken))];
+        var wrappers = methods.Select(method => Names.Take(taken, signature(method).Name.TrimStart('@'))).ToList();
+        return [.. wrappers.Zip(methods, (wrapper, method) => new MethodNames(wrapper, recording(method), taken))];
     }
 
     private static IEnumerable<CaptureHop> Hops(CaptureHop? first)

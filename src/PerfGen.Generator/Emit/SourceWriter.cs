@@ -37,7 +37,7 @@ internal sealed class SourceWriter
     public override string ToString() => _text.ToString();
 
     /// <summary>A block that is open.</summary>
-    internal readonly struct Block(SourceWriter writer, string close) : IDisposable
+    internal sealed class Block(SourceWriter writer, string close) : IDisposable
     {
         public void Dispose()
         {

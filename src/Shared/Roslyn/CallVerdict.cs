@@ -10,7 +10,7 @@ namespace PerfGen.Roslyn;
 /// <summary>Decides which calls are intercepted. The one place that does: what is left out here is left as the user wrote it.</summary>
 internal static class CallVerdict
 {
-    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, Verdict>> ByCompilation = new();
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<IMethodSymbol, Decided>> ByCompilation = new();
 
     /// <summary>The verdict on one call.</summary>
     /// <param name="call">What the compiler understood the call as.</param>
@@ -31,7 +31,7 @@ internal static class CallVerdict
         var method = ExtensionMember.Callable(called.OriginalDefinition);
         return Tracking.Of(method, compilation) is null
             ? Verdict.NotAsked
-            : ByCompilation.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(method, asked => OfAskedMethod(asked, compilation));
+            : ByCompilation.GetValue(compilation, static _ => new(SymbolEqualityComparer.Default)).GetOrAdd(method, asked => new(OfAskedMethod(asked, compilation))).Verdict;
     }
 
     private static Verdict OfAskedMethod(IMethodSymbol method, Compilation compilation)
@@ -131,5 +131,11 @@ internal static class CallVerdict
         }
 
         return false;
+    }
+
+    /// <summary>An object: of a dictionary of enums no machine code exists that a build could use.</summary>
+    private sealed class Decided(Verdict verdict)
+    {
+        public Verdict Verdict { get; } = verdict;
     }
 }

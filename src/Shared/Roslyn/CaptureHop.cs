@@ -17,4 +17,8 @@ internal sealed record CaptureHop(
     string DeclaringType,
     bool IsDeclaredByStruct,
     string Type,
-    CaptureHop? Next);
+    CaptureHop? Next)
+{
+    /// <summary>The member with its type: the same for two steps only where they read the same.</summary>
+    public string FullName => DeclaringType + "." + Name;
+}

@@ -62,9 +62,12 @@ internal sealed class Tracking
         return null;
     }
 
+    /// <summary>An argument of the attribute's constructor; the default where it has none there.</summary>
+    public static TypedConstant Argument(AttributeData attribute, int index) => index < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[index] : default;
+
     /// <summary>The name that stands in an attribute on a method; an empty one is none.</summary>
     public static string? MetricOf(AttributeData attribute) =>
-        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } metric } ? metric : null;
+        Argument(attribute, 0) is { Kind: TypedConstantKind.Primitive, Value: string { Length: > 0 } metric } ? metric : null;
 
     private static Tracking? Read(IMethodSymbol method, Compilation compilation, bool obeysDoNotTrack = true)
     {

@@ -32,7 +32,7 @@ internal static class TrackingFilter
 
     /// <summary>The type that an attribute on an assembly names; null for none.</summary>
     public static INamedTypeSymbol? TypeOf(AttributeData attribute) =>
-        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
+        Tracking.Argument(attribute, 0) is { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol type } ? type : null;
 
     /// <summary>The names that stand beside that type.</summary>
     public static IEnumerable<string> NamesIn(AttributeData attribute) =>

@@ -56,6 +56,10 @@ internal static class CallShapes
         new(Area, "inactive #if code", new Probe("Tracked", "class C { [TrackPerformance] static int M() => 1;\n#if NEVER\nint Never() => M();\n#endif\nint Run() => /*!*/M(); }")),
         new(Area, "two interceptors on one call", new Twin("PlacementTests.CallsInsideOfWhatIsOptedOutAreLeftAsTheyAre"),
             new Probe("OptedOut", "class C { [TrackPerformance] static int M() => 1; [DoNotTrack(CallsInside = true)] int Run() => /*!*/M(); }")),
+        new(Area, "without the namespace among InterceptorsNamespaces", new Elsewhere("PerfGen.Generator.Tests", "EnvironmentTests.InterceptorsAreWrittenOnlyWhereTheProjectAdmitsTheirNamespace")),
+        new(Area, "call inside another generator's output", new Elsewhere("PerfGen.Analyzers.Tests", "OtherGeneratorTests.ACallInItsOutputIsNotTracked")),
+        new(Area, "call of an overload that another generator writes", new Elsewhere("PerfGen.Analyzers.Tests", "OtherGeneratorTests.ACallThatBecomesOneOfAnOverloadThatItAddsIsExplained"),
+            new Elsewhere("PerfGen.Analyzers.Tests", "OtherGeneratorTests.LeftAloneSuchACallIsNoError")),
         new(Area, "call in another assembly, another language, by reflection, through a proxy", new Twin("PartialMethodTests.CallsByDelegateReflectionInterfaceAndNameAreRecordedOnceEach")),
     ];
 }

@@ -42,7 +42,10 @@ internal static class CallSites
         new(Area, "lock, checked, goto", new Probe("Tracked", "class C { [TrackPerformance] static int M() => 1; int Run(object o) { lock (o) { again: var x = checked(/*!*/M() + 1); if (x < 0) goto again; return x; } } }")),
         new(Area, "inside an iterator", new Probe("Tracked", "class C { [TrackPerformance] static int M() => 1; IEnumerable<int> Run() { yield return /*!*/M(); } }")),
         new(Area, "generated text of the user under #line", new Probe("Tracked", "class C { [TrackPerformance] static int M() => 1;\n#line 7 \"page.razor\"\nint Run() => /*!*/M(); }")),
-        new(Area, "another assembly, reflection, proxies, frameworks that invoke methods", new Twin(AtDefinition)),
+        new(Area, "another assembly, reflection, proxies, frameworks that invoke methods", new Twin(AtDefinition),
+            new Elsewhere("PerfGen.Analyzers.Tests", "FrameworkCallAnalyzerTests.ATrackedMethodThatAFrameworkCallsIsReported")),
+        new(Area, "under hot reload", new Elsewhere("PerfGen.Package.Tests", "HotReloadTests.CallsStayRecordedAndWhatBecomesTrackedIsRecordedFromTheNextStartOn")),
+        new(Area, "on another machine: paths", new Elsewhere("PerfGen.Generator.Tests", "OutputTests.NoPathOfTheMachineIsWritten")),
         new(Area, "deep recursion", new Twin("ResultTests.RecursionRecordsEachLevelBelowTheOneThatCalledIt")),
     ];
 }

@@ -23,11 +23,22 @@ public sealed class InterceptionTableTests
     }
 
     [Fact]
+    public void EveryTestOfAnotherProjectThatAnEntryNamesIsThere()
+    {
+        Assert.Empty(MissingElsewhere(InterceptionTable.Lines));
+
+        // The check itself: a test that was renamed is noticed, and so is a class.
+        Assert.Equal(
+            ["OutputTests.Gone", "GoneTests.NoPathOfTheMachineIsWritten"],
+            MissingElsewhere([new TableLine("a", "b", new Elsewhere("PerfGen.Generator.Tests", "OutputTests.Gone"), new Elsewhere("PerfGen.Generator.Tests", "GoneTests.NoPathOfTheMachineIsWritten"))]));
+    }
+
+    [Fact]
     public void TheReadmeStatesTheCount()
     {
         var lines = InterceptionTable.Lines;
         var entries = lines.SelectMany(static line => line.Entries).Distinct().ToList();
-        var expected = string.Create(CultureInfo.InvariantCulture, $"{lines.Count} lines, {lines.Sum(static line => line.Entries.Length)} entries: {entries.OfType<Twin>().Count()} tests that run here, and {entries.OfType<Probe>().Count()} programs");
+        var expected = string.Create(CultureInfo.InvariantCulture, $"{lines.Count} lines, {lines.Sum(static line => line.Entries.Length)} entries: {entries.OfType<Twin>().Count()} tests that run here, {entries.OfType<Elsewhere>().Count()} of other projects, and {entries.OfType<Probe>().Count()} programs");
 
         Assert.Contains(expected, File.ReadAllText(Path.Combine(Here(), "..", "README.md")), StringComparison.Ordinal);
     }
@@ -39,6 +50,16 @@ public sealed class InterceptionTableTests
             .ToHashSet(StringComparer.Ordinal);
         return lines.SelectMany(static line => line.Entries).OfType<Twin>().Select(static twin => twin.Name).Where(name => !tests.Contains(name)).Distinct();
     }
+
+    /// <summary>Looked for in their sources, since those projects cannot be referenced from here.</summary>
+    private static IEnumerable<string> MissingElsewhere(IReadOnlyList<TableLine> lines) => lines
+        .SelectMany(static line => line.Entries)
+        .OfType<Elsewhere>()
+        .Where(static entry => entry.Name.Split('.') is not [var type, var test]
+            || Directory.GetFiles(Path.Combine(Here(), "..", "..", entry.Project), type + ".cs", SearchOption.AllDirectories) is not [var file]
+            || !File.ReadAllText(file).Contains($" {test}(", StringComparison.Ordinal))
+        .Select(static entry => entry.Name)
+        .Distinct();
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

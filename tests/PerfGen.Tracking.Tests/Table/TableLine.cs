@@ -17,3 +17,8 @@ internal sealed record Twin(string Name) : Entry;
 /// <param name="Verdict">The reason by the name of its verdict; <c>Tracked</c> where it is intercepted.</param>
 /// <param name="Source">The program.</param>
 internal sealed record Probe(string Verdict, string Source) : Entry;
+
+/// <summary>A test of another project: what has to be shown there is no running program, but what an analyzer says, or a build.</summary>
+/// <param name="Project">The project.</param>
+/// <param name="Name">The test's class and name.</param>
+internal sealed record Elsewhere(string Project, string Name) : Entry;

@@ -73,14 +73,12 @@ public static unsafe partial class Recorder
     /// or <see cref="TaskCall.Failed"/> on the same thread.
     /// </summary>
     /// <param name="site">The method.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TaskCall EnterTask(Site site)
-    {
-        if (!IsEnabled || site is null)
-        {
-            return default;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TaskCall EnterTask(Site site) => IsEnabled && site is not null ? EnterEnabledTask(site) : default;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TaskCall EnterEnabledTask(Site site)
+    {
         if (site.IsSampled)
         {
             return new TaskCall(site, Stopwatch.GetTimestamp());

@@ -1,5 +1,6 @@
 using PerfGen.Runtime.Calls;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace PerfGen.Runtime.Generated.V1;
 
@@ -8,11 +9,14 @@ public readonly unsafe ref partial struct TaskCall
 {
     /// <summary>The method returned <paramref name="task"/>, which is consumed at most once.</summary>
     /// <param name="task">What the method returned.</param>
-    public ValueTask Completes(ValueTask task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask Completes(ValueTask task) => Recorder.IsEnabled ? CompletesEnabled(task) : task;
+
+    private ValueTask CompletesEnabled(ValueTask task)
     {
         if (IsSampled)
         {
-            return TryCount(task.IsCompletedSuccessfully, out var own) ? task : own.Completes(task);
+            return TryCount(task.IsCompletedSuccessfully, out var own) ? task : own.CompletesEnabled(task);
         }
 
         Leave();
@@ -31,11 +35,14 @@ public readonly unsafe ref partial struct TaskCall
     }
 
     /// <inheritdoc cref="Completes(ValueTask)"/>
-    public ValueTask<T> Completes<T>(ValueTask<T> task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask<T> Completes<T>(ValueTask<T> task) => Recorder.IsEnabled ? CompletesEnabled(task) : task;
+
+    private ValueTask<T> CompletesEnabled<T>(ValueTask<T> task)
     {
         if (IsSampled)
         {
-            return TryCount(task.IsCompletedSuccessfully, out var own) ? task : own.Completes(task);
+            return TryCount(task.IsCompletedSuccessfully, out var own) ? task : own.CompletesEnabled(task);
         }
 
         Leave();
@@ -57,13 +64,16 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="task">What the method returned.</param>
     /// <param name="state">What the capture reads.</param>
     /// <param name="capture">Reads values once the task has ended well.</param>
-    public ValueTask Completes<TState>(ValueTask task, TState state, Capture<TState> capture)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask Completes<TState>(ValueTask task, TState state, Capture<TState> capture) => Recorder.IsEnabled ? CompletesEnabled(task, state, capture) : task;
+
+    private ValueTask CompletesEnabled<TState>(ValueTask task, TState state, Capture<TState> capture)
     {
         if (IsSampled)
         {
             if (!TryCount(task.IsCompletedSuccessfully, out var own))
             {
-                return own.Completes(task, state, capture);
+                return own.CompletesEnabled(task, state, capture);
             }
 
             capture(Captures.OfSampledCall(), state);
@@ -89,13 +99,16 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="task">What the method returned. Its result is read once here and handed on as a value.</param>
     /// <param name="state">What the capture reads beside the result.</param>
     /// <param name="capture">Reads values once the task has ended well.</param>
-    public ValueTask<T> Completes<TState, T>(ValueTask<T> task, TState state, Capture<TState, T> capture)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask<T> Completes<TState, T>(ValueTask<T> task, TState state, Capture<TState, T> capture) => Recorder.IsEnabled ? CompletesEnabled(task, state, capture) : task;
+
+    private ValueTask<T> CompletesEnabled<TState, T>(ValueTask<T> task, TState state, Capture<TState, T> capture)
     {
         if (IsSampled)
         {
             if (!TryCount(task.IsCompletedSuccessfully, out var own))
             {
-                return own.Completes(task, state, capture);
+                return own.CompletesEnabled(task, state, capture);
             }
 
             var counted = task.Result;

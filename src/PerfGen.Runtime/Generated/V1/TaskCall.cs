@@ -7,6 +7,7 @@ using PerfGen.Runtime.Journal;
 namespace PerfGen.Runtime.Generated.V1;
 
 /// <summary>A tracked call that is running and ends when the task that its method returns ends. Lives on the stack of its thread until then.</summary>
+/// <remarks>Whether recording is on is asked in the wrapper, as <see cref="Call"/> has it: switched off, the wrapper is the bare call, and the task what it returned.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe ref partial struct TaskCall
 {
@@ -62,11 +63,14 @@ public readonly unsafe ref partial struct TaskCall
 
     /// <summary>The method returned <paramref name="task"/>. A task that has completed is returned itself; otherwise one that ends as it does, once the call is recorded.</summary>
     /// <param name="task">What the method returned; a null is recorded as the end of the call and handed on.</param>
-    public Task Completes(Task task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Task Completes(Task task) => Recorder.IsEnabled ? CompletesEnabled(task) : task;
+
+    private Task CompletesEnabled(Task task)
     {
         if (IsSampled)
         {
-            return TryCount(task is null or { IsCompletedSuccessfully: true }, out var own) ? task! : own.Completes(task!);
+            return TryCount(task is null or { IsCompletedSuccessfully: true }, out var own) ? task! : own.CompletesEnabled(task!);
         }
 
         Leave();
@@ -80,11 +84,14 @@ public readonly unsafe ref partial struct TaskCall
 
     /// <inheritdoc cref="Completes(Task)"/>
     /// <typeparam name="T">The task's result.</typeparam>
-    public Task<T> Completes<T>(Task<T> task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Task<T> Completes<T>(Task<T> task) => Recorder.IsEnabled ? CompletesEnabled(task) : task;
+
+    private Task<T> CompletesEnabled<T>(Task<T> task)
     {
         if (IsSampled)
         {
-            return TryCount(task is null or { IsCompletedSuccessfully: true }, out var own) ? task! : own.Completes(task!);
+            return TryCount(task is null or { IsCompletedSuccessfully: true }, out var own) ? task! : own.CompletesEnabled(task!);
         }
 
         Leave();
@@ -100,13 +107,16 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="task">What the method returned.</param>
     /// <param name="state">What the capture reads beside the result.</param>
     /// <param name="capture">Reads values once the task has ended well.</param>
-    public Task Completes<TState>(Task task, TState state, Capture<TState> capture)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Task Completes<TState>(Task task, TState state, Capture<TState> capture) => Recorder.IsEnabled ? CompletesEnabled(task, state, capture) : task;
+
+    private Task CompletesEnabled<TState>(Task task, TState state, Capture<TState> capture)
     {
         if (IsSampled)
         {
             if (!TryCount(task is null or { IsCompletedSuccessfully: true }, out var own))
             {
-                return own.Completes(task!, state, capture);
+                return own.CompletesEnabled(task!, state, capture);
             }
 
             if (task is not null)
@@ -137,13 +147,16 @@ public readonly unsafe ref partial struct TaskCall
     /// <param name="task">What the method returned.</param>
     /// <param name="state">What the capture reads beside the result.</param>
     /// <param name="capture">Reads values once the task has ended well.</param>
-    public Task<T> Completes<TState, T>(Task<T> task, TState state, Capture<TState, T> capture)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Task<T> Completes<TState, T>(Task<T> task, TState state, Capture<TState, T> capture) => Recorder.IsEnabled ? CompletesEnabled(task, state, capture) : task;
+
+    private Task<T> CompletesEnabled<TState, T>(Task<T> task, TState state, Capture<TState, T> capture)
     {
         if (IsSampled)
         {
             if (!TryCount(task is null or { IsCompletedSuccessfully: true }, out var own))
             {
-                return own.Completes(task!, state, capture);
+                return own.CompletesEnabled(task!, state, capture);
             }
 
             if (task is not null)
