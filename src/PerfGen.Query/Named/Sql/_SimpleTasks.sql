@@ -1,10 +1,10 @@
 (
   select
     k.task_no, 0 as part, k.task_id, k.session_id,
-    coalesce(case when e.context_id is not null then k.agent end, greatest(k.agent, o.agent)) as agent,
-    coalesce(case when e.context_id is not null then k.model end, greatest(k.model, o.model), w.model) as model,
-    coalesce(case when e.context_id is not null then k.cli end, greatest(k.cli, o.cli)) as cli,
-    coalesce(case when e.context_id is not null then k.task_type end, greatest(k.task_type, o.task_type)) as task_type,
+    coalesce(e.agent, greatest(k.agent, o.agent)) as agent,
+    coalesce(e.model, greatest(k.model, o.model), w.model) as model,
+    coalesce(e.cli, greatest(k.cli, o.cli)) as cli,
+    coalesce(e.task_type, greatest(k.task_type, o.task_type)) as task_type,
     case
       when e.ended_at is not null then case e.result
         when 0 then 'success' when 1 then 'failure' when 2 then 'partial' when 3 then 'timeout' when 4 then 'cancelled' when 5 then 'skipped'
@@ -24,13 +24,17 @@
     group by task_no
   ) o on o.task_no = k.task_no
   left join (
-    select context_id, max(case when kind = 4 then result end) as result, coalesce(max(case when kind = 4 then origin end), max(origin)) as origin,
-      max(case when kind = 3 then source_id end) as starter_id, max(case when kind = 3 then happened_at end) as started_at,
-      max(case when kind = 4 then happened_at end) as ended_at, max(happened_at) as last_at
-    from store.events
-    where kind in (3, 4)
-    group by context_id
-  ) e on e.context_id = k.context_id
+    select x.task_no, x.agent, x.model, x.cli, x.task_type, e.*
+    from (
+      select context_id, max(case when kind = 4 then result end) as result, coalesce(max(case when kind = 4 then origin end), max(origin)) as origin,
+        max(case when kind = 3 then source_id end) as starter_id, max(case when kind = 3 then happened_at end) as started_at,
+        max(case when kind = 4 then happened_at end) as ended_at, max(happened_at) as last_at
+      from store.events
+      where kind in (3, 4)
+      group by context_id
+    ) e
+    join store.contexts x using (context_id)
+  ) e on e.task_no = k.task_no
   left join store.sources b on b.source_id = e.starter_id
   left join (
     select x.task_no,
