@@ -54,10 +54,17 @@ internal sealed class QuestionRun : IDisposable
             throw new QueryException(QueryErrorKind.Invalid, FormattableString.Invariant($"there is no percentile {options.Percentile}; it lies between 0 and 1, such as 0.95"));
         }
 
+        if (question.Name == "trends")
+        {
+            filter = TrendWindow(filter);
+        }
+
+        // The text needs nothing of the store as long as each row stands for one call: it is made while the store is opened, which in a new process takes as long.
+        var draft = Task.Run(() => QuestionText.Of(question, filter, options, isSampled: false), CancellationToken.None);
         var run = new QuestionRun(StoreReader.Open(directory, stop: stop), options.Timeout, stop);
         try
         {
-            await Task.Run(() => run.Start(directory, question, filter, options, parquet), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => run.Start(directory, question, filter, options, parquet, draft), CancellationToken.None).ConfigureAwait(false);
             return run;
         }
         catch
@@ -89,16 +96,11 @@ internal sealed class QuestionRun : IDisposable
         _ending.Dispose();
     }
 
-    private void Start(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet)
+    private void Start(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet, Task<string> draft)
     {
         if (_timeout is { } timeout)
         {
             _ending.CancelAfter(timeout);
-        }
-
-        if (question.Name == "trends")
-        {
-            filter = TrendWindow(filter);
         }
 
         try
@@ -113,7 +115,7 @@ internal sealed class QuestionRun : IDisposable
             var plan = RollupPlan.For(_store.Connection, question, filter, options);
             Notes = plan.Notes;
             _command.CommandText = plan.UsesRollups ? RollupText.Of(question, filter, options, plan)
-                : ToldTasks.Choose(_store.Connection, _store.SchemaVersion, QuestionText.Of(question, filter, options, isSampled));
+                : ToldTasks.Choose(_store.Connection, _store.SchemaVersion, isSampled ? QuestionText.Of(question, filter, options, isSampled) : draft.GetAwaiter().GetResult());
             if (parquet is not null)
             {
                 _command.CommandText = $"copy ({_command.CommandText}) to '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";

@@ -20,11 +20,11 @@ internal static partial class QuestionText
     /// <summary>What adds up from one quarter of an hour to the next: these are summed before the intervals of a time zone are found.</summary>
     private static readonly Dictionary<string, string> Sums = new()
     {
-        ["avg"] = "sum(total) / sum(valued)",
-        ["sum"] = "sum(total)::double",
+        ["avg"] = "sum(total) / sum(valued) / {scale}",
+        ["sum"] = "sum(total)::double / {scale}",
         ["count"] = "sum(valued)::bigint",
-        ["min"] = "min(smallest)",
-        ["max"] = "max(largest)",
+        ["min"] = "min(smallest) / {scale}",
+        ["max"] = "max(largest) / {scale}",
     };
 
     // Of a sample, as if each value stood there as often as its weight says.
@@ -65,7 +65,8 @@ internal static partial class QuestionText
     /// <summary>The statement.</summary>
     public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, bool isSampled)
     {
-        var sql = Load(question.Name == "metrics" ? TableText(options.Table) : question.Text == "ByTime" && Sums.ContainsKey(options.Aggregate) ? "SumsByTime" : question.Text);
+        var sql = Load(question.Name == "metrics" ? TableText(options.Table) : question.Text == "ByTime" && Sums.ContainsKey(options.Aggregate) ? "SumsByTime"
+            : question.Text == "Percentile" && !isSampled ? "PercentileByRank" : question.Text);
         var field = question.Text is "ByTime" or "Percentile" or "Average" ? FieldOf(options) : null;
         sql = Braces().Replace(sql, match => match.Groups[1].Value switch
         {
@@ -80,7 +81,7 @@ internal static partial class QuestionText
             "field" => field!.Sql,
             "weight" => field!.Table == "tasks" ? "1" : "sample_weight",
             "slot" => Choice.Of("interval", options.Interval, Intervals),
-            "sums" => Sums[options.Aggregate],
+            "sums" => Sums[options.Aggregate].Replace("{scale}", field!.Scale, StringComparison.Ordinal),
             "once" => field!.Table == "calls" && !FilterSql.NeedsNames(filter) ? "not materialized" : "materialized",
             "aggregate" => Choice.Of("aggregate", options.Aggregate, Aggregates),
             "key" => Choice.Of("group", options.By, Keys),
@@ -92,8 +93,9 @@ internal static partial class QuestionText
         sql = Include(sql).Replace("{source}", field is { IsUsed: true } ? "store.call_usages" : "store.calls", StringComparison.Ordinal)
             .Replace("{calls}", FilterSql.Of(question.Name == "trends" ? filter with { Since = null } : filter, RowKind.Calls) + Before(question), StringComparison.Ordinal)
             .Replace("{tasks}", FilterSql.Of(filter, RowKind.Tasks), StringComparison.Ordinal)
-            .Replace("{values}", FilterSql.Of(filter, RowKind.Values), StringComparison.Ordinal);
-        return Percentiles(sql, isSampled) + (sql.Contains("page as", StringComparison.Ordinal) ? "" : "\n" + Page(filter));
+            .Replace("{values}", FilterSql.Of(filter, RowKind.Values), StringComparison.Ordinal)
+            .Replace("{whose}", Whose(question), StringComparison.Ordinal);
+        return (isSampled ? Percentiles(sql, isSampled) : Unweighed(Percentiles(sql, isSampled))) + (sql.Contains("page as", StringComparison.Ordinal) ? "" : "\n" + Page(filter));
     }
 
     internal static string Page(QuestionFilter filter) =>
@@ -186,6 +188,20 @@ internal static partial class QuestionText
     };
 
     private static string Before(NamedQuestion question) => question.Name == "trends" ? " and c.started_at >= getvariable('before')::timestamptz" : "";
+
+    /// <summary>What a question wants of all values, where the engine can use it before it joins names.</summary>
+    private static string Whose(NamedQuestion question) => question.Text switch
+    {
+        "AgentMetrics" => " and coalesce(m.agent, x.agent) is not null",
+        "SwarmMetrics" => " and m.agent is null and x.agent is null and x.session_id is not null",
+        _ => "",
+    };
+
+    /// <summary>The same text where each row stands for itself: whole numbers are added up, and nothing is multiplied.</summary>
+    private static string Unweighed(string sql) =>
+        sql.Replace(" * sample_weight)", ")", StringComparison.Ordinal)
+            .Replace("sum(sample_weight) filter", "count(*) filter", StringComparison.Ordinal)
+            .Replace("sum(sample_weight)", "count(*)", StringComparison.Ordinal);
 
     private static string Include(string sql) => Shared().Replace(sql, match => Load(match.Groups[1].Value).TrimEnd());
 
