@@ -64,7 +64,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     private void WriteSync(string target)
     {
         var byRef = signature.Return.Modifiers.Length == 0 ? "" : "ref ";
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}({names.Site}{names.EntryArguments});");
+        writer.Write($"var {_call} = {names.Surface}Recorder.{names.Entry}({names.Site}{names.EntryArguments});");
         WriteTags();
         using (writer.Open("try"))
         {
@@ -90,7 +90,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     private void WriteTask(string target)
     {
         var isVoid = signature.Return.Kind == ReturnKind.NothingButTask;
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Task({names.Site}{names.EntryArguments});");
+        writer.Write($"var {_call} = {names.Surface}Recorder.{names.Entry}Task({names.Site}{names.EntryArguments});");
         WriteTags();
         writer.Write($"{(isVoid ? "global::System.Threading.Tasks.Task" : signature.Return.Type)} {_task};");
         using (writer.Open("try"))
@@ -100,7 +100,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
 
         WriteCatch();
         writer.Write("");
-        var (before, after) = isVoid ? ($"{Names.Surface}.AsyncVoid.Await(", ");") : ("return ", ";");
+        var (before, after) = isVoid ? ($"{names.Surface}AsyncVoid.Await(", ");") : ("return ", ";");
         if (!recording.ReadsAtEnd)
         {
             writer.Write($"{before}{names.Ended(_call)}.Completes({_task}){after}");
@@ -115,7 +115,7 @@ internal sealed class BodyEmitter(SourceWriter writer, SignatureModel signature,
     private void WriteStream(string target)
     {
         var hasTags = recording.Tags.Count > 0 ? ", hasTags: true" : "";
-        writer.Write($"var {_call} = {Names.Surface}.Recorder.{names.Entry}Stream({names.Site}{names.EntryArguments}{hasTags});");
+        writer.Write($"var {_call} = {names.Surface}Recorder.{names.Entry}Stream({names.Site}{names.EntryArguments}{hasTags});");
         WriteTags();
         using (writer.Open("try"))
         {

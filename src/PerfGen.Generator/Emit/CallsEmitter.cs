@@ -5,6 +5,11 @@ namespace PerfGen.Generator.Emit;
 /// <summary>Writes a file that intercepts the calls of types' methods.</summary>
 internal static class CallsEmitter
 {
+    /// <summary>What leads the names of the recorder's types here: after an alias and <c>::</c> nothing of the user's is meant, whatever it is called.</summary>
+    public const string Surface = SurfaceAlias + "::";
+
+    private const string SurfaceAlias = "V1";
+
     public static string Emit(CallsFileModel file, GenerationEnvironment environment)
     {
         var writer = new SourceWriter();
@@ -13,6 +18,7 @@ internal static class CallsEmitter
         {
             writer.Write("// By its full name the compiler would look at the attribute of every generated file, for every call.");
             writer.Write($"using {InterceptorEmitter.AttributeAlias} = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;");
+            writer.Write($"using {SurfaceAlias} = {Names.Surface};");
             var classes = new HashSet<string>(StringComparer.Ordinal);
             foreach (var type in file.Types)
             {
@@ -38,7 +44,7 @@ internal static class CallsEmitter
         {
             for (var i = 0; i < calls.Interceptors.Count; i++)
             {
-                SiteEmitter.Write(writer, names[i], calls.Interceptors[i].Target.Recording, "private");
+                SiteEmitter.Write(writer, names[i], calls.Interceptors[i].Target.Recording, "private", Surface);
                 writer.Write("");
             }
 

@@ -19,7 +19,7 @@ internal sealed class InterceptorEmitter(SourceWriter writer, InterceptorModel i
 
     public void Write()
     {
-        var inside = new WrapperNames(names.Site, names.Measurement, names.Tag, _self, _target.IsDispatched ? WrapperNames.Dispatched : WrapperNames.Plain, _target.IsDispatched ? $", {_self}" : "", hop => CaptureAccessorEmitter.Call(_target.Type, names, hop));
+        var inside = new WrapperNames(names.Site, names.Measurement, names.Tag, _self, _target.IsDispatched ? WrapperNames.Dispatched : WrapperNames.Plain, _target.IsDispatched ? $", {_self}" : "", hop => CaptureAccessorEmitter.Call(_target.Type, names, hop)) { Surface = CallsEmitter.Surface };
         var body = new BodyEmitter(writer, _signature, _target.Recording, inside);
         body.WriteComment();
         foreach (var location in interceptor.Locations)

@@ -6,7 +6,7 @@ namespace PerfGen.Generator.Emit;
 /// <summary>Writes the descriptors that a wrapper hands to the recorder.</summary>
 internal static class SiteEmitter
 {
-    public static void Write(SourceWriter writer, MethodNames names, RecordingModel recording, string accessibility)
+    public static void Write(SourceWriter writer, MethodNames names, RecordingModel recording, string accessibility, string surface = Names.Surface + ".")
     {
         var site = recording.Site;
         var optional = (site.Agent is null ? "" : $",\n    agent: {Names.Literal(site.Agent)}") + (site.TaskType is null ? "" : $",\n    taskType: {Names.Literal(site.TaskType)}");
@@ -17,7 +17,7 @@ internal static class SiteEmitter
             site.Capture != CaptureFlags.None ? $"Capture = {Options(site.Capture)}" : null,
         }.Where(static setting => setting is not null));
         writer.Write($"""
-            {accessibility} static readonly {Names.Surface}.Site {names.Site} = new(
+            {accessibility} static readonly {surface}Site {names.Site} = new(
                 assembly: {Names.Literal(site.Assembly)},
                 id: {Names.Literal(site.Id)},
                 type: {Names.Literal(site.Type)},
@@ -27,12 +27,12 @@ internal static class SiteEmitter
         for (var i = 0; i < recording.Captures.Count; i++)
         {
             var capture = recording.Captures[i];
-            writer.Write($"\n{accessibility} static readonly {Names.Surface}.Measurement {names.Measurement(i)} = new(name: {Names.Literal(capture.Metric)}, unit: {Names.Literal(capture.Unit)});");
+            writer.Write($"\n{accessibility} static readonly {surface}Measurement {names.Measurement(i)} = new(name: {Names.Literal(capture.Metric)}, unit: {Names.Literal(capture.Unit)});");
         }
 
         for (var i = 0; i < recording.Tags.Count; i++)
         {
-            writer.Write($"\n{accessibility} static readonly {Names.Surface}.Tag {names.Tag(i)} = new(name: {Names.Literal(recording.Tags[i].Name)});");
+            writer.Write($"\n{accessibility} static readonly {surface}Tag {names.Tag(i)} = new(name: {Names.Literal(recording.Tags[i].Name)});");
         }
     }
 

@@ -12,6 +12,9 @@ namespace PerfGen.Generator.Emit;
 /// <param name="Accessor">Expression for the accessor of a member that only the method's own type can name; null where the wrapper stands in that type.</param>
 internal sealed record WrapperNames(string Site, Func<int, string> Measurement, Func<int, string> Tag, string Self, string Entry, string EntryArguments, Func<CaptureHop, string>? Accessor)
 {
+    /// <summary>What leads the names of the recorder's types.</summary>
+    public string Surface { get; init; } = Names.Surface + ".";
+
     /// <summary>Begins a call that nothing is known of but its method.</summary>
     public const string Plain = "Enter";
 

@@ -8,13 +8,14 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfReviewer
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site ReviewAsyncSite = new(
+        private static readonly V1::Site ReviewAsyncSite = new(
             assembly: "Shop",
             id: "M:Shop.Reviewer.ReviewAsync(System.String,System.Threading.CancellationToken)",
             type: "Shop.Reviewer",
@@ -22,9 +23,9 @@ namespace PerfGen.Generated
             metric: "code_review_time",
             agent: "reviewer");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Measurement ReviewAsyncMeasure = new(name: "total_tokens_used", unit: "tokens");
+        private static readonly V1::Measurement ReviewAsyncMeasure = new(name: "total_tokens_used", unit: "tokens");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Measurement ReviewAsyncMeasure2 = new(name: "diff_lines", unit: "lines");
+        private static readonly V1::Measurement ReviewAsyncMeasure2 = new(name: "diff_lines", unit: "lines");
 
         // measures  Reviewer.ReviewAsync(string, CancellationToken) : Task<Review>, until the task ends
         // records   code_review_time (seconds), agent reviewer
@@ -34,7 +35,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "67u3h/nOd/P78DhsAL1N+HcCAABQcm9ncmFtLmNz")] // Program.cs(20,24)
         internal static global::System.Threading.Tasks.Task<global::Shop.Review> ReviewAsync(this global::Shop.Reviewer self, string diff, global::System.Threading.CancellationToken stop)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(ReviewAsyncSite);
+            var call = V1::Recorder.EnterTask(ReviewAsyncSite);
             global::System.Threading.Tasks.Task<global::Shop.Review> task;
             try
             {

@@ -8,22 +8,23 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfShelf1
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site CountSite = new(
+        private static readonly V1::Site CountSite = new(
             assembly: "Shop",
             id: "M:Shop.Shelf`1.Count``1(`0,``0)",
             type: "Shop.Shelf<T>",
             method: "Count",
             metric: "count_time");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Measurement CountMeasure = new(name: "items", unit: "count");
+        private static readonly V1::Measurement CountMeasure = new(name: "items", unit: "count");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site NamedSite = new(
+        private static readonly V1::Site NamedSite = new(
             assembly: "Shop",
             id: "M:Shop.Shelf`1.Named(`0)",
             type: "Shop.Shelf<T>",
@@ -36,7 +37,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "jZnj8ZhMdk3sk+wgVDRMQ6MAAABQcm9ncmFtLmNz")] // Program.cs(8,25)
         internal static int Count<T, TOther>(this global::Shop.Shelf<T> self, T item, TOther other) where T : class, global::System.IComparable<T> where TOther : struct
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(CountSite);
+            var call = V1::Recorder.Enter(CountSite);
             try
             {
                 var result = Accessors<T>.CountAccessor<TOther>(self, item, other);
@@ -64,7 +65,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "jZnj8ZhMdk3sk+wgVDRMQ7QAAABQcm9ncmFtLmNz")] // Program.cs(8,42)
         internal static int Named<T>(T item) where T : class, global::System.IComparable<T>
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(NamedSite);
+            var call = V1::Recorder.Enter(NamedSite);
             try
             {
                 var result = Accessors<T>.NamedAccessor(default, item);

@@ -8,20 +8,21 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfHashing
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site MixSite = new(
+        private static readonly V1::Site MixSite = new(
             assembly: "Shop",
             id: "M:Shop.Hashing.Mix(System.Int32,System.Int32)",
             type: "Shop.Hashing",
             method: "Mix",
             metric: "mix_time") { SampleEvery = 64 };
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site ReadAsyncSite = new(
+        private static readonly V1::Site ReadAsyncSite = new(
             assembly: "Shop",
             id: "M:Shop.Hashing.ReadAsync(System.Int32)",
             type: "Shop.Hashing",
@@ -34,7 +35,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "wgOt26J/zv/6PwJuv4XnGUMBAABQcm9ncmFtLmNz")] // Program.cs(13,9)
         internal static int Mix(int a, int b)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(MixSite);
+            var call = V1::Recorder.Enter(MixSite);
             try
             {
                 var result = global::Shop.Hashing.Mix(a, b);
@@ -52,7 +53,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "wgOt26J/zv/6PwJuv4XnGWQBAABQcm9ncmFtLmNz")] // Program.cs(14,15)
         internal static global::System.Threading.Tasks.ValueTask<int> ReadAsync(int key)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(ReadAsyncSite);
+            var call = V1::Recorder.EnterTask(ReadAsyncSite);
             global::System.Threading.Tasks.ValueTask<int> task;
             try
             {

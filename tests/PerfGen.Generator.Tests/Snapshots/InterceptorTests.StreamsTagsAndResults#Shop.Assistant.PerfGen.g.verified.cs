@@ -8,13 +8,14 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfAssistant
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site AskAsyncSite = new(
+        private static readonly V1::Site AskAsyncSite = new(
             assembly: "Shop",
             id: "M:Shop.Assistant.AskAsync(Shop.Question)",
             type: "Shop.Assistant",
@@ -22,13 +23,13 @@ namespace PerfGen.Generated
             metric: "ask_time",
             agent: "assistant");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Measurement AskAsyncMeasure = new(name: "day_of_week", unit: "count");
+        private static readonly V1::Measurement AskAsyncMeasure = new(name: "day_of_week", unit: "count");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Tag AskAsyncTag = new(name: "model");
+        private static readonly V1::Tag AskAsyncTag = new(name: "model");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Tag AskAsyncTag2 = new(name: "name");
+        private static readonly V1::Tag AskAsyncTag2 = new(name: "name");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site ReadAsyncSite = new(
+        private static readonly V1::Site ReadAsyncSite = new(
             assembly: "Shop",
             id: "M:Shop.Assistant.ReadAsync(System.String,System.Int32,System.Threading.CancellationToken)",
             type: "Shop.Assistant",
@@ -36,9 +37,9 @@ namespace PerfGen.Generated
             metric: "read_time",
             agent: "assistant");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Measurement ReadAsyncMeasure = new(name: "asked_items", unit: "count");
+        private static readonly V1::Measurement ReadAsyncMeasure = new(name: "asked_items", unit: "count");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Tag ReadAsyncTag = new(name: "topic");
+        private static readonly V1::Tag ReadAsyncTag = new(name: "topic");
 
         // measures  Assistant.AskAsync(Question) : Task<Answer>, until the task ends
         // records   ask_time (seconds), agent assistant
@@ -48,7 +49,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "6O+Ph19dRdft3sJ2b/rTt10DAABQcm9ncmFtLmNz")] // Program.cs(32,26)
         internal static global::System.Threading.Tasks.Task<global::Shop.Answer> AskAsync(this global::Shop.Assistant self, global::Shop.Question question)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterTask(AskAsyncSite);
+            var call = V1::Recorder.EnterTask(AskAsyncSite);
             try
             {
                 call.Tags.Record(AskAsyncTag2, question.Name);
@@ -99,7 +100,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "6O+Ph19dRdft3sJ2b/rTtzEDAABQcm9ncmFtLmNz")] // Program.cs(31,19)
         internal static global::System.Collections.Generic.IAsyncEnumerable<string> ReadAsync(this global::Shop.Assistant self, string topic, int count, global::System.Threading.CancellationToken stop)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterStream(ReadAsyncSite, hasTags: true);
+            var call = V1::Recorder.EnterStream(ReadAsyncSite, hasTags: true);
             call.Tags.Record(ReadAsyncTag, topic);
             try
             {

@@ -8,20 +8,21 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfCart
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site AddSite = new(
+        private static readonly V1::Site AddSite = new(
             assembly: "Shop",
             id: "M:Shop.Cart.Add(System.Int32@,System.Int32@,System.Int32@,System.Int32[])",
             type: "Shop.Cart",
             method: "Add",
             metric: "add_time");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site FirstSite = new(
+        private static readonly V1::Site FirstSite = new(
             assembly: "Shop",
             id: "M:Shop.Cart.First(System.Int32[])",
             type: "Shop.Cart",
@@ -33,7 +34,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "d8S774cdli73OKT73LRnaIwCAABQcm9ncmFtLmNz")] // Program.cs(25,14)
         internal static void Add(this ref global::Shop.Cart self, ref int count, in int step, out int before, int[] more)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(AddSite);
+            var call = V1::Recorder.Enter(AddSite);
             try
             {
                 self.Add(ref count, in step, out before, more);
@@ -50,7 +51,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "d8S774cdli73OKT73LRnaLMCAABQcm9ncmFtLmNz")] // Program.cs(26,14)
         internal static ref readonly int First(this in global::Shop.Cart self, int[] items)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(FirstSite);
+            var call = V1::Recorder.Enter(FirstSite);
             try
             {
                 ref readonly var result = ref self.First(items);

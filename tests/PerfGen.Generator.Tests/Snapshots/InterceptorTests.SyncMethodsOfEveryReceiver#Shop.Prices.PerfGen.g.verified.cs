@@ -8,13 +8,14 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfPrices
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site SumSite = new(
+        private static readonly V1::Site SumSite = new(
             assembly: "Shop",
             id: "M:Shop.Prices.Sum(System.Collections.Generic.IEnumerable{System.Decimal})",
             type: "Shop.Prices",
@@ -22,7 +23,7 @@ namespace PerfGen.Generated
             metric: "sum_time",
             taskType: "pricing");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site TopSite = new(
+        private static readonly V1::Site TopSite = new(
             assembly: "Shop",
             id: "M:Shop.Prices.Top(System.ReadOnlySpan{System.Int32},System.Int32)",
             type: "Shop.Prices",
@@ -34,7 +35,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "d8S774cdli73OKT73LRnaNoCAABQcm9ncmFtLmNz")] // Program.cs(27,24)
         internal static decimal Sum(this global::System.Collections.Generic.IEnumerable<decimal> prices)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(SumSite);
+            var call = V1::Recorder.Enter(SumSite);
             try
             {
                 var result = global::Shop.Prices.Sum(prices);
@@ -52,7 +53,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "d8S774cdli73OKT73LRnaPACAABQcm9ncmFtLmNz")] // Program.cs(28,16)
         internal static global::System.Span<int> Top(scoped global::System.ReadOnlySpan<int> prices, int call)
         {
-            var call2 = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(TopSite);
+            var call2 = V1::Recorder.Enter(TopSite);
             try
             {
                 var result = global::Shop.Prices.Top(prices, call);

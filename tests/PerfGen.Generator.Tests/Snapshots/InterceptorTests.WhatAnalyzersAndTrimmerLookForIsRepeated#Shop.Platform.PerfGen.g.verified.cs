@@ -9,6 +9,7 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Obsolete] // so that it may name what is obsolete
     [global::System.Diagnostics.StackTraceHidden]
@@ -16,21 +17,21 @@ namespace PerfGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfPlatform
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site LoadSite = new(
+        private static readonly V1::Site LoadSite = new(
             assembly: "Shop",
             id: "M:Shop.Platform.Load(System.Type)",
             type: "Shop.Platform",
             method: "Load",
             metric: "load_time");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site NewSite = new(
+        private static readonly V1::Site NewSite = new(
             assembly: "Shop",
             id: "M:Shop.Platform.New",
             type: "Shop.Platform",
             method: "New",
             metric: "new_time");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site OldSite = new(
+        private static readonly V1::Site OldSite = new(
             assembly: "Shop",
             id: "M:Shop.Platform.Old",
             type: "Shop.Platform",
@@ -44,7 +45,7 @@ namespace PerfGen.Generated
         [global::System.Runtime.Versioning.SupportedOSPlatformAttribute("linux")]
         internal static object? Load([global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute((global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes)(3))] global::System.Type type)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(LoadSite);
+            var call = V1::Recorder.Enter(LoadSite);
             try
             {
                 var result = global::Shop.Platform.Load(type);
@@ -63,7 +64,7 @@ namespace PerfGen.Generated
         [global::System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute]
         internal static void New()
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(NewSite);
+            var call = V1::Recorder.Enter(NewSite);
             try
             {
                 global::Shop.Platform.New();
@@ -80,7 +81,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "d++eE4azeZoPZE0V03RShCsDAABQcm9ncmFtLmNz")] // Program.cs(32,18)
         internal static void Old()
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(OldSite);
+            var call = V1::Recorder.Enter(OldSite);
             try
             {
                 global::Shop.Platform.Old();

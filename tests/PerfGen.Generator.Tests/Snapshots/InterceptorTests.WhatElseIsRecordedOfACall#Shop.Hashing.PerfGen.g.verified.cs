@@ -8,27 +8,28 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfHashing
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site MixSite = new(
+        private static readonly V1::Site MixSite = new(
             assembly: "Shop",
             id: "M:Shop.Hashing.Mix(System.Int32,System.Int32)",
             type: "Shop.Hashing",
             method: "Mix",
             metric: "mix_time") { Capture = global::PerfGen.CaptureOptions.AllocatedBytes | global::PerfGen.CaptureOptions.CpuTime };
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site ShakeSite = new(
+        private static readonly V1::Site ShakeSite = new(
             assembly: "Shop",
             id: "M:Shop.Hashing.Shake(System.Int32)",
             type: "Shop.Hashing",
             method: "Shake",
             metric: "shake_time");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site StirSite = new(
+        private static readonly V1::Site StirSite = new(
             assembly: "Shop",
             id: "M:Shop.Hashing.Stir(System.Int32)",
             type: "Shop.Hashing",
@@ -40,7 +41,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "nS2j9H2AkR8mCP3YIGQotJ4BAABQcm9ncmFtLmNz")] // Program.cs(14,32)
         internal static int Mix(int a, int b)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(MixSite);
+            var call = V1::Recorder.Enter(MixSite);
             try
             {
                 var result = global::Shop.Hashing.Mix(a, b);
@@ -58,7 +59,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "nS2j9H2AkR8mCP3YIGQotLQBAABQcm9ncmFtLmNz")] // Program.cs(14,54)
         internal static int Shake(int a)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(ShakeSite);
+            var call = V1::Recorder.Enter(ShakeSite);
             try
             {
                 var result = global::Shop.Hashing.Shake(a);
@@ -76,7 +77,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "nS2j9H2AkR8mCP3YIGQotKoBAABQcm9ncmFtLmNz")] // Program.cs(14,44)
         internal static int Stir(int a)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.Enter(StirSite);
+            var call = V1::Recorder.Enter(StirSite);
             try
             {
                 var result = global::Shop.Hashing.Stir(a);

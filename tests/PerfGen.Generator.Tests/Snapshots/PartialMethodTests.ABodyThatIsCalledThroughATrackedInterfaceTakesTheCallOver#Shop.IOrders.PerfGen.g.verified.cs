@@ -8,20 +8,21 @@ namespace PerfGen.Generated
 {
     // By its full name the compiler would look at the attribute of every generated file, for every call.
     using InterceptsCall = global::System.Runtime.CompilerServices.InterceptsLocationAttribute;
+    using V1 = global::PerfGen.Runtime.Generated.V1;
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
     [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
     file static class CallsOfIOrders
     {
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site CountSite = new(
+        private static readonly V1::Site CountSite = new(
             assembly: "Shop",
             id: "M:Shop.IOrders.Count",
             type: "Shop.IOrders",
             method: "Count",
             metric: "count_time");
 
-        private static readonly global::PerfGen.Runtime.Generated.V1.Site SubmitAsyncSite = new(
+        private static readonly V1::Site SubmitAsyncSite = new(
             assembly: "Shop",
             id: "M:Shop.IOrders.SubmitAsync(System.Int32)",
             type: "Shop.IOrders",
@@ -33,7 +34,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "HVJUoLh85r0EG5CZcjDFJZ0DAABQcm9ncmFtLmNz")] // Program.cs(47,23)
         internal static int Count(this global::Shop.IOrders self)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterDispatched(CountSite, self);
+            var call = V1::Recorder.EnterDispatched(CountSite, self);
             try
             {
                 var result = self.Count();
@@ -51,7 +52,7 @@ namespace PerfGen.Generated
         [InterceptsCall(1, "HVJUoLh85r0EG5CZcjDFJXcDAABQcm9ncmFtLmNz")] // Program.cs(46,16)
         internal static global::System.Threading.Tasks.Task<int> SubmitAsync(this global::Shop.IOrders self, int order)
         {
-            var call = global::PerfGen.Runtime.Generated.V1.Recorder.EnterDispatchedTask(SubmitAsyncSite, self);
+            var call = V1::Recorder.EnterDispatchedTask(SubmitAsyncSite, self);
             global::System.Threading.Tasks.Task<int> task;
             try
             {
