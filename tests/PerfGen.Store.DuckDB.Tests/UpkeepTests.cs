@@ -40,6 +40,36 @@ public sealed class UpkeepTests : IDisposable
         Assert.Single(Examine(), static what => what.Contains("upkeep", StringComparison.Ordinal) && what.Contains("rolled up 0 calls", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AFileOfWhichMuchIsFreeIsWrittenAnew(bool isAskedFor)
+    {
+        Fill();
+        FreeMuch();
+        var (before, calls) = (Bytes(), _data.AskOne("select count(*), sum(duration_ns)::bigint from calls"));
+        var maintenance = new StoreMaintenance(_data.Directory) { Now = static () => Now.AddDays(2) };
+
+        Assert.NotNull(isAskedFor ? maintenance.Maintain() : maintenance.MaintainIfDue());
+
+        Assert.True(Bytes() < before / 2, $"{before:N0} bytes, most of them free, became {Bytes():N0}.");
+        Assert.Equal(calls, _data.AskOne("select count(*), sum(duration_ns)::bigint from calls"));
+    }
+
+    [Fact]
+    public void AFileThatCannotBeWrittenAnewStaysAsItIs()
+    {
+        Fill();
+        FreeMuch();
+        var (before, calls) = (Bytes(), _data.AskOne("select count(*) from calls"));
+        Directory.CreateDirectory(_data.Directory.DatabaseFile + ".new");
+
+        Assert.NotNull(new StoreMaintenance(_data.Directory) { Now = static () => Now.AddDays(2) }.MaintainIfDue());
+
+        Assert.True(Bytes() > before / 2);
+        Assert.Equal(calls, _data.AskOne("select count(*) from calls"));
+    }
+
     [Fact]
     public void UpkeepThatIsDueWaitsForAQuestionThatIsBeingAnswered()
     {
@@ -302,4 +332,19 @@ public sealed class UpkeepTests : IDisposable
     /// <summary>Whether the bytes of the database or its log hold a text. Nobody has the file open here.</summary>
     private bool Holds(string text) =>
         Directory.GetFiles(_data.Directory.Path, "perf.duckdb*").Any(path => File.ReadAllBytes(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+
+    private long Bytes() => new FileInfo(_data.Directory.DatabaseFile).Length;
+
+    /// <summary>Makes the file several times as large, by a table that is gone, with one behind it that stays: the engine gives back only the end of a file.</summary>
+    private void FreeMuch()
+    {
+        using var connection = new global::DuckDB.NET.Data.DuckDBConnection($"DataSource={_data.Directory.DatabaseFile}");
+        connection.Open();
+        foreach (var sql in (string[])["create table gone as select random() as r from range(3000000)", "checkpoint", "create table store.behind as select random() as r from range(10)", "checkpoint", "drop table gone", "checkpoint"])
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+    }
 }
