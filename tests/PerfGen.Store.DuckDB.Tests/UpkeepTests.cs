@@ -129,7 +129,8 @@ public sealed class UpkeepTests : IDisposable
         Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
         const string Told = "select result, count(*), sum(calls) from tasks where result is not null group by all order by all";
         const string Sessions = "select session_id, calls, failures, tasks from sessions order by session_id";
-        var (results, sessions) = (_data.Ask(Told), _data.Ask(Sessions));
+        const string Usages = "select count(*), sum(tokens_total), sum(cost) from token_usage";
+        var (results, sessions, usages) = (_data.Ask(Told), _data.Ask(Sessions), _data.Ask(Usages));
 
         var done = Maintain(Now.AddDays(6).AddHours(23).AddMinutes(50)); // The first ten minutes or so are older than seven days and an hour's begin.
         Assert.Equal(0, done.CallsRemoved);
@@ -140,6 +141,8 @@ public sealed class UpkeepTests : IDisposable
         Assert.Equal("0|20000|20000|20000", _data.AskOne("select (select count(*) from calls), (select sum(calls) from hourly_rollup), (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup)"));
         Assert.Equal(results, _data.Ask(Told)); // With the calls of which no row is left.
         Assert.Equal(sessions, _data.Ask(Sessions));
+        Assert.Equal(usages, _data.Ask(Usages)); // They stay, and are of no call that is a row.
+        Assert.Equal("0|0", _data.AskOne("select (select count(*) from store.call_usages), (select count(*) from store.errors)"));
 
         Maintain(Now.AddDays(31));
         Assert.Equal("0|20000|20000", _data.AskOne("select (select count(*) from hourly_rollup), (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup)"));
