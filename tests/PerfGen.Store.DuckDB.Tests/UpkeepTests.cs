@@ -153,6 +153,21 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Fact]
+    public void ForgettingUpToAQuarterOfAnHourKeepsTheRemovedCallsBehindIt()
+    {
+        Fill();
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        var before = Now.AddMinutes(-15); // Midnight in a zone of half or quarter hours lies within an hour of UTC.
+        var behind = _data.AskOne($"select count(*) from calls where started_at >= make_timestamptz({(before.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10}) and task_id is not null");
+        Assert.Equal(Calls, Maintain(Now.AddDays(7).AddHours(1)).CallsRemoved);
+
+        new StoreMaintenance(_data.Directory) { Now = static () => Now.AddDays(8) }.Forget(new ForgetRequest { Before = before });
+
+        Assert.NotEqual("0", behind);
+        Assert.Equal(behind, _data.AskOne("select sum(calls)::bigint from tasks"));
+    }
+
+    [Fact]
     public void LastNKeepsTheLastCallsOfEachAgentAndTool()
     {
         Fill();
