@@ -27,7 +27,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
         return Write(stop, (connection, before) =>
         {
             var statistics = UpkeepRun.Run(connection, settings, Now());
-            var isMuchGone = statistics.CallsRemoved + statistics.ValuesRemoved + statistics.RollupsRemoved > 0;
+            var isMuchGone = statistics.CallsRemoved + statistics.ValuesRemoved + statistics.RollupsRemoved > 0 || UpkeepRun.IsWorthRewriting(connection);
             connection.Dispose();
             if (isMuchGone)
             {
@@ -57,7 +57,19 @@ public sealed class StoreMaintenance(DataDirectory directory)
         using (access)
         using (connection)
         {
-            return UpkeepRun.IsDue(connection, Now()) ? UpkeepRun.Run(connection, settings, Now()) : null;
+            if (!UpkeepRun.IsDue(connection, Now()))
+            {
+                return null;
+            }
+
+            var statistics = UpkeepRun.Run(connection, settings, Now());
+            if (UpkeepRun.IsWorthRewriting(connection, UpkeepRun.RewrittenUnasked))
+            {
+                connection.Dispose();
+                DatabaseCopy.TryRewrite(directory);
+            }
+
+            return statistics;
         }
     }
 

@@ -40,6 +40,36 @@ public sealed class UpkeepTests : IDisposable
         Assert.Single(Examine(), static what => what.Contains("upkeep", StringComparison.Ordinal) && what.Contains("rolled up 0 calls", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AFileOfWhichMuchIsFreeIsWrittenAnew(bool isAskedFor)
+    {
+        Fill();
+        FreeMuch();
+        var (before, calls) = (Bytes(), _data.AskOne("select count(*), sum(duration_ns)::bigint from calls"));
+        var maintenance = new StoreMaintenance(_data.Directory) { Now = static () => Now.AddDays(2) };
+
+        Assert.NotNull(isAskedFor ? maintenance.Maintain() : maintenance.MaintainIfDue());
+
+        Assert.True(Bytes() < before / 2, $"{before:N0} bytes, most of them free, became {Bytes():N0}.");
+        Assert.Equal(calls, _data.AskOne("select count(*), sum(duration_ns)::bigint from calls"));
+    }
+
+    [Fact]
+    public void AFileThatCannotBeWrittenAnewStaysAsItIs()
+    {
+        Fill();
+        FreeMuch();
+        var (before, calls) = (Bytes(), _data.AskOne("select count(*) from calls"));
+        Directory.CreateDirectory(_data.Directory.DatabaseFile + ".new");
+
+        Assert.NotNull(new StoreMaintenance(_data.Directory) { Now = static () => Now.AddDays(2) }.MaintainIfDue());
+
+        Assert.True(Bytes() > before / 2);
+        Assert.Equal(calls, _data.AskOne("select count(*) from calls"));
+    }
+
     [Fact]
     public void UpkeepThatIsDueWaitsForAQuestionThatIsBeingAnswered()
     {
@@ -99,7 +129,8 @@ public sealed class UpkeepTests : IDisposable
         Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
         const string Told = "select result, count(*), sum(calls) from tasks where result is not null group by all order by all";
         const string Sessions = "select session_id, calls, failures, tasks from sessions order by session_id";
-        var (results, sessions) = (_data.Ask(Told), _data.Ask(Sessions));
+        const string Usages = "select count(*), sum(tokens_total), sum(cost) from token_usage";
+        var (results, sessions, usages) = (_data.Ask(Told), _data.Ask(Sessions), _data.Ask(Usages));
 
         var done = Maintain(Now.AddDays(6).AddHours(23).AddMinutes(50)); // The first ten minutes or so are older than seven days and an hour's begin.
         Assert.Equal(0, done.CallsRemoved);
@@ -110,6 +141,8 @@ public sealed class UpkeepTests : IDisposable
         Assert.Equal("0|20000|20000|20000", _data.AskOne("select (select count(*) from calls), (select sum(calls) from hourly_rollup), (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup)"));
         Assert.Equal(results, _data.Ask(Told)); // With the calls of which no row is left.
         Assert.Equal(sessions, _data.Ask(Sessions));
+        Assert.Equal(usages, _data.Ask(Usages)); // They stay, and are of no call that is a row.
+        Assert.Equal("0|0", _data.AskOne("select (select count(*) from store.call_usages), (select count(*) from store.errors)"));
 
         Maintain(Now.AddDays(31));
         Assert.Equal("0|20000|20000", _data.AskOne("select (select count(*) from hourly_rollup), (select sum(calls) from daily_rollup), (select sum(calls) from monthly_rollup)"));
@@ -117,6 +150,21 @@ public sealed class UpkeepTests : IDisposable
         done = Maintain(Now.AddDays(92));
         Assert.Equal("0|20000|0|0", _data.AskOne("select (select count(*) from daily_rollup), (select sum(calls) from monthly_rollup), (select count(*) from tasks), (select count(*) from sessions)"));
         Assert.True(done.TasksRemoved > 0 && done.SessionsRemoved > 0);
+    }
+
+    [Fact]
+    public void ForgettingUpToAQuarterOfAnHourKeepsTheRemovedCallsBehindIt()
+    {
+        Fill();
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        var before = Now.AddMinutes(-15); // Midnight in a zone of half or quarter hours lies within an hour of UTC.
+        var behind = _data.AskOne($"select count(*) from calls where started_at >= make_timestamptz({(before.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10}) and task_id is not null");
+        Assert.Equal(Calls, Maintain(Now.AddDays(7).AddHours(1)).CallsRemoved);
+
+        new StoreMaintenance(_data.Directory) { Now = static () => Now.AddDays(8) }.Forget(new ForgetRequest { Before = before });
+
+        Assert.NotEqual("0", behind);
+        Assert.Equal(behind, _data.AskOne("select sum(calls)::bigint from tasks"));
     }
 
     [Fact]
@@ -302,4 +350,19 @@ public sealed class UpkeepTests : IDisposable
     /// <summary>Whether the bytes of the database or its log hold a text. Nobody has the file open here.</summary>
     private bool Holds(string text) =>
         Directory.GetFiles(_data.Directory.Path, "perf.duckdb*").Any(path => File.ReadAllBytes(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
+
+    private long Bytes() => new FileInfo(_data.Directory.DatabaseFile).Length;
+
+    /// <summary>Makes the file several times as large, by a table that is gone, with one behind it that stays: the engine gives back only the end of a file.</summary>
+    private void FreeMuch()
+    {
+        using var connection = new global::DuckDB.NET.Data.DuckDBConnection($"DataSource={_data.Directory.DatabaseFile}");
+        connection.Open();
+        foreach (var sql in (string[])["create table gone as select random() as r from range(3000000)", "checkpoint", "create table store.behind as select random() as r from range(10)", "checkpoint", "drop table gone", "checkpoint"])
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+    }
 }

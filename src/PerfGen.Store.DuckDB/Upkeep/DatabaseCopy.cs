@@ -33,4 +33,24 @@ internal static class DatabaseCopy
         Copy(directory.DatabaseFile, unfinished);
         File.Move(unfinished, directory.DatabaseFile, overwrite: true);
     }
+
+    /// <summary>Does the same where there is room for it; else everything stays as it is.</summary>
+    public static void TryRewrite(DataDirectory directory)
+    {
+        try
+        {
+            Rewrite(directory);
+        }
+        catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException)
+        {
+            try
+            {
+                File.Delete(StoreFiles.Unfinished(directory));
+            }
+            catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+            {
+                // The next one deletes it.
+            }
+        }
+    }
 }

@@ -43,13 +43,13 @@ left join bins b on b.starts_at = s.starts_at and b.method_id = s.method_id and 
   and b.cost_currency_id is not distinct from s.cost_currency_id
 order by s.starts_at, s.method_id, s.actor_id;
 
--- A task's calls stay counted, by hours and parts of the task.
+-- A task's calls stay counted, by parts of the task and quarters of an hour: days begin at one in every time zone that is in use, so that forgetting up to a day is exact.
 insert into store.removed_calls
 select c.context_id, min(c.started_at), max(c.started_at), sum(c.sample_weight)::bigint, coalesce(sum(c.sample_weight) filter (c.status in (1, 3)), 0)::bigint
 from gone c
 join store.contexts x using (context_id)
 left join store.part_bounds b on b.task_no = x.task_no and c.started_at >= b.from_at and c.started_at < b.until_at
-group by c.context_id, b.part, date_trunc('hour', c.started_at at time zone 'UTC');
+group by c.context_id, b.part, epoch_us(c.started_at) // 900000000;
 
 delete from store.tags t using doomed d where t.source_id = d.source_id and t.call = d.seq;
 delete from store.call_resources r using doomed d where r.source_id = d.source_id and r.call = d.seq;

@@ -16,6 +16,11 @@ internal static class UpkeepRun
     /// <summary>How often retention is applied, in hours of use.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromHours(24);
 
+    /// <summary>So many bytes are rewritten by upkeep that nobody asked for: 30 million calls, in seconds, while readers wait.</summary>
+    public const long RewrittenUnasked = 512L << 20;
+
+    private const long LeastFree = 4L << 20;
+
     /// <summary>The setting that says what the last upkeep did.</summary>
     public const string LastUpkeep = "upkeep";
 
@@ -25,6 +30,18 @@ internal static class UpkeepRun
         var cleaned = Time(connection, "select max(cleaned_up_at) from store.upkeep") ?? Time(connection, "select min(started_at) from store.sources");
         return cleaned is { } at && (now - at >= Interval || Number(connection, "select count(*) from store.calls where not is_rolled_up") >= RowsForRollUp);
     }
+
+    /// <summary>
+    /// Whether so much of the file is free that writing it anew is worth it: the engine fills what is free, and gives back only what lies at the file's end. A database
+    /// that was brought forward from a schema of other tables is such a file, and one of which retention has removed much.
+    /// </summary>
+    /// <param name="connection">The open database, after a checkpoint.</param>
+    /// <param name="bytesAtMost">How much there may be to write.</param>
+    public static bool IsWorthRewriting(DuckDBConnection connection, long bytesAtMost = long.MaxValue) =>
+        Number(connection, string.Create(CultureInfo.InvariantCulture, $"""
+            select count(*) from pragma_database_size()
+            where database_name = current_database() and free_blocks * 3 >= total_blocks and free_blocks * block_size >= {LeastFree} and used_blocks * block_size <= {bytesAtMost}
+            """)) > 0;
 
     /// <summary>Does all of it.</summary>
     public static CleanupStatistics Run(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now)
