@@ -29,7 +29,9 @@ internal static class RollupText
 
     /// <summary>The statements that gather what ran in a window, for a report.</summary>
     public static string RanParts(QuestionFilter window, RollupPlan plan) =>
-        QuestionText.Load("RanParts").Replace("{_Parts}", Parts(window, plan), StringComparison.Ordinal);
+        QuestionText.Load("RanParts")
+            .Replace("{_Parts}", Parts(window, plan).Replace("from store.calls c", "from temp.ran_beside c", StringComparison.Ordinal), StringComparison.Ordinal)
+            .Replace("{calls}", FilterSql.Of(window, RowKind.Calls), StringComparison.Ordinal);
 
     public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, RollupPlan plan)
     {

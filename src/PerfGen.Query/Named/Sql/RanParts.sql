@@ -1,4 +1,10 @@
 -- What ran in a window, from rollups and from the rows beside them, for several questions of one report: ran_parts adds up, ran_bins is their histogram.
+-- Rows beside rollups are few: once they are found, the engine knows that, and makes no table of all contexts for them.
+create or replace temp table ran_beside as
+select method_id, context_id, started_at, duration_ns, status, sample_weight, is_rolled_up
+from store.calls c
+where (not c.is_rolled_up or c.started_at < getvariable('days_from')::timestamptz or c.started_at >= getvariable('days_until')::timestamptz){calls};
+
 create or replace temp table ran_parts as
 with {_Parts}
 select type, method, metric, agent, status, sum(calls)::bigint as calls, sum(duration_sum)::hugeint as duration_sum, sum(tokens_prompt)::bigint as tokens_prompt,

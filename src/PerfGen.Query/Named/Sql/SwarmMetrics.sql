@@ -2,4 +2,5 @@
 with {_Values}
 select session_id as swarm_id, recorded_at, name as metric_type, value, unit, model, cli, origin
 from asked_values
+where agent is null and session_id is not null
 order by recorded_at desc, source, seq, name
