@@ -29,4 +29,7 @@ public enum StoreErrorKind
 
     /// <summary><c>perfgen.json</c> says something about the store that cannot be understood.</summary>
     Settings = 8,
+
+    /// <summary>The database has an earlier schema than the question needs; it is brought forward by whoever may write it.</summary>
+    OlderSchema = 9,
 }

@@ -114,9 +114,13 @@ public sealed class StoreReader : IDisposable
         }
     }
 
-    /// <summary>Translates what the engine said while a question ran, where it is about the database and not about the question; null otherwise.</summary>
+    /// <summary>
+    /// Translates what the engine said while a question of ours ran, where it is about the database and not about the question; null otherwise. Of an older database a
+    /// name that is not there is about the database (<see cref="StoreErrorKind.OlderSchema"/>): who asked in SQL of his own may have misspelled it.
+    /// </summary>
     /// <param name="error">What was thrown.</param>
-    public StoreException? Explain(Exception error) => EngineErrors.TryExplain(error, _directory);
+    public StoreException? Explain(Exception error) =>
+        EngineErrors.TryExplain(error, _directory) ?? (SchemaVersion > 0 ? EngineErrors.TryExplainOlder(error, _directory, SchemaVersion) : null);
 
     /// <summary>Closes the database.</summary>
     public void Dispose()

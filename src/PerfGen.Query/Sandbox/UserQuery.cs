@@ -242,6 +242,8 @@ public sealed class UserQuery : IQueryRows, IDisposable
                 string.Create(CultureInfo.InvariantCulture, $"no answer within {_options.Timeout!.Value.TotalSeconds:0.###} s; narrow the question, or allow more time with --timeout"), error);
         }
 
-        return error as QueryException ?? _store.Explain(error) as Exception ?? QueryErrors.Explain(error, _sql, _store.Connection, _options);
+        return error is QueryException ? error
+            : _store.Explain(error) is { Kind: not StoreErrorKind.OlderSchema } damage ? damage
+            : QueryErrors.Explain(error, _sql, _store.Connection, _options);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PerfGen.Runtime;
+using PerfGen.Store.DuckDB.Migrating;
 
 namespace PerfGen.Store.DuckDB.Access;
 
@@ -71,6 +72,15 @@ internal static partial class EngineErrors
 
         return null;
     }
+
+    /// <summary>What it means that a name is not there, where the database lacks steps of the schema.</summary>
+    public static StoreException? TryExplainOlder(Exception error, DataDirectory directory, int version) =>
+        version < Migrations.Latest && (error.Message.Contains("Catalog Error", StringComparison.Ordinal) || error.Message.Contains("Binder Error", StringComparison.Ordinal))
+            ? new StoreException(
+                StoreErrorKind.OlderSchema,
+                string.Create(CultureInfo.InvariantCulture, $"'{directory.DatabaseFile}' has schema {version}, and this question needs {Migrations.Latest}; 'perfgen drain' brings it forward where it can be written, and a copy elsewhere can be."),
+                error)
+            : null;
 
     public static StoreException Missing(DataDirectory directory) =>
         new(StoreErrorKind.Missing, $"There is no database in '{directory.Path}' yet: nothing has been recorded there, or not drained.");
