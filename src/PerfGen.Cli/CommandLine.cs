@@ -109,7 +109,7 @@ internal static class CommandLine
 
         // Without response files: SQL and folders may begin with @.
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        return parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExamples ? throw new UsageException(WrongArguments.Explain(parsed)) : parsed;
+        return parsed.Action is not HelpAction and not HelpWithExamples && WrongArguments.Find(parsed) is { } wrong ? throw new UsageException(wrong) : parsed;
     }
 
     private static InvocationConfiguration Configuration(Terminal terminal) =>

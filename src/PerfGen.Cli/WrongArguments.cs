@@ -7,17 +7,20 @@ namespace PerfGen.Cli;
 /// <summary>Says in one sentence what is wrong with the arguments, and what was probably meant.</summary>
 internal static class WrongArguments
 {
-    public static string Explain(ParseResult parsed)
+    /// <summary>What is wrong; null where nothing is.</summary>
+    public static string? Find(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         var verb = command is RootCommand ? null : VerbOf(parsed);
         var help = verb is null ? "perfgen --help" : $"perfgen {verb} --help";
-        if (parsed.UnmatchedTokens is [var word, ..])
+        if ((OptionTakenForAnArgument(parsed) ?? parsed.UnmatchedTokens.FirstOrDefault()) is { } word)
         {
             return About(word, command, verb) + $" ({help})";
         }
 
-        return command.Subcommands.Any() && verb is not null
+        return parsed.Errors.Count == 0
+            ? null
+            : command.Subcommands.Any() && verb is not null
             ? $"'perfgen {verb}' needs one of {string.Join(", ", command.Subcommands.Select(static sub => sub.Name))} ({help})"
             : parsed.Errors[0].Message.TrimEnd('.') + $" ({help})";
     }
@@ -34,11 +37,26 @@ internal static class WrongArguments
         return string.Join(' ', words);
     }
 
+    /// <summary>An option that the verb does not know, where an argument may stand: it would be recorded as one. Behind '--' everything is an argument.</summary>
+    private static string? OptionTakenForAnArgument(ParseResult parsed)
+    {
+        var meant = parsed.Tokens.SkipWhile(static token => token.Type != TokenType.DoubleDash).ToList();
+        return parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(static argument => argument.Tokens)
+            .FirstOrDefault(token => IsOption(token.Value) && !meant.Contains(token))?.Value;
+    }
+
+    /// <summary>Not so a comment of SQL, which has a space in it.</summary>
+    private static bool IsOption(string word) =>
+        word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2 && NameIn(word).All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+
+    private static string NameIn(string word) => word.Split('=', ':')[0];
+
     private static string About(string word, Command command, string? verb)
     {
         if (word.StartsWith('-'))
         {
-            var name = word.Split('=', ':')[0];
+            var name = NameIn(word);
             var options = command.Options.SelectMany(static option => option.Aliases.Append(option.Name)).Where(static option => option.StartsWith("--", StringComparison.Ordinal));
             var where = verb is null ? "before a verb" : $"in 'perfgen {verb}'";
             return $"there is no option '{name}' {where}" + DidYouMean(NearestName.Find(name, options));

@@ -31,12 +31,26 @@ public sealed class WrongArgumentsTests(AgentsFixture fixture) : IClassFixture<A
     [InlineData("query|from calls|--limit|many", "--limit is 'many'; it has to be a number of rows, or 0 for all (perfgen query --help)")]
     [InlineData("query|from calls|--limit|-1", "--limit is '-1'; it has to be a number of rows, or 0 for all (perfgen query --help)")]
     [InlineData("query|from calls|--timeout|soon", "--timeout is 'soon'; it has to be a time of at most a day such as 30s, 500ms or 2m (perfgen query --help)")]
+    [InlineData("record|metric|review_depth|7|--unit|percent", "there is no option '--unit' in 'perfgen record metric' (perfgen record metric --help)")]
+    [InlineData("record|metric|review_depth|7|--catalog=a.json", "there is no option '--catalog' in 'perfgen record metric'; did you mean '--catalogue'? (perfgen record metric --help)")]
     [InlineData("query|from calls|--csv|--json", "--json and --csv exclude each other; give one of them")]
     public async Task ItIsSaidInOneSentence(string arguments, string sentence)
     {
         var outcome = await Perfgen.RunAsync(fixture.Data.Directory.Path, arguments.Split('|'));
 
         Assert.Equal((2, "", sentence), (outcome.ExitCode, outcome.Output, outcome.Sentence()));
+    }
+
+    [Fact]
+    public async Task WhatLooksLikeAnOptionIsAnArgumentBehindTwoHyphens()
+    {
+        var outcome = await Perfgen.RunAsync(fixture.Data.Directory.Path, "query", "--", "--of a comment\nselect 1 as one");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        outcome = await Perfgen.RunAsync(fixture.Data.Directory.Path, "query", "-- of a comment\nselect 1 as one");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        outcome = await Perfgen.RunAsync(fixture.Data.Directory.Path, "query", "--", "--one");
+        Assert.Equal((1, "there is no SQL to run; try: from calls limit 5"), (outcome.ExitCode, outcome.Sentence()));
     }
 
     [Theory]
