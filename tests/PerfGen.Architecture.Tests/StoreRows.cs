@@ -57,6 +57,6 @@ internal static class StoreRows
     /// <summary>Rows that nothing shows yet, with what is missing. A row that is built leaves this list.</summary>
     public static IReadOnlyDictionary<string, string> Owed { get; } = new Dictionary<string, string>
     {
-        ["K22"] = "a report in four categories needs measurements of a program beside itself at several sizes, which no command makes yet",
+        ["K22"] = "speed, resources and success are in reports, each by itself. Missing: runs of the same work at several degrees of parallelism, and from these the time that it saves, how much of the machine it uses, whether success stays, and from which degree on it gets worse; no command runs a program, and no report has the four together",
     };
 }
