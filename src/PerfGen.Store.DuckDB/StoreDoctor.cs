@@ -10,13 +10,16 @@ namespace PerfGen.Store.DuckDB;
 /// <param name="directory">The data directory.</param>
 public sealed class StoreDoctor(DataDirectory directory)
 {
-    private static readonly (string Table, string Sql, string What)[] Rules =
+    private const int SchemaWithRollups = 6;
+
+    /// <summary>What must not be there, and the table or view of the store that the rule needs: earlier schemas lack some.</summary>
+    private static readonly (string Needs, string Sql, string What)[] Rules =
     [
         ("calls", "select count(*) from store.calls c anti join store.methods m on m.method_id = c.method_id", "calls of methods that are not known"),
         ("calls", "select count(*) from store.calls c anti join store.sources s on s.source_id = c.source_id", "calls of sources that are not known"),
         ("calls", "select count(*) from store.calls c anti join store.contexts x on x.context_id = c.context_id where c.context_id is not null", "calls of contexts that are not known"),
-        ("calls", "select count(*) from store.calls c anti join store.errors e on e.error_no = c.error_no where c.error_no is not null", "calls of errors that are not known"),
-        ("usage_rows", "select count(*) from store.call_usages u anti join store.calls c on c.source_id = u.source_id and c.seq = u.seq", "usages of calls that are not there"),
+        ("errors", "select count(*) from store.calls c anti join store.errors e on e.error_no = c.error_no where c.error_no is not null", "calls of errors that are not known"),
+        ("call_usages", "select count(*) from store.call_usages u anti join store.calls c on c.source_id = u.source_id and c.seq = u.seq", "usages of calls that are not there"),
         ("calls", "select count(*) - count(distinct (source_id, seq)) from store.calls", "calls that are there twice"),
         ("metrics", "select count(*) - count(distinct (source_id, seq)) from store.metrics", "values that are there twice"),
         ("ledger", "select count(*) from store.ledger l anti join store.segments g on g.source_id = l.source_id and g.ordinal = l.ordinal", "ledger entries of segments that are not known"),
@@ -98,7 +101,7 @@ public sealed class StoreDoctor(DataDirectory directory)
             }
 
             Blocks(findings, connection, stop);
-            Counts(findings, connection);
+            Counts(findings, connection, hasRollups: reader.SchemaVersion >= SchemaWithRollups);
         }
         catch (StoreException error)
         {
@@ -132,7 +135,9 @@ public sealed class StoreDoctor(DataDirectory directory)
         }
 
         findings.Add(new StoreFinding(FindingSeverity.Fine, $"all blocks of {tables.Count} tables can be read"));
-        foreach (var (_, sql, what) in Rules.Where(rule => tables.Contains(rule.Table)))
+        var known = new HashSet<string>(tables);
+        connection.Query("select view_name from duckdb_views() where schema_name = 'store' and database_name = current_database()", row => known.Add(row.GetString(0)));
+        foreach (var (_, sql, what) in Rules.Where(rule => known.Contains(rule.Needs)))
         {
             if (UpkeepRun.Number(connection, sql) is > 0 and var count)
             {
@@ -142,12 +147,18 @@ public sealed class StoreDoctor(DataDirectory directory)
     }
 
     /// <summary>What the last drain left, beside what is there; and rollups, beside what they were made from.</summary>
-    private void Counts(List<StoreFinding> findings, DuckDBConnection connection)
+    private void Counts(List<StoreFinding> findings, DuckDBConnection connection, bool hasRollups)
     {
         var calls = UpkeepRun.Number(connection, "select count(*) from store.calls");
-        if (StatusFile.Read(directory)?.Totals is { } last && calls < last.Calls && UpkeepRun.Time(connection, "select max(cleaned_up_at) from store.upkeep") is null)
+        if (StatusFile.Read(directory)?.Totals is { } last && calls < last.Calls && !(hasRollups && UpkeepRun.Time(connection, "select max(cleaned_up_at) from store.upkeep") is not null))
         {
             findings.Add(new StoreFinding(FindingSeverity.Damage, $"{last.Calls - calls} calls are missing that were there after the last drain", WhatIsLost()));
+        }
+
+        if (!hasRollups)
+        {
+            findings.Add(new StoreFinding(FindingSeverity.Fine, $"{calls} calls"));
+            return;
         }
 
         connection.Query($"select strftime(u.cleaned_up_at, '%Y-%m-%d %H:%M') || ' UTC: ' || s.value from store.upkeep u, store.settings s where s.name = '{UpkeepRun.LastUpkeep}'",
