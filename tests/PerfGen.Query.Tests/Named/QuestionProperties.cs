@@ -79,6 +79,21 @@ public sealed class QuestionProperties(SampleFixture sample, OddSampleFixture od
         }
     }
 
+    [Fact]
+    public async Task WhereEachRowStandsForItselfNothingIsWeighed()
+    {
+        foreach (var question in NamedQuestion.All)
+        {
+            foreach (var aggregate in question.Name == "by-time" ? (string[])["avg", "sum", "count", "min", "max", "stddev", "percentile"] : ["avg"])
+            {
+                using var answer = await NamedAnswer.AskAsync(sample.Directory, question, new() { Since = DateTimeOffset.UnixEpoch }, new() { Table = "calls", Aggregate = aggregate });
+
+                Assert.DoesNotContain(" * sample_weight", answer.Sql, StringComparison.Ordinal);
+                Assert.DoesNotContain("sum(sample_weight)", answer.Sql, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.95)]

@@ -35,6 +35,29 @@ public sealed class SampledQuestionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("avg")]
+    [InlineData("sum")]
+    [InlineData("count")]
+    public async Task MeansAndSumsAreThoseOfEveryCall(string aggregate)
+    {
+        var every = Every(_naive.Calls).Select(static ns => ns / 1e6).ToArray();
+        var expected = aggregate switch { "avg" => every.Average(), "sum" => every.Sum(), _ => every.Length };
+        Assert.NotEqual(every.Length, _naive.Calls.Count);
+
+        var rows = 0;
+        await foreach (var month in new PerfQuestions(_data.Directory).AggregateByTimeAsync(new() { Table = "calls", Field = "duration_ms", Interval = "month", Aggregate = aggregate }))
+        {
+            rows++;
+            Assert.InRange(month.Value!.Value / expected, 1 - 1e-9, 1 + 1e-9);
+        }
+
+        Assert.Equal(1, rows);
+        var average = await new PerfQuestions(_data.Directory).CalculateAverageAsync(new() { Table = "calls", Field = "duration_ms" });
+        Assert.Equal(every.Length, average.Count);
+        Assert.InRange(average.Value!.Value / every.Average(), 1 - 1e-9, 1 + 1e-9);
+    }
+
     [Fact]
     public async Task GroupsViewsAndReportsAgree()
     {
