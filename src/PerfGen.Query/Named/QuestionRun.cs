@@ -113,9 +113,9 @@ internal sealed class QuestionRun : IDisposable
 
             options = options with { Zone = options.Zone ?? ZoneOf(directory) };
             var plan = RollupPlan.For(_store.Connection, question, filter, options);
-            Notes = plan.Notes;
-            _command.CommandText = plan.UsesRollups ? RollupText.Of(question, filter, options, plan)
+            (_command.CommandText, var ofTasks) = plan.UsesRollups ? (RollupText.Of(question, filter, options, plan), null)
                 : ToldTasks.Choose(_store.Connection, _store.SchemaVersion, isSampled ? QuestionText.Of(question, filter, options, isSampled) : draft.GetAwaiter().GetResult());
+            Notes = ofTasks is null ? plan.Notes : [.. plan.Notes, ofTasks];
             if (parquet is not null)
             {
                 _command.CommandText = $"copy ({_command.CommandText}) to '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";

@@ -13,17 +13,31 @@ internal static class ToldTasks
     /// <summary>What stands in a text for the tasks.</summary>
     public const string Place = "{told}";
 
+    /// <summary>What a text reads that needs more of tasks than what was told.</summary>
+    private const string WholeTasks = "from main.tasks t";
+
     private const int SchemaWithPlainTasks = 11;
 
-    /// <summary>Names the form in a text that leaves it open. What shape the store's tasks have is asked only where the text needs to know.</summary>
-    public static string Choose(DbConnection connection, int schemaVersion, string sql) =>
-        sql.Contains(Place, StringComparison.Ordinal) ? sql.Replace(Place, Form(connection, schemaVersion), StringComparison.Ordinal) : sql;
+    /// <summary>
+    /// Names the form in a text that leaves it open, and says which it is. What shape the store's tasks have is asked only where the text needs to know.
+    /// </summary>
+    /// <returns>The text, and a sentence for the notes of the answer; null where it asks nothing about tasks.</returns>
+    public static (string Sql, string? Note) Choose(DbConnection connection, int schemaVersion, string sql)
+    {
+        if (!sql.Contains(Place, StringComparison.Ordinal))
+        {
+            return (sql, sql.Contains(WholeTasks, StringComparison.Ordinal) ? "tasks are folded in full, with their calls, values and notes" : null);
+        }
 
-    private static string Form(DbConnection connection, int schemaVersion) =>
-        schemaVersion < SchemaWithPlainTasks ? "store.told_tasks"
-        : Is(connection, QuestionText.Load("_SimpleShape")) ? QuestionText.Load("_SimpleTasks").TrimEnd()
-        : Is(connection, "select is_plain from store.task_shape") ? "store.plain_tasks"
-        : "store.told_tasks";
+        var (form, note) = Form(connection, schemaVersion);
+        return (sql.Replace(Place, form, StringComparison.Ordinal), note);
+    }
+
+    private static (string Form, string Note) Form(DbConnection connection, int schemaVersion) =>
+        schemaVersion < SchemaWithPlainTasks ? ("store.told_tasks", FormattableString.Invariant($"tasks are folded in full, since the database has schema {schemaVersion}: there is no shorter way before {SchemaWithPlainTasks}"))
+        : Is(connection, QuestionText.Load("_SimpleShape")) ? (QuestionText.Load("_SimpleTasks").TrimEnd(), "tasks take the simple fold: each was begun and ended once at most, and what each usage says adds up")
+        : Is(connection, "select is_plain from store.task_shape") ? ("store.plain_tasks", "tasks take the plain fold: each was begun and ended once at most, but some usages are told again, or a session begins and ends at one instant")
+        : ("store.told_tasks", "tasks are folded in full, since a shorter way would answer wrongly about some, such as those that were begun again or ended in another scope");
 
     private static bool Is(DbConnection connection, string shape)
     {

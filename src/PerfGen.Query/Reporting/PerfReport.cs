@@ -167,7 +167,7 @@ public sealed record PerfReport
                 left join store.task_values v using (task_no, part);
                 create temp table token_usage as
                 select recorded_at, session_id, task_id, task_type, agent, model, cli, tokens_prompt, tokens_completion, tokens_total, cost, cost_currency from main.token_usage
-                """);
+                """).Sql;
 #pragma warning restore CA2100
             await fold.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
         }
