@@ -7,7 +7,8 @@ internal static class UpkeepSql
 
     public static string RollUp { get; } = Actors + Load("RollUp");
 
-    public static string AddFolded { get; } = Actors + Load("AddFolded");
+    public static string AddFolded { get; } = Actors + Load("AddFolded").Replace(
+        "$insert", AddFoldedTo("rollup_hours", "hour", "actor_id") + AddFoldedTo("rollup_days", "day", "actor_id") + AddFoldedTo("rollup_months", "month", "agent"), StringComparison.Ordinal);
 
     public static string RemoveCalls { get; } = Load("RemoveCalls");
 
@@ -16,6 +17,9 @@ internal static class UpkeepSql
     /// <summary>The statements that add up parts of one of the tables of rollups.</summary>
     public static string MergeParts(string table) =>
         (table == "rollup_months" ? Merge.Replace("actor_id", "agent", StringComparison.Ordinal) : Merge).Replace("$table", table, StringComparison.Ordinal);
+
+    private static string AddFoldedTo(string table, string start, string who) =>
+        Load("AddFoldedTo").Replace("$table", table, StringComparison.Ordinal).Replace("$start", start, StringComparison.Ordinal).Replace("$who", who, StringComparison.Ordinal) + "\n";
 
     private static string Load(string name)
     {
