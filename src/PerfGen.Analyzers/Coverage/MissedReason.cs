@@ -19,6 +19,7 @@ internal static class MissedReason
         Verdict.BaseCall => "on the base",
         Verdict.ExpressionTree => "in an expression tree",
         Verdict.ConstrainedReceiver or Verdict.StaticAbstract => "through a type parameter",
+        Verdict.CopiedReceiver => "on a copy",
         Verdict.UnnameableType or Verdict.Inaccessible => "out of reach",
         Verdict.Conditional => "[Conditional]",
         Verdict.Extern => "outside of .NET",

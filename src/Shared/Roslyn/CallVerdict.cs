@@ -69,6 +69,11 @@ internal static class CallVerdict
             return Verdict.ConstrainedReceiver;
         }
 
+        if (ExtensionMember.Is(call.TargetMethod) && IsReceiverCopied(call.TargetMethod))
+        {
+            return Verdict.CopiedReceiver;
+        }
+
         if (call.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } && (call.TargetMethod.IsVirtual || call.TargetMethod.IsOverride || call.TargetMethod.IsAbstract))
         {
             return Verdict.BaseCall;
@@ -82,6 +87,15 @@ internal static class CallVerdict
         // A lambda or local function can be taken out as well, and only the model knows its symbol.
         return IsOptedOut(isInFunction || member is null ? call.SemanticModel?.GetEnclosingSymbol(call.Syntax.SpanStart) : member) ? Verdict.OptedOut : Verdict.Tracked;
     }
+
+    /// <summary>
+    /// Written as a member, that is: in <c>Block.Method(ref value)</c> the reference is an argument, which arrives as it is. Types that consist of value types
+    /// have no annotations in which the compiler could see a difference; what a type parameter stands for may have.
+    /// </summary>
+    private static bool IsReceiverCopied(IMethodSymbol method) =>
+        !method.IsStatic
+        && ExtensionMember.Callable(method).Parameters.FirstOrDefault() is { RefKind: RefKind.Ref } receiver
+        && SignatureTypes.Of(receiver.Type).Any(static type => !type.IsValueType || type is ITypeParameterSymbol);
 
     /// <summary>Private and protected methods are reached by an accessor that the run time binds; it knows no interfaces, and no generic static classes.</summary>
     private static bool CanBeReached(IMethodSymbol method, Compilation compilation) =>

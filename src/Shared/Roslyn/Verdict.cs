@@ -50,4 +50,10 @@ internal enum Verdict
 
     /// <summary>It returns something that can be awaited and is no task.</summary>
     CustomAwaitable,
+
+    /// <summary>
+    /// Of an extension block, on what the block takes by reference and whose type has a reference type or a type parameter in it: where the compiler takes the interceptor's type for
+    /// another one, by annotations about null alone, it hands over a copy, and what the method changes would be lost.
+    /// </summary>
+    CopiedReceiver,
 }
