@@ -36,6 +36,7 @@ internal sealed class FileReader(Compilation compilation, SyntaxTree tree, Targe
         // A call that is bound when the program runs has a symbol too, where one method only comes into question now.
         if (_model.Value.GetSymbolInfo(call, stop) is not { CandidateReason: CandidateReason.None, Symbol: IMethodSymbol called }
             || !targets.AreTracked(called)
+            || CallVerdict.MayCopyReceiver(called)
             || (PlaceMatters(call) && CallVerdict.Of(_model.Value.GetOperation(call, stop), compilation) != Verdict.Tracked)
             || (mayBeTakenOut && CallVerdict.IsOptedOut(_model.Value.GetEnclosingSymbol(call.SpanStart, stop)))
             || _model.Value.GetInterceptableLocation(call, stop) is not { } location)

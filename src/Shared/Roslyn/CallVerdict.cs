@@ -69,7 +69,7 @@ internal static class CallVerdict
             return Verdict.ConstrainedReceiver;
         }
 
-        if (ExtensionMember.Is(call.TargetMethod) && IsReceiverCopied(call.TargetMethod))
+        if (MayCopyReceiver(call.TargetMethod))
         {
             return Verdict.CopiedReceiver;
         }
@@ -89,12 +89,14 @@ internal static class CallVerdict
     }
 
     /// <summary>
-    /// Written as a member, that is: in <c>Block.Method(ref value)</c> the reference is an argument, which arrives as it is. Types that consist of value types
-    /// have no annotations in which the compiler could see a difference; what a type parameter stands for may have.
+    /// Whether the compiler may hand an interceptor a copy of what the method takes by reference: of an extension block, called as a member (in <c>Block.Method(ref value)</c>
+    /// the reference is an argument, which arrives as it is), on a type with annotations about null in it, or a type parameter, which may stand for one.
     /// </summary>
-    private static bool IsReceiverCopied(IMethodSymbol method) =>
-        !method.IsStatic
-        && ExtensionMember.Callable(method).Parameters.FirstOrDefault() is { RefKind: RefKind.Ref } receiver
+    /// <param name="called">The method, as a call names it.</param>
+    public static bool MayCopyReceiver(IMethodSymbol called) =>
+        !called.IsStatic
+        && ExtensionMember.Is(called)
+        && ExtensionMember.Callable(called).Parameters.FirstOrDefault() is { RefKind: RefKind.Ref } receiver
         && SignatureTypes.Of(receiver.Type).Any(static type => !type.IsValueType || type is ITypeParameterSymbol);
 
     /// <summary>Private and protected methods are reached by an accessor that the run time binds; it knows no interfaces, and no generic static classes.</summary>

@@ -27,6 +27,9 @@ internal sealed class SdkAssembly
 
     public Assembly Loaded => _context.LoadFromAssemblyPath(Location);
 
+    /// <summary>The option with which a compilation is looked at by the rules as well.</summary>
+    public static string WithAnalyzers { get; } = $"/analyzer:\"{Metadata("GeneratorPath").Replace("PerfGen.Generator", "PerfGen.Analyzers", StringComparison.Ordinal)}\"";
+
     /// <summary>Compiles; fails with what the compiler says.</summary>
     /// <param name="name">The assembly's name.</param>
     /// <param name="source">Its source.</param>
