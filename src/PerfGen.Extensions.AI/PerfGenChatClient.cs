@@ -103,12 +103,14 @@ internal sealed class PerfGenChatClient(IChatClient client, string? agent) : Del
 
         public void RecordStream(Captures captures)
         {
+            // What follows takes a millisecond the first time, and is none of the model's.
+            var end = TimeProvider.System.GetTimestamp();
             Answered(captures, _model);
             TokenCounts.Record(captures, _hasUsage ? _usage : null);
             if (_firstToken != 0)
             {
                 captures.Record(TokenCounts.TimeToFirstToken, TimeProvider.System.GetElapsedTime(_start, _firstToken).TotalSeconds);
-                var seconds = TimeProvider.System.GetElapsedTime(_firstToken).TotalSeconds;
+                var seconds = TimeProvider.System.GetElapsedTime(_firstToken, end).TotalSeconds;
                 if (_usage.OutputTokenCount is > 0 and var tokens && seconds > 0)
                 {
                     captures.Record(TokenCounts.PerSecond, tokens / seconds);
