@@ -11,9 +11,6 @@ namespace PerfGen.CrashTests;
 /// </summary>
 public sealed class NoSpaceTests(ITestOutputHelper output)
 {
-    /// <summary>A slow machine may record too little in a round to meet the end of the room that it has; it gets others.</summary>
-    private const int MostRounds = 40;
-
     public static TheoryData<int> Seeds => Effort.Seeds(21);
 
     [SkippableTheory]
@@ -25,7 +22,7 @@ public sealed class NoSpaceTests(ITestOutputHelper output)
         var random = new Random(seed);
         long dropped = 0;
         var kills = 0;
-        for (var round = 0; kills < Effort.Kills(4, 60) || (dropped == 0 && round < MostRounds); round++)
+        for (var round = 0; kills < Effort.Kills(4, 60) || (dropped == 0 && round < Effort.MostRounds); round++)
         {
             using var directory = new RoundDirectory(output, Path.Combine(disk.Path, $"data-{round}"));
             Directory.CreateDirectory(directory.Path);
@@ -62,7 +59,7 @@ public sealed class NoSpaceTests(ITestOutputHelper output)
         var random = new Random(seed);
         long dropped = 0;
         var kills = 0;
-        for (var round = 0; kills < Effort.Kills(4, 40) || (dropped == 0 && round < MostRounds); round++)
+        for (var round = 0; kills < Effort.Kills(4, 40) || (dropped == 0 && round < Effort.MostRounds); round++)
         {
             using var directory = new RoundDirectory(output);
             user.Give(directory.Path);
