@@ -10,6 +10,7 @@ internal static class Publishing
     /// <param name="project">Its folder, from the root of the repository.</param>
     /// <param name="folder">Where to.</param>
     /// <param name="properties">What is set besides: <c>Name=Value</c>.</param>
+    /// <param name="here">This file.</param>
     /// <exception cref="InvalidOperationException">It does not build.</exception>
     public static void Publish(string project, string folder, IEnumerable<string> properties, [CallerFilePath] string here = "")
     {

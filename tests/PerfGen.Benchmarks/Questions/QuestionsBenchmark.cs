@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using PerfGen.Query.Named;
 using PerfGen.Query.Reporting;
 using PerfGen.Runtime;
 using PerfGen.SampleData;
