@@ -57,9 +57,9 @@ internal sealed class QuestionRun : IDisposable
         {
             _ = draft.Value;
         }
-        catch (Exception error) when (error is QueryException or InvalidOperationException)
+        catch (Exception)
         {
-            // Whoever needs it is told.
+            // Whoever needs it is told: it is kept, and thrown again there.
         }
 
         return run;

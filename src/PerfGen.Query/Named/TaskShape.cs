@@ -52,6 +52,7 @@ internal sealed class TaskShape : IDisposable
             Task.WaitAny([_asking], millisecondsTimeout: 1);
         }
 
+        _ = _asking.Exception; // Nobody needs the way any more.
         _connection?.Dispose();
     }
 
