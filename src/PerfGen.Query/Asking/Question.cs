@@ -1,17 +1,9 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Query.Asking;
-
-/// <summary>Where a text has a part that stands in a file of its own.</summary>
-internal static partial class SharedParts
-{
-    [GeneratedRegex(@"\{(_\w+)\}")]
-    public static partial Regex Names { get; }
-}
 
 /// <summary>A question of the product: the text of <c>Questions/&lt;name&gt;.sql</c>, and how a row of its result is read.</summary>
 /// <typeparam name="TRow">The record of a result row.</typeparam>
@@ -98,6 +90,6 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
         using var reader = new StreamReader(stream);
 
         // Parts that several questions have in common: {_Name}.
-        return SharedParts.Names.Replace(reader.ReadToEnd(), static match => TextOf(match.Groups[1].Value).TrimEnd());
+        return TextParts.Replace(reader.ReadToEnd(), static name => name[0] == '_' ? TextOf(name).TrimEnd() : null);
     }
 }
