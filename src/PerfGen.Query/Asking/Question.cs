@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
@@ -11,7 +10,7 @@ namespace PerfGen.Query.Asking;
 /// <param name="read">Makes the record of the current row.</param>
 internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 {
-    private readonly Lazy<string> _sql = new(() => TextOf(name));
+    private readonly Lazy<string> _sql = new(() => QuestionFile.Load(name));
 
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>).</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -20,40 +19,14 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 
     /// <summary>Asks the form of the question that is answered from rollups, for which <c>ran_parts</c> and <c>ran_bins</c> are there.</summary>
     public Task<IReadOnlyList<TRow>> AskRollupsAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
-        AskAsync(connection, TextOf(name + "OfRollups"), parameters, stop);
+        AskAsync(connection, QuestionFile.Load(name + "OfRollups"), parameters, stop);
 
-    [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file; values are parameters.")]
     private async Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (parameter, value) in parameters)
-        {
-            if (sql.Contains('$' + parameter, StringComparison.Ordinal))
-            {
-                var added = command.CreateParameter();
-                added.ParameterName = parameter;
-                added.Value = value ?? DBNull.Value;
-                command.Parameters.Add(added);
-            }
-        }
-
-        try
-        {
-            await using var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
-            var columns = Row.ColumnsOf(reader);
-            var rows = new List<TRow>();
-            while (await reader.ReadAsync(stop).ConfigureAwait(false))
-            {
-                rows.Add(read(new Row(reader, columns)));
-            }
-
-            return rows;
-        }
-        catch (DbException) when (stop.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(stop);
-        }
+        var rows = new List<TRow>();
+        IReadOnlyDictionary<string, int>? columns = null;
+        await QuestionFile.EachAsync(connection, sql, parameters, reader => rows.Add(read(new Row(reader, columns ??= Row.ColumnsOf(reader)))), stop).ConfigureAwait(false);
+        return rows;
     }
 
     /// <summary>Opens the database for this question alone. A data directory without data gives no rows.</summary>
@@ -81,15 +54,5 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
                 throw reader.Explain(error) ?? new StoreException(StoreErrorKind.Other, $"The question could not be answered: {error.Message}", error);
             }
         }
-    }
-
-    private static string TextOf(string name)
-    {
-        using var stream = typeof(Question<>).Assembly.GetManifestResourceStream($"PerfGen.Query.Questions.{name}.sql")
-            ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
-        using var reader = new StreamReader(stream);
-
-        // Parts that several questions have in common: {_Name}.
-        return TextParts.Replace(reader.ReadToEnd(), static name => name[0] == '_' ? TextOf(name).TrimEnd() : null);
     }
 }
