@@ -35,6 +35,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
             writer.Write($"// hands on  {signature.Summary}, without recording it");
         }
 
+        WriteUnlessOwn("System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute", $"[{FileHeader.NotCovered}]");
         WriteUnlessOwn("System.Diagnostics.DebuggerStepThroughAttribute", "[global::System.Diagnostics.DebuggerStepThrough]");
 
         // No [GeneratedCode]: both parts are one method with the attributes of both, and no rule would look at what the user's part says.

@@ -6,7 +6,7 @@
 
 namespace PerfGen.Generated
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class Drain
     {
         [global::System.Runtime.CompilerServices.ModuleInitializer]

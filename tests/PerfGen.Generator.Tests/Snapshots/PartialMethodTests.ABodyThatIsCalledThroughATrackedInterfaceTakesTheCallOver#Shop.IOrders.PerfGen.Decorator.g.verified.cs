@@ -7,7 +7,7 @@
 namespace Shop
 {
     /// <summary>Records the calls of what it is given, and hands them on. Equal to nothing but itself; a type test for the class behind it fails.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal sealed class TrackedOrders : global::Shop.IOrders
     {
         private readonly global::Shop.IOrders _inner;
@@ -58,7 +58,7 @@ namespace Shop
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class SitesOfIOrders
     {
         internal static readonly global::PerfGen.Runtime.Generated.V1.Site SubmitAsyncSite = new(

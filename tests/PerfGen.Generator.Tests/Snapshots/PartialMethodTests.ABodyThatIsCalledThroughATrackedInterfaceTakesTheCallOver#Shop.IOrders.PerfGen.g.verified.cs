@@ -12,7 +12,7 @@ namespace PerfGen.Generated
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class CallsOfIOrders
     {
         private static readonly V1::Site CountSite = new(
@@ -71,7 +71,7 @@ namespace PerfGen.Generated
 namespace System.Runtime.CompilerServices
 {
     [global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]
-    [global::System.Diagnostics.Conditional("PERFGEN_KEEPS_LOCATIONS")]
+    [global::System.Diagnostics.Conditional("PERFGEN_KEEPS_LOCATIONS"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file sealed class InterceptsLocationAttribute : global::System.Attribute
     {
         public InterceptsLocationAttribute(int version, string data)

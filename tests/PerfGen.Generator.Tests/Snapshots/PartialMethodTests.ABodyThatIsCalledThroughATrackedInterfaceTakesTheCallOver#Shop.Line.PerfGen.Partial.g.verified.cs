@@ -12,6 +12,7 @@ namespace Shop
         // records   count_time (seconds)
         [global::PerfGen.TrackedAtDefinition]
         [global::System.Diagnostics.StackTraceHidden]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [global::System.Diagnostics.DebuggerStepThrough]
         public readonly partial int Count()
         {
@@ -29,7 +30,7 @@ namespace Shop
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class SitesOfLine
     {
         internal static readonly global::PerfGen.Runtime.Generated.V1.Site CountSite = new(

@@ -14,6 +14,7 @@ namespace Shop
             // records   check_time (seconds)
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             private protected static partial void Check(ref int count, params string?[] names)
             {
@@ -33,6 +34,7 @@ namespace Shop
             // records   on_saved_time (seconds)
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             public partial void OnSaved(object? sender)
             {
@@ -54,6 +56,7 @@ namespace Shop
             // records   read_time (seconds)
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             public partial global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync()
             {
@@ -74,6 +77,7 @@ namespace Shop
             // captures  id (count) from result
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             public partial global::System.Threading.Tasks.ValueTask<int> SubmitAsync<TKey>(T order, TKey key, global::System.Threading.CancellationToken stop) where TKey : struct
             {
@@ -114,7 +118,7 @@ namespace Shop
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class SitesOfOrders1_Line
     {
         internal static readonly global::PerfGen.Runtime.Generated.V1.Site CheckSite = new(
