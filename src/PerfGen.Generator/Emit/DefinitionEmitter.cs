@@ -40,7 +40,7 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
 
         // No [GeneratedCode]: both parts are one method with the attributes of both, and no rule would look at what the user's part says.
         var isAwaited = !records && signature.Return.Kind == ReturnKind.NothingButTask;
-        using (writer.Open($"{method.Modifiers}{(isAwaited ? "async " : "")}partial {SignatureText.Return(signature)} {signature.Name}{SignatureText.Generics(signature.TypeParameters)}({Parameters()}){SignatureText.Constraints(signature.TypeParameters)}"))
+        using (writer.Open($"{method.Modifiers}{(isAwaited ? "async " : "")}partial {SignatureText.Return(signature)} {signature.Name}{SignatureText.Generics(signature.TypeParameters)}({Parameters()}){method.Constraints}"))
         {
             if (records)
             {

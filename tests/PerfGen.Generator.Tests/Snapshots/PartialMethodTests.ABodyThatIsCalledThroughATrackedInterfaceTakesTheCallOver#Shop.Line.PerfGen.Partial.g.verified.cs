@@ -3,6 +3,7 @@
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618, CS0628 // obsolete methods, protected ones of sealed types: that is said where they are called and declared
 #pragma warning disable CS9154, CS9158, CS9159 // dynamic, and attributes about null: these signatures repeat checked ones
+#pragma warning disable CA2252 // preview features: that is said where they are used
 
 namespace Shop
 {

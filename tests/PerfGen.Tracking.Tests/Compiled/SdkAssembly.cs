@@ -78,8 +78,40 @@ internal sealed class SdkAssembly
         return (process.ExitCode, output, path);
     }
 
+    /// <summary>The same, with one more assembly that it runs with.</summary>
+    public SdkAssembly With(string path)
+    {
+        _context.LoadFromAssemblyPath(path);
+        return this;
+    }
+
     /// <summary>Runs <c>Program.Run()</c> and returns its text.</summary>
     public string Run() => (string)Loaded.GetTypes().Single(static type => type.Name == "Program").GetMethod("Run", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, [])!;
+
+    /// <summary>Runs an executable in a process of its own.</summary>
+    /// <returns>Its exit code, and what it wrote to both outputs.</returns>
+    public (int Exit, string Output) RunAsProcess()
+    {
+        var folder = Path.GetDirectoryName(Location)!;
+        foreach (var library in References.Where(static reference => Path.GetFileName(reference).StartsWith("PerfGen.", StringComparison.Ordinal)))
+        {
+            File.Copy(library, Path.Combine(folder, Path.GetFileName(library)), overwrite: true);
+        }
+
+        File.WriteAllText(
+            Path.ChangeExtension(Location, ".runtimeconfig.json"),
+            $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }""");
+        using var process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Location])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
 
     /// <summary>A file of the SDK whose compiler this is.</summary>
     /// <param name="parts">Its path from the SDK's folder on.</param>
