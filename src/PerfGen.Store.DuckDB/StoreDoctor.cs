@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Settings;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Status;
 using PerfGen.Store.DuckDB.Upkeep;
@@ -44,13 +45,11 @@ public sealed class StoreDoctor(DataDirectory directory)
 
     private void Settings(List<StoreFinding> findings)
     {
-        try
+        foreach (var fault in PerfSettings.Load(directory).Faults)
         {
-            StoreSettings.Load(directory);
-        }
-        catch (StoreException error)
-        {
-            findings.Add(new StoreFinding(FindingSeverity.Warning, error.Message, "correct it; until then nothing is rolled up or removed"));
+            findings.Add(new StoreFinding(FindingSeverity.Warning, fault.ToString(), fault.StopsUpkeep
+                ? "correct it; until then nothing is rolled up or removed"
+                : $"correct it; until then {fault.Setting ?? "what it was to say"} is at its default"));
         }
     }
 

@@ -185,6 +185,7 @@ public sealed class UpkeepTests : IDisposable
     [InlineData("""{ "store": { "retention": { "timing": "tiered", "qualty": "tiered" } } }""", "qualty")]
     [InlineData("""{ "store": { "timeZone": "Europe/Berlim" } }""", "Europe/Berlim")]
     [InlineData("""{ "store": """, "perfgen.json")]
+    [InlineData("""{ "store": { "retention": "tiered", "retension": { "timing": "keep-all" } } }""", "retension")]
     public void SettingsThatCannotBeUnderstoodRemoveNothing(string json, string said)
     {
         Fill();
@@ -195,6 +196,25 @@ public sealed class UpkeepTests : IDisposable
         Assert.Equal(StoreErrorKind.Settings, error.Kind);
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
         Assert.Equal("20000", _data.AskOne("select count(*) from calls"));
+    }
+
+    [Fact]
+    public void AFaultInAnotherSettingCostsThatSettingOnlyAndTheDoctorSaysBoth()
+    {
+        Fill();
+        Settings("""{ "metrics": { "enabled": 3 }, "store": { "timeZone": "UTC", "retention": "last-100" } }""");
+        Assert.True(Maintain(Now).CallsRemoved > 0);
+
+        // The zone is fixed by now: what the settings say of it does not matter any more.
+        Settings("""{ "store": { "timeZone": "Europe/Berlim", "retention": "last-50" } }""");
+        Assert.True(Maintain(Now).CallsRemoved > 0);
+        Assert.Equal("UTC", _data.AskOne("select time_zone from store.upkeep"));
+
+        Settings("""{ "metrics": { "enabled": 3 }, "store": { "retention": "tierd" } }""");
+        var findings = new StoreDoctor(_data.Directory).Examine().Where(static finding => finding.Severity == FindingSeverity.Warning).ToArray();
+        Assert.Equal(["correct it; until then metrics.enabled is at its default", "correct it; until then nothing is rolled up or removed"], findings.Select(static finding => finding.Advice));
+        Assert.Contains("perfgen.json(1,27): 'metrics.enabled' has to be true or false", findings[0].What, StringComparison.Ordinal);
+        Assert.Contains("'store.retention' has to be keep-all", findings[1].What, StringComparison.Ordinal);
     }
 
     [Fact]

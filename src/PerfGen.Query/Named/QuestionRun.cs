@@ -236,14 +236,7 @@ internal sealed class QuestionRun : IDisposable
             return state.Zone.Id;
         }
 
-        try
-        {
-            return StoreSettings.Load(directory).TimeZone;
-        }
-        catch (StoreException)
-        {
-            return "UTC"; // What is wrong with the settings is said by whoever needs all of them.
-        }
+        return StoreSettings.Load(directory).TimeZone;
     }
 
     /// <summary>Makes the times of a window variables of the connection.</summary>
