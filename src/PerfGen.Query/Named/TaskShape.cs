@@ -8,9 +8,9 @@ namespace PerfGen.Query.Named;
 /// <remarks>Both connections are to one instance that nobody writes to, so both see the same rows. Thread-safe.</remarks>
 internal sealed class TaskShape : IDisposable
 {
-    private readonly DuckDBConnection? _connection;
+    private readonly Lock _lock = new();
     private readonly Task<ToldTasks> _asking;
-    private volatile DuckDBCommand? _running;
+    private DuckDBCommand? _running;
     private volatile Action? _whenNotSimple;
 
     private TaskShape(StoreReader store)
@@ -22,9 +22,8 @@ internal sealed class TaskShape : IDisposable
         }
 
         MayBeSimple = true;
-        _connection = new DuckDBConnection(store.Connection.ConnectionString);
-        _connection.Open();
-        _asking = Task.Run(Find);
+        var connection = store.Connection.ConnectionString;
+        _asking = Task.Run(() => Find(connection));
     }
 
     /// <summary>Whether the simple way is possible, as far as is known without asking.</summary>
@@ -41,9 +40,15 @@ internal sealed class TaskShape : IDisposable
     public void WhenNotSimple(Action giveUp) => _whenNotSimple = giveUp;
 
     /// <summary>Interrupts what is being asked.</summary>
-    public void Interrupt() => _running?.Cancel();
+    public void Interrupt()
+    {
+        lock (_lock)
+        {
+            _running?.Cancel();
+        }
+    }
 
-    /// <summary>Stops asking, and closes the connection.</summary>
+    /// <summary>Stops asking; when this returns, the connection is closed.</summary>
     public void Dispose()
     {
         while (!_asking.IsCompleted)
@@ -53,33 +58,42 @@ internal sealed class TaskShape : IDisposable
         }
 
         _ = _asking.Exception; // Nobody needs the way any more.
-        _connection?.Dispose();
     }
 
-    private ToldTasks Find()
+    private ToldTasks Find(string store)
     {
-        if (Is(ToldTasks.IsSimple))
+        using var connection = new DuckDBConnection(store);
+        connection.Open();
+        if (Is(connection, ToldTasks.IsSimple))
         {
             return ToldTasks.Simple;
         }
 
         _whenNotSimple?.Invoke();
-        return Is(ToldTasks.IsPlain) ? ToldTasks.Plain : ToldTasks.Full;
+        return Is(connection, ToldTasks.IsPlain) ? ToldTasks.Plain : ToldTasks.Full;
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "An embedded file, and a constant.")]
-    private bool Is(string shape)
+    private bool Is(DuckDBConnection connection, string shape)
     {
-        using var command = _connection!.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = shape;
-        _running = command;
+        Running(command);
         try
         {
             return (bool)command.ExecuteScalar()!;
         }
         finally
         {
-            _running = null;
+            Running(null); // From here on nobody interrupts a connection that is being closed.
+        }
+    }
+
+    private void Running(DuckDBCommand? command)
+    {
+        lock (_lock)
+        {
+            _running = command;
         }
     }
 }
