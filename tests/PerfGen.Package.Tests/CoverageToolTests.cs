@@ -40,7 +40,7 @@ public sealed class CoverageToolTests(PackedFeed feed) : IClassFixture<PackedFee
             public void Work()
             {
                 IOrders orders = new Orders();
-                Assert.Equal((3, 3, 4), (orders.Total(2), new TrackedOrders(orders).Total(2), new Orders().Submit(8)));
+                Assert.Equal((3, 3, 4), (orders.Total(2), ((IOrders)new TrackedOrders(orders)).Total(2), new Orders().Submit(8)));
             }
         }
         """;

@@ -92,6 +92,6 @@ internal static class Declarations
         new(Area, "declaration:before-main declaration:shutdown", "called by module and static initializers, by finalizers and while the process ends", new Twin("ProgramTests.CallsBeforeMainAndWhileTheProcessEndsAreCalls")),
         new(Area, "declaration:override", "override without the attribute: what is said", new Elsewhere("PerfGen.Analyzers.Tests", "UntrackedOverrideRuleTests.AnOverrideWithoutTheAttributeIsReported")),
         new(Area, "declaration:partial", "the partial form in every signature", new Twin("DefinedSignatureTests.ThePartialFormRepeatsEverySignature")),
-        new(Area, "design:2", "decorators in every signature, and methods of compiled assemblies", new Twin("DefinedSignatureTests.DecoratorsRepeatEverySignature"), new Twin("CompiledSignatureTests.MethodsOfCompiledAssembliesAreRepeatedWithTheirModifiers")),
+        new(Area, "design:2", "decorators in every signature, and methods of compiled assemblies", new Twin("DecoratedSignatureTests.DecoratorsRepeatEverySignature"), new Twin("CompiledSignatureTests.MethodsOfCompiledAssembliesAreRepeatedWithTheirModifiers")),
     ];
 }
