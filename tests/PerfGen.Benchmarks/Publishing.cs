@@ -10,14 +10,12 @@ internal static class Publishing
     /// <param name="project">Its folder, from the root of the repository.</param>
     /// <param name="folder">Where to.</param>
     /// <param name="properties">What is set besides: <c>Name=Value</c>.</param>
-    /// <param name="here">This file.</param>
     /// <exception cref="InvalidOperationException">It does not build.</exception>
-    public static void Publish(string project, string folder, IEnumerable<string> properties, [CallerFilePath] string here = "")
+    public static void Publish(string project, string folder, IEnumerable<string> properties)
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
         var start = new ProcessStartInfo("dotnet",
             [
-                "publish", Path.Combine(root, project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "q", "--nologo",
+                "publish", Path.Combine(Root(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "q", "--nologo",
                 .. properties.Select(static property => "-p:" + property),
             ]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
@@ -28,4 +26,6 @@ internal static class Publishing
             throw new InvalidOperationException($"'{project}' could not be published:\n{said}");
         }
     }
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../.."));
 }

@@ -33,7 +33,7 @@ internal static class QuestionsBenchmark
             var (warm, cpu) = await WarmAsync(() => ColdAsker.AskAsync(directory, asked));
             double? other = sqlite is null ? null : await MedianAsync(() => Task.Run(() => sqlite.Ask(asked.Sqlite)), options.Rows > 2_000_000 ? 1 : 3);
             figures.Add(new QuestionFigure(asked.Name, warm, cpu, other));
-            Console.Error.WriteLine(figures[^1]);
+            Console.Error.WriteLine(FormattableString.Invariant($"{asked.Name}: {warm:F1} ms warm"));
         }
 
         var (report, reportCpu) = await WarmAsync(() => PerfReport.LoadAsync(directory));
