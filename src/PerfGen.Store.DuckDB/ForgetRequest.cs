@@ -39,6 +39,12 @@ public sealed record ForgetResult
     /// <summary>Size of the database after, in bytes.</summary>
     public long BytesAfter { get; init; }
 
+    /// <summary>
+    /// Where counts of what retention had removed began before <see cref="ForgetRequest.Before"/> and ended after it: the latest of these ends. They went as a whole, and with
+    /// them what they counted between the two times. Null where none did.
+    /// </summary>
+    public DateTimeOffset? CountsForgottenUntil { get; init; }
+
     /// <summary>Backups that were made of this database, which this does not reach.</summary>
     public IReadOnlyList<string> Backups { get; init; } = [];
 

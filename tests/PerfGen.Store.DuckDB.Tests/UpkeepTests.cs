@@ -181,6 +181,47 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 15, null)] // All calls are rows: nothing is cut.
+    [InlineData(8, 60, null)] // Hours, cut where one begins.
+    [InlineData(8, 15, 0)] // Within an hour, which goes as a whole: the calls are of the half hour before 18:00.
+    [InlineData(45, 15, 6 * 60)] // Only days are left.
+    public void ForgettingBeforeATimeSaysUpToWhenCountsWentAsAWhole(int days, int minutesBefore, int? until)
+    {
+        Fill();
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        Maintain(Now.AddDays(days));
+
+        var result = new StoreMaintenance(_data.Directory) { Now = () => Now.AddDays(days) }.Forget(new ForgetRequest { Before = Now.AddMinutes(-minutesBefore) });
+
+        Assert.Equal(until is { } minutes ? Now.AddMinutes(minutes) : (DateTimeOffset?)null, result.CountsForgottenUntil);
+        if (until is not null)
+        {
+            Assert.Equal("0|0", _data.AskOne("select (select count(*) from hourly_rollup), (select count(*) from daily_rollup)"));
+        }
+    }
+
+    [Fact]
+    public void TheDoctorSaysWhatItLooksAtAndCanBeStopped()
+    {
+        Fill();
+        var seen = new List<string>();
+        using var stop = new CancellationTokenSource();
+        var progress = new Seen(what =>
+        {
+            seen.Add(what);
+            if (what == "calls that are there twice")
+            {
+                stop.Cancel();
+            }
+        });
+
+        Assert.Throws<OperationCanceledException>(() => new StoreDoctor(_data.Directory).Examine(stop.Token, progress));
+
+        Assert.Contains("damaged blocks of call_rows", seen);
+        Assert.Equal("calls that are there twice", seen[^1]);
+    }
+
+    [Theory]
     [InlineData("""{ "store": { "retention": "tierd" } }""", "tierd")]
     [InlineData("""{ "store": { "retention": { "timing": "tiered", "qualty": "tiered" } } }""", "qualty")]
     [InlineData("""{ "store": { "timeZone": "Europe/Berlim" } }""", "Europe/Berlim")]
@@ -358,6 +399,11 @@ public sealed class UpkeepTests : IDisposable
     }
 
     public void Dispose() => _data.Dispose();
+
+    private sealed class Seen(Action<string> look) : IProgress<string>
+    {
+        public void Report(string value) => look(value);
+    }
 
     private IEnumerable<string> Examine() => new StoreDoctor(_data.Directory).Examine().Select(static finding => finding.What);
 

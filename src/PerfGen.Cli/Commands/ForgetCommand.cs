@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PerfGen.Cli.Output;
 using PerfGen.Query.Text;
 using PerfGen.Runtime;
@@ -13,7 +14,7 @@ internal static class ForgetCommand
     {
         var session = new Option<string?>("--session") { Description = "The session; with --task, the session of the task.", HelpName = "id" };
         var task = new Option<string?>("--task") { Description = "The task.", HelpName = "id" };
-        var before = new Option<string?>("--before") { Description = "Everything before this time: 90d, or a date such as 2026-01-31.", HelpName = "time" };
+        var before = new Option<string?>("--before") { Description = "Everything before this time: 90d, or a date such as 2026-01-31. Counts of an hour or day that retention left go as a whole.", HelpName = "time" };
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
@@ -39,7 +40,12 @@ internal static class ForgetCommand
         await BackupCommand.SayAsync(
             terminal, json,
             $" forgotten  {Human.Things(result.Calls, "call")}, {Human.Things(result.Values, "value")}, {Human.Things(result.Events, "event")}; {Human.Size(result.BytesBefore)} before, {Human.Size(result.BytesAfter)} now",
-            MaintenanceRows.One(("calls", result.Calls), ("values", result.Values), ("events", result.Events), ("bytes_before", result.BytesBefore), ("bytes_after", result.BytesAfter)));
+            MaintenanceRows.One(("calls", result.Calls), ("values", result.Values), ("events", result.Events), ("bytes_before", result.BytesBefore), ("bytes_after", result.BytesAfter), ("counts_forgotten_until", result.CountsForgottenUntil?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture))));
+        if (result.CountsForgottenUntil is { } until)
+        {
+            Terminal.Say($"more than was asked: counts of what retention had removed cannot be divided, and those that began before {what.Before!.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC went as a whole, up to {until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC");
+        }
+
         foreach (var backup in result.Backups)
         {
             Terminal.Say($"not reached: the backup {backup}");

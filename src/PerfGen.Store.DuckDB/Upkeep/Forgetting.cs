@@ -18,8 +18,10 @@ internal static class Forgetting
     public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
     {
         var removed = new Dictionary<string, long>();
+        DateTimeOffset? wholeUntil = null;
         connection.InTransaction(() =>
         {
+            wholeUntil = what.Before is { } before ? WholeUntil(connection, before) : null;
             Bury(connection, what, now);
             connection.Execute("create or replace temp table affected (day timestamptz)");
             connection.Execute($"""
@@ -51,6 +53,7 @@ internal static class Forgetting
             Calls = removed["call_rows"],
             Values = removed["metrics"],
             Events = removed["events"] + removed["facts"] + removed["usage_rows"],
+            CountsForgottenUntil = wholeUntil,
             Backups = Texts(connection, "select value from store.settings where name = 'backup'"),
         };
     }
@@ -71,6 +74,34 @@ internal static class Forgetting
         using var listing = JournalListing.Open(directory.JournalFolder);
         return [.. listing.Sources.SelectMany(static source => source.Segments).Select(static segment => $"process {segment.ProcessId}: {segment.Path}")];
     }
+
+    /// <summary>
+    /// The end of the latest count that lies on both sides of a time, and so goes as a whole: hours and a task's quarters of an hour of removed calls, and a day of which neither
+    /// rows nor hours hold everything.
+    /// </summary>
+    private static DateTimeOffset? WholeUntil(DuckDBConnection connection, DateTimeOffset before) => UpkeepRun.Time(connection, $"""
+        with cut as (select {UpkeepRun.Literal(before)} as edge),
+        days as (
+          select starts_at, (date_trunc('day', starts_at at time zone time_zone) + interval 1 day) at time zone time_zone as ends_at
+          from (
+            select starts_at from store.rollup_days, cut where starts_at < edge
+            union select starts_at from store.rollup_values, cut where starts_at < edge
+            order by starts_at desc limit 1
+          ), store.upkeep
+        )
+        select max(until) from (
+          select starts_at + interval 1 hour as until from store.rollup_hours, cut where starts_at < edge and starts_at + interval 1 hour > edge
+          union all
+          select last_at from store.removed_calls, cut where first_at < edge and last_at >= edge
+          union all
+          select ends_at from days, cut
+          where ends_at > edge and ((select coalesce(sum(calls), 0) from store.rollup_days d where d.starts_at = days.starts_at)
+              > (select coalesce(sum(sample_weight), 0) from store.calls c where c.is_rolled_up and c.started_at >= days.starts_at and c.started_at < ends_at)
+              + (select coalesce(sum(calls), 0) from store.rollup_hours h where h.starts_at >= days.starts_at and h.starts_at < ends_at)
+            or (select coalesce(sum("values"), 0) from store.rollup_values d where d.starts_at = days.starts_at)
+              > (select count(*) from store.metrics m where m.is_rolled_up and m.recorded_at >= days.starts_at and m.recorded_at < ends_at))
+        )
+        """);
 
     private static string Condition(string alias, string at) =>
         $"({alias}.context_id in (select context_id from temp.buried) or {alias}.{at} < (select max(before) from store.tombstones))";
