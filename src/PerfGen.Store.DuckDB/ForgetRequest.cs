@@ -9,7 +9,7 @@ public sealed record ForgetRequest
     /// <summary>The task.</summary>
     public string? Task { get; init; }
 
-    /// <summary>Everything before this time. What is a count of an hour or a day that began before it goes as a whole: counts cannot be divided, and too little forgotten would be worse.</summary>
+    /// <summary>Everything before this time. What is only a count of an hour, a day or a month that began before it goes as a whole: counts cannot be divided, and too little forgotten would be worse.</summary>
     public DateTimeOffset? Before { get; init; }
 
     internal void Check()
@@ -40,10 +40,13 @@ public sealed record ForgetResult
     public long BytesAfter { get; init; }
 
     /// <summary>
-    /// Where counts of what retention had removed began before <see cref="ForgetRequest.Before"/> and ended after it: the latest of these ends. They went as a whole, and with
-    /// them what they counted between the two times. Null where none did.
+    /// Where a count of calls that retention had removed (an hour, or where no hours are left a day, or a month) held calls from both sides of
+    /// <see cref="ForgetRequest.Before"/>: the time up to which such counts are gone too. Null where none was cut.
     /// </summary>
-    public DateTimeOffset? CountsForgottenUntil { get; init; }
+    public DateTimeOffset? CallsForgottenUntil { get; init; }
+
+    /// <summary>The same of values, of which days are left where retention has removed them.</summary>
+    public DateTimeOffset? ValuesForgottenUntil { get; init; }
 
     /// <summary>Backups that were made of this database, which this does not reach.</summary>
     public IReadOnlyList<string> Backups { get; init; } = [];

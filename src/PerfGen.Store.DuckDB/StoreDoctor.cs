@@ -103,7 +103,7 @@ public sealed class StoreDoctor(DataDirectory directory)
 
             Blocks(findings, connection, progress, stop);
             progress?.Report("rollups that do not agree with what they were made from");
-            Counts(findings, connection, hasRollups: reader.SchemaVersion >= SchemaWithRollups);
+            Counts(findings, connection, hasRollups: reader.SchemaVersion >= SchemaWithRollups, stop);
         }
         catch (StoreException error)
         {
@@ -157,7 +157,7 @@ public sealed class StoreDoctor(DataDirectory directory)
 #pragma warning disable CA2100 // Constants, and names of our own tables.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        using var interruption = stop.Register(command.Cancel);
+        using var interruption = new Interruption(command.Cancel, stop);
         try
         {
             return command.ExecuteScalar() is long number ? number : 0;
@@ -169,9 +169,9 @@ public sealed class StoreDoctor(DataDirectory directory)
     }
 
     /// <summary>What the last drain left, beside what is there; and rollups, beside what they were made from.</summary>
-    private void Counts(List<StoreFinding> findings, DuckDBConnection connection, bool hasRollups)
+    private void Counts(List<StoreFinding> findings, DuckDBConnection connection, bool hasRollups, CancellationToken stop)
     {
-        var calls = UpkeepRun.Number(connection, "select count(*) from store.calls");
+        var calls = Number(connection, "select count(*) from store.calls", stop);
         if (StatusFile.Read(directory)?.Totals is { } last && calls < last.Calls && !(hasRollups && UpkeepRun.Time(connection, "select max(cleaned_up_at) from store.upkeep") is not null))
         {
             findings.Add(new StoreFinding(FindingSeverity.Damage, $"{last.Calls - calls} calls are missing that were there after the last drain", WhatIsLost()));
@@ -185,11 +185,11 @@ public sealed class StoreDoctor(DataDirectory directory)
 
         connection.Query($"select strftime(u.cleaned_up_at, '%Y-%m-%d %H:%M') || ' UTC: ' || s.value from store.upkeep u, store.settings s where s.name = '{UpkeepRun.LastUpkeep}'",
             row => findings.Add(new StoreFinding(FindingSeverity.Fine, $"the last upkeep, {row.GetString(0)}")));
-        var months = UpkeepRun.Number(connection, "select coalesce(sum(calls), 0)::bigint from store.rollup_months");
-        var made = UpkeepRun.Number(connection, """
+        var months = Number(connection, "select coalesce(sum(calls), 0)::bigint from store.rollup_months", stop);
+        var made = Number(connection, """
             select (coalesce((select sum(sample_weight) from store.calls where is_rolled_up), 0) + coalesce((select sum(calls) from store.rollup_hours), 0))::bigint
-            """);
-        var isWhole = UpkeepRun.Number(connection, "select count(*) from store.upkeep where hours_from is not null") == 0;
+            """, stop);
+        var isWhole = Number(connection, "select count(*) from store.upkeep where hours_from is not null", stop) == 0;
         findings.Add(isWhole && months != made
             ? new StoreFinding(FindingSeverity.Damage, $"rollups hold {months} calls, and were made from {made}", "report it: that should not be possible")
             : new StoreFinding(FindingSeverity.Fine, $"{calls} calls, and rollups that agree with them"));

@@ -4,6 +4,7 @@ using DuckDB.NET.Data;
 using PerfGen.Query.Sandbox;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
+using PerfGen.Store.DuckDB.Access;
 
 namespace PerfGen.Query.Named;
 

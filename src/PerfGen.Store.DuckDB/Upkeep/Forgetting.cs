@@ -8,7 +8,7 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 /// <summary>Erases what somebody wants forgotten, and keeps it from coming back.</summary>
 /// <remarks>
 /// A tombstone holds hashes, not names. Rollups know no sessions: the days in which something was forgotten are made anew from the rows and hours that
-/// stay, and their months from these days.
+/// stay, and their months from these days; so are the day and the month in which the time lies before which everything goes.
 /// </remarks>
 internal static class Forgetting
 {
@@ -18,10 +18,10 @@ internal static class Forgetting
     public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
     {
         var removed = new Dictionary<string, long>();
-        DateTimeOffset? wholeUntil = null;
+        (DateTimeOffset? Calls, DateTimeOffset? Values) cut = default;
         connection.InTransaction(() =>
         {
-            wholeUntil = what.Before is { } before ? WholeUntil(connection, before) : null;
+            cut = what.Before is { } before ? (CutCounts.OfCalls(connection, before), CutCounts.OfValues(connection, before)) : default;
             Bury(connection, what, now);
             connection.Execute("create or replace temp table affected (day timestamptz)");
             connection.Execute($"""
@@ -37,13 +37,15 @@ internal static class Forgetting
                             union select distinct epoch_us(recorded_at) // 900000000 from store.metrics), store.upkeep) d
                   on d.quarter = epoch_us(c.at) // 900000000
                 where c.is_rolled_up and {Condition("c", "at")}
+                union
+                select {Start("day", Time(what))} from store.upkeep where {Start("day", Time(what))} < {Time(what)}
                 """);
             foreach (var (table, at) in Tables)
             {
                 removed[table] = UpkeepRun.Number(connection, $"select count(*) from store.{table} c where {Condition("c", at)}");
             }
 
-            RebuildRollups(connection);
+            RebuildRollups(connection, what);
             Remove(connection);
         });
         UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
@@ -53,7 +55,8 @@ internal static class Forgetting
             Calls = removed["call_rows"],
             Values = removed["metrics"],
             Events = removed["events"] + removed["facts"] + removed["usage_rows"],
-            CountsForgottenUntil = wholeUntil,
+            CallsForgottenUntil = cut.Calls,
+            ValuesForgottenUntil = cut.Values,
             Backups = Texts(connection, "select value from store.settings where name = 'backup'"),
         };
     }
@@ -74,34 +77,6 @@ internal static class Forgetting
         using var listing = JournalListing.Open(directory.JournalFolder);
         return [.. listing.Sources.SelectMany(static source => source.Segments).Select(static segment => $"process {segment.ProcessId}: {segment.Path}")];
     }
-
-    /// <summary>
-    /// The end of the latest count that lies on both sides of a time, and so goes as a whole: hours and a task's quarters of an hour of removed calls, and a day of which neither
-    /// rows nor hours hold everything.
-    /// </summary>
-    private static DateTimeOffset? WholeUntil(DuckDBConnection connection, DateTimeOffset before) => UpkeepRun.Time(connection, $"""
-        with cut as (select {UpkeepRun.Literal(before)} as edge),
-        days as (
-          select starts_at, (date_trunc('day', starts_at at time zone time_zone) + interval 1 day) at time zone time_zone as ends_at
-          from (
-            select starts_at from store.rollup_days, cut where starts_at < edge
-            union select starts_at from store.rollup_values, cut where starts_at < edge
-            order by starts_at desc limit 1
-          ), store.upkeep
-        )
-        select max(until) from (
-          select starts_at + interval 1 hour as until from store.rollup_hours, cut where starts_at < edge and starts_at + interval 1 hour > edge
-          union all
-          select last_at from store.removed_calls, cut where first_at < edge and last_at >= edge
-          union all
-          select ends_at from days, cut
-          where ends_at > edge and ((select coalesce(sum(calls), 0) from store.rollup_days d where d.starts_at = days.starts_at)
-              > (select coalesce(sum(sample_weight), 0) from store.calls c where c.is_rolled_up and c.started_at >= days.starts_at and c.started_at < ends_at)
-              + (select coalesce(sum(calls), 0) from store.rollup_hours h where h.starts_at >= days.starts_at and h.starts_at < ends_at)
-            or (select coalesce(sum("values"), 0) from store.rollup_values d where d.starts_at = days.starts_at)
-              > (select count(*) from store.metrics m where m.is_rolled_up and m.recorded_at >= days.starts_at and m.recorded_at < ends_at))
-        )
-        """);
 
     private static string Condition(string alias, string at) =>
         $"({alias}.context_id in (select context_id from temp.buried) or {alias}.{at} < (select max(before) from store.tombstones))";
@@ -125,14 +100,30 @@ internal static class Forgetting
           and (t.session_hash is null or t.session_hash = sha256(x.session_id)) and (t.task_hash is null or t.task_hash = sha256(x.task_id))
         """);
 
-    private static void RebuildRollups(DuckDBConnection connection) => connection.Execute("""
-        create or replace temp table months as
-        select distinct date_trunc('month', day at time zone time_zone) at time zone time_zone as month from affected, store.upkeep;
+    private static string Time(ForgetRequest what) => what.Before is { } before ? UpkeepRun.Literal(before) : "null::timestamptz";
 
-        delete from store.rollup_days where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_hours where starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_values where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_months where starts_at in (from months) or starts_at < (select max(before) from store.tombstones);
+    /// <summary>The beginning of the day or month of a time, where the zone is at hand.</summary>
+    private static string Start(string unit, string time) => $"(date_trunc('{unit}', ({time}) at time zone time_zone) at time zone time_zone)";
+
+    /// <summary>
+    /// What began before the time that is asked for. Of a time that was asked for earlier only what ended before it, which came late: what lies on both sides holds
+    /// nothing by now but what was to stay.
+    /// </summary>
+    private static string IsBefore(ForgetRequest what, string unit) => $"""
+        starts_at < {Time(what)} or starts_at < (select {(unit == "hour" ? "date_trunc('hour', t.before at time zone 'UTC') at time zone 'UTC'" : Start(unit, "t.before"))}
+          from (select max(before) as before from store.tombstones) t, store.upkeep)
+        """;
+
+    private static void RebuildRollups(DuckDBConnection connection, ForgetRequest what) => connection.Execute($"""
+        create or replace temp table months as
+        select {Start("month", "day")} as month from affected, store.upkeep
+        union
+        select {Start("month", Time(what))} from store.upkeep where {Start("month", Time(what))} < {Time(what)};
+
+        delete from store.rollup_days where starts_at in (from affected) or {IsBefore(what, "day")};
+        delete from store.rollup_hours where {IsBefore(what, "hour")};
+        delete from store.rollup_values where starts_at in (from affected) or {IsBefore(what, "day")};
+        delete from store.rollup_months where starts_at in (from months) or {IsBefore(what, "month")};
 
         create or replace temp table hours as
         select date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone as day, h.* exclude (starts_at)
