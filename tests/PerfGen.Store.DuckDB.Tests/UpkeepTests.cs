@@ -209,6 +209,30 @@ public sealed class UpkeepTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(8 * 24, -24, null)] // Calls of three days, of which hours are left: where one begins, behind others,
+    [InlineData(8 * 24, -24.25, -24.0)] // and within one.
+    [InlineData(45 * 24, -42, null)] // Days are left: where one begins,
+    [InlineData(45 * 24, -32, -18.0)] // and within one.
+    [InlineData((30 * 24) - 30, -32, -30.0)] // Hours are left from noon on: before it,
+    [InlineData((30 * 24) - 30, -28, null)] // and after it.
+    [InlineData((90 * 24) - 30, -56, -18.0)] // Days are left from the one after that noon on: before them, and within one that is there.
+    [InlineData((90 * 24) - 30, -18, null)]
+    public void WhatIsBehindTheTimeThatIsSaidStaysInEveryCount(double upkeepAt, double before, double? until)
+    {
+        Sample.Fill(_data.Directory, Calls, seed: 3, rollUp: false, days: 3);
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        var end = Now.AddHours(until ?? before);
+        var behind = _data.AskOne($"select count(*) from calls where started_at >= make_timestamptz({(end - DateTimeOffset.UnixEpoch).Ticks / 10})");
+        Maintain(Now.AddHours(upkeepAt));
+
+        var result = new StoreMaintenance(_data.Directory) { Now = () => Now.AddHours(upkeepAt) }.Forget(new ForgetRequest { Before = Now.AddHours(before) });
+
+        Assert.Equal(until is null ? (DateTimeOffset?)null : end, result.CallsForgottenUntil);
+        Assert.InRange(long.Parse(behind, CultureInfo.InvariantCulture), 1, Calls - 1);
+        Assert.Equal([behind, behind], _data.AskOne(Rollups).Split('|')[1..]);
+    }
+
     [Fact]
     public void AnHourThatATimeWasWithinStaysWhenSomethingElseIsForgotten()
     {
