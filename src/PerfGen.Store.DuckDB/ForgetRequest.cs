@@ -9,7 +9,7 @@ public sealed record ForgetRequest
     /// <summary>The task.</summary>
     public string? Task { get; init; }
 
-    /// <summary>Everything before this time. What is a count of an hour or a day that began before it goes as a whole: counts cannot be divided, and too little forgotten would be worse.</summary>
+    /// <summary>Everything before this time. What is only a count of an hour, a day or a month that began before it goes as a whole: counts cannot be divided, and too little forgotten would be worse.</summary>
     public DateTimeOffset? Before { get; init; }
 
     internal void Check()
@@ -38,6 +38,15 @@ public sealed record ForgetResult
 
     /// <summary>Size of the database after, in bytes.</summary>
     public long BytesAfter { get; init; }
+
+    /// <summary>
+    /// Where a count of calls that retention had removed (an hour, or where no hours are left a day, or a month) held calls from both sides of
+    /// <see cref="ForgetRequest.Before"/>: the time up to which such counts are gone too. Null where none was cut.
+    /// </summary>
+    public DateTimeOffset? CallsForgottenUntil { get; init; }
+
+    /// <summary>The same of values, of which days are left where retention has removed them.</summary>
+    public DateTimeOffset? ValuesForgottenUntil { get; init; }
 
     /// <summary>Backups that were made of this database, which this does not reach.</summary>
     public IReadOnlyList<string> Backups { get; init; } = [];

@@ -5,6 +5,7 @@ using PerfGen.Query.Asking;
 using PerfGen.Query.Sandbox;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
+using PerfGen.Store.DuckDB.Access;
 
 namespace PerfGen.Query.Named;
 

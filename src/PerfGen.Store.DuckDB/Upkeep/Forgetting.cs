@@ -8,7 +8,7 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 /// <summary>Erases what somebody wants forgotten, and keeps it from coming back.</summary>
 /// <remarks>
 /// A tombstone holds hashes, not names. Rollups know no sessions: the days in which something was forgotten are made anew from the rows and hours that
-/// stay, and their months from these days.
+/// stay, and their months from these days; so are the day and the month in which the time lies before which everything goes.
 /// </remarks>
 internal static class Forgetting
 {
@@ -18,8 +18,10 @@ internal static class Forgetting
     public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
     {
         var removed = new Dictionary<string, long>();
+        (DateTimeOffset? Calls, DateTimeOffset? Values) cut = default;
         connection.InTransaction(() =>
         {
+            cut = what.Before is { } before ? (CutCounts.OfCalls(connection, before), CutCounts.OfValues(connection, before)) : default;
             Bury(connection, what, now);
             connection.Execute("create or replace temp table affected (day timestamptz)");
             connection.Execute($"""
@@ -35,13 +37,15 @@ internal static class Forgetting
                             union select distinct epoch_us(recorded_at) // 900000000 from store.metrics), store.upkeep) d
                   on d.quarter = epoch_us(c.at) // 900000000
                 where c.is_rolled_up and {Condition("c", "at")}
+                union
+                select {Start("day", Time(what))} from store.upkeep where {Start("day", Time(what))} < {Time(what)}
                 """);
             foreach (var (table, at) in Tables)
             {
                 removed[table] = UpkeepRun.Number(connection, $"select count(*) from store.{table} c where {Condition("c", at)}");
             }
 
-            RebuildRollups(connection);
+            RebuildRollups(connection, what);
             Remove(connection);
         });
         UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
@@ -51,6 +55,8 @@ internal static class Forgetting
             Calls = removed["call_rows"],
             Values = removed["metrics"],
             Events = removed["events"] + removed["facts"] + removed["usage_rows"],
+            CallsForgottenUntil = cut.Calls,
+            ValuesForgottenUntil = cut.Values,
             Backups = Texts(connection, "select value from store.settings where name = 'backup'"),
         };
     }
@@ -94,14 +100,30 @@ internal static class Forgetting
           and (t.session_hash is null or t.session_hash = sha256(x.session_id)) and (t.task_hash is null or t.task_hash = sha256(x.task_id))
         """);
 
-    private static void RebuildRollups(DuckDBConnection connection) => connection.Execute("""
-        create or replace temp table months as
-        select distinct date_trunc('month', day at time zone time_zone) at time zone time_zone as month from affected, store.upkeep;
+    private static string Time(ForgetRequest what) => what.Before is { } before ? UpkeepRun.Literal(before) : "null::timestamptz";
 
-        delete from store.rollup_days where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_hours where starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_values where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_months where starts_at in (from months) or starts_at < (select max(before) from store.tombstones);
+    /// <summary>The beginning of the day or month of a time, where the zone is at hand.</summary>
+    private static string Start(string unit, string time) => $"(date_trunc('{unit}', ({time}) at time zone time_zone) at time zone time_zone)";
+
+    /// <summary>
+    /// What began before the time that is asked for. Of a time that was asked for earlier only what ended before it, which came late: what lies on both sides holds
+    /// nothing by now but what was to stay.
+    /// </summary>
+    private static string IsBefore(ForgetRequest what, string unit) => $"""
+        starts_at < {Time(what)} or starts_at < (select {(unit == "hour" ? "date_trunc('hour', t.before at time zone 'UTC') at time zone 'UTC'" : Start(unit, "t.before"))}
+          from (select max(before) as before from store.tombstones) t, store.upkeep)
+        """;
+
+    private static void RebuildRollups(DuckDBConnection connection, ForgetRequest what) => connection.Execute($"""
+        create or replace temp table months as
+        select {Start("month", "day")} as month from affected, store.upkeep
+        union
+        select {Start("month", Time(what))} from store.upkeep where {Start("month", Time(what))} < {Time(what)};
+
+        delete from store.rollup_days where starts_at in (from affected) or {IsBefore(what, "day")};
+        delete from store.rollup_hours where {IsBefore(what, "hour")};
+        delete from store.rollup_values where starts_at in (from affected) or {IsBefore(what, "day")};
+        delete from store.rollup_months where starts_at in (from months) or {IsBefore(what, "month")};
 
         create or replace temp table hours as
         select date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone as day, h.* exclude (starts_at)
