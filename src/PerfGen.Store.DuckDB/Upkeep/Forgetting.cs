@@ -21,7 +21,9 @@ internal static class Forgetting
         (DateTimeOffset? Calls, DateTimeOffset? Values) cut = default;
         connection.InTransaction(() =>
         {
-            cut = what.Before is { } before ? (CutCounts.OfCalls(connection, before), CutCounts.OfValues(connection, before)) : default;
+            // What lies behind an earlier time was counted after it was asked for, and stays.
+            var time = what.Before is { } asked && IsLatest(connection, asked) ? asked : (DateTimeOffset?)null;
+            cut = time is { } before ? (CutCounts.OfCalls(connection, before), CutCounts.OfValues(connection, before)) : default;
             Bury(connection, what, now);
             connection.Execute("create or replace temp table affected (day timestamptz)");
             connection.Execute($"""
@@ -38,14 +40,14 @@ internal static class Forgetting
                   on d.quarter = epoch_us(c.at) // 900000000
                 where c.is_rolled_up and {Condition("c", "at")}
                 union
-                select {Start("day", Time(what))} from store.upkeep where {Start("day", Time(what))} < {Time(what)}
+                select {Start("day", Time(time))} from store.upkeep where {Start("day", Time(time))} < {Time(time)}
                 """);
             foreach (var (table, at) in Tables)
             {
                 removed[table] = UpkeepRun.Number(connection, $"select count(*) from store.{table} c where {Condition("c", at)}");
             }
 
-            RebuildRollups(connection, what);
+            RebuildRollups(connection, time);
             Remove(connection);
         });
         UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
@@ -100,7 +102,11 @@ internal static class Forgetting
           and (t.session_hash is null or t.session_hash = sha256(x.session_id)) and (t.task_hash is null or t.task_hash = sha256(x.task_id))
         """);
 
-    private static string Time(ForgetRequest what) => what.Before is { } before ? UpkeepRun.Literal(before) : "null::timestamptz";
+    /// <summary>Whether nobody has asked for everything before this time yet.</summary>
+    private static bool IsLatest(DuckDBConnection connection, DateTimeOffset before) =>
+        UpkeepRun.Number(connection, $"select count(*) from store.tombstones where before >= {UpkeepRun.Literal(before)}") == 0;
+
+    private static string Time(DateTimeOffset? before) => before is { } time ? UpkeepRun.Literal(time) : "null::timestamptz";
 
     /// <summary>The beginning of the day or month of a time, where the zone is at hand.</summary>
     private static string Start(string unit, string time) => $"(date_trunc('{unit}', ({time}) at time zone time_zone) at time zone time_zone)";
@@ -109,21 +115,21 @@ internal static class Forgetting
     /// What began before the time that is asked for. Of a time that was asked for earlier only what ended before it, which came late: what lies on both sides holds
     /// nothing by now but what was to stay.
     /// </summary>
-    private static string IsBefore(ForgetRequest what, string unit) => $"""
-        starts_at < {Time(what)} or starts_at < (select {(unit == "hour" ? "date_trunc('hour', t.before at time zone 'UTC') at time zone 'UTC'" : Start(unit, "t.before"))}
+    private static string IsBefore(DateTimeOffset? before, string unit) => $"""
+        starts_at < {Time(before)} or starts_at < (select {(unit == "hour" ? "date_trunc('hour', t.before at time zone 'UTC') at time zone 'UTC'" : Start(unit, "t.before"))}
           from (select max(before) as before from store.tombstones) t, store.upkeep)
         """;
 
-    private static void RebuildRollups(DuckDBConnection connection, ForgetRequest what) => connection.Execute($"""
+    private static void RebuildRollups(DuckDBConnection connection, DateTimeOffset? before) => connection.Execute($"""
         create or replace temp table months as
         select {Start("month", "day")} as month from affected, store.upkeep
         union
-        select {Start("month", Time(what))} from store.upkeep where {Start("month", Time(what))} < {Time(what)};
+        select {Start("month", Time(before))} from store.upkeep where {Start("month", Time(before))} < {Time(before)};
 
-        delete from store.rollup_days where starts_at in (from affected) or {IsBefore(what, "day")};
-        delete from store.rollup_hours where {IsBefore(what, "hour")};
-        delete from store.rollup_values where starts_at in (from affected) or {IsBefore(what, "day")};
-        delete from store.rollup_months where starts_at in (from months) or {IsBefore(what, "month")};
+        delete from store.rollup_days where starts_at in (from affected) or {IsBefore(before, "day")};
+        delete from store.rollup_hours where {IsBefore(before, "hour")};
+        delete from store.rollup_values where starts_at in (from affected) or {IsBefore(before, "day")};
+        delete from store.rollup_months where starts_at in (from months) or {IsBefore(before, "month")};
 
         create or replace temp table hours as
         select date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone as day, h.* exclude (starts_at)
