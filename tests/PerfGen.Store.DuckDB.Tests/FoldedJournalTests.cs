@@ -82,6 +82,29 @@ public sealed class FoldedJournalTests : IDisposable
     }
 
     [SkippableFact]
+    public void AFoldThatComesLateDoesNotBringBackWhatWasForgotten()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Elsewhere calls beyond the bound are dropped, and counted.");
+        using (var first = ChildProcess.Writer(_data, "calls=1"))
+        {
+            first.WaitForSuccess();
+        }
+
+        _data.Drain();
+        new StoreMaintenance(_data.Directory).Forget(new ForgetRequest { Before = DateTimeOffset.UtcNow.AddHours(1) });
+        using (var writer = ChildProcess.WriterIn(SmallBound, _data, $"calls={Calls}", "ack=1000", Slowly))
+        {
+            writer.WaitForSuccess();
+        }
+
+        Assert.InRange(StoreStatus.Read(_data.Directory).Folded, 1, Calls);
+        _data.Drain();
+
+        Assert.Equal("0|0|0|0", _data.AskOne("select concat_ws('|', (select count(*) from calls), (select count(*) from hourly_rollup), (select count(*) from daily_rollup), (select count(*) from monthly_rollup))"));
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [SkippableFact]
     public void FiguresOfFoldedCallsAddUpInEveryRollup()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Elsewhere calls beyond the bound are dropped, and counted.");
