@@ -19,8 +19,8 @@ internal sealed class QuestionRun : IDisposable
     private readonly CancellationTokenSource _ending;
     private readonly DuckDBCommand _command;
     private readonly Interruption _interruption;
-    private TaskShape? _shape;
     private readonly TimeSpan? _timeout;
+    private TaskShape? _shape;
 
     private QuestionRun(StoreReader store, TimeSpan? timeout, CancellationToken stop)
     {
