@@ -37,7 +37,11 @@ internal static class AnalyzeBenchmark
     /// </summary>
     private static IEnumerable<BuildFigure> Share(ProjectSize size, IReadOnlyList<(string Name, string Text)> files, string folder, int rounds)
     {
-        CompilerTask[] tasks = [new(folder + "-without", files, BuildEnvironment.GeneratorOfBuild), new(folder + "-with", files, BuildEnvironment.GeneratorOfBuild, BuildEnvironment.AnalyzersOfBuild)];
+        CompilerTask[] tasks =
+        [
+            new(folder + "-without", files, isAlone: false, BuildEnvironment.GeneratorOfBuild),
+            new(folder + "-with", files, isAlone: false, BuildEnvironment.GeneratorOfBuild, BuildEnvironment.AnalyzersOfBuild),
+        ];
         var seconds = new double[tasks.Length][];
         var worked = new double[tasks.Length][];
         for (var i = 0; i < tasks.Length; i++)

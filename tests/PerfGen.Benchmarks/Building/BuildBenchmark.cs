@@ -1,15 +1,14 @@
-using System.Diagnostics;
-
 namespace PerfGen.Benchmarks.Building;
 
 /// <summary>
 /// What PerfGen adds to the compiler's time, and to an editor's work after a keystroke. The same project is compiled without PerfGen, with the generator,
-/// and with generator and analyzers, in turn, so that a machine whose speed drifts favours none; ratios are taken within a round.
+/// and with generator and analyzers, in turn, so that a machine whose speed drifts favours none; ratios are taken within a round. The compiler is told what a build
+/// tells it, so each of these runs the SDK's own analyzers and generators too. The figures with <c>alone</c> in their names are without those: the compiler
+/// that no build starts, which has nothing warm that a generator can share.
 /// </summary>
 internal static class BuildBenchmark
 {
     private const int Edits = 21;
-    private const double Megabyte = 1 << 20;
 
     public static int Run(RunOptions options, string scratch)
     {
@@ -36,57 +35,48 @@ internal static class BuildBenchmark
 
     private static IEnumerable<BuildFigure> Compile(ProjectSize size, IReadOnlyList<(string Name, string Text)> files, string folder, int rounds)
     {
-        CompilerTask[] tasks = [new(folder + "-off", files), new(folder + "-on", files, BuildEnvironment.GeneratorOfBuild)];
-        if (size.IsAnalyzed)
-        {
-            tasks = [.. tasks, new(folder + "-analyzed", files, BuildEnvironment.GeneratorOfBuild, BuildEnvironment.AnalyzersOfBuild)];
-        }
+        CompilerTask New(string name, bool isAlone, params string[] components) => new($"{folder}-{name}", files, isAlone, components);
+        var off = new MeasuredTask(New("off", isAlone: false));
+        var on = new MeasuredTask(New("on", isAlone: false, BuildEnvironment.GeneratorOfBuild));
+        var analyzed = size.IsAnalyzed ? new MeasuredTask(New("analyzed", isAlone: false, BuildEnvironment.GeneratorOfBuild, BuildEnvironment.AnalyzersOfBuild)) : null;
+        var aloneOff = new MeasuredTask(New("alone-off", isAlone: true));
+        var aloneOn = new MeasuredTask(New("alone-on", isAlone: true, BuildEnvironment.GeneratorOfBuild));
 
-        var seconds = new double[tasks.Length][];
-        var processor = new double[tasks.Length][];
-        var peaks = new double[tasks.Length][];
-        for (var i = 0; i < tasks.Length; i++)
-        {
-            (seconds[i], processor[i], peaks[i]) = (new double[rounds], new double[rounds], new double[rounds]);
-            tasks[i].ReadInputs();
-        }
-
+        var all = new[] { off, on, analyzed, aloneOff, aloneOn }.OfType<MeasuredTask>().ToArray();
         for (var round = 0; round < rounds; round++)
         {
-            for (var i = 0; i < tasks.Length; i++)
+            foreach (var task in round % 2 == 0 ? all : [.. all.Reverse()])
             {
-                var at = round % 2 == 0 ? i : tasks.Length - 1 - i;
-                var start = Stopwatch.GetTimestamp();
-                tasks[at].Run();
-                seconds[at][round] = Stopwatch.GetElapsedTime(start).TotalSeconds;
-                processor[at][round] = tasks[at].ProcessorTime.TotalSeconds;
-                peaks[at][round] = tasks[at].PeakBytes / Megabyte;
+                task.Run();
             }
         }
 
-        if (tasks[1].OutputBytes <= tasks[0].OutputBytes)
+        if (on.OutputBytes <= off.OutputBytes)
         {
             throw new InvalidOperationException("the generator did nothing, so nothing was measured");
         }
 
-        yield return BuildFigure.Of(size.Label("build-ratio"), "ratio", seconds[1].Zip(seconds[0], static (on, off) => on / off));
-        if (size.IsAnalyzed)
+        yield return BuildFigure.Of(size.Label("build-ratio"), "ratio", on.SecondsBeside(off));
+        yield return BuildFigure.Of(size.Label("build-ratio-processor"), "ratio", on.ProcessorBeside(off));
+        if (analyzed is not null)
         {
-            yield return BuildFigure.Of(size.Label("build-ratio-analyzed"), "ratio", seconds[2].Zip(seconds[0], static (on, off) => on / off));
-            yield return BuildFigure.Of(size.Label("build-analyzed"), "s", seconds[2]);
+            yield return BuildFigure.Of(size.Label("build-ratio-analyzed"), "ratio", analyzed.SecondsBeside(off));
+            yield return BuildFigure.Of(size.Label("build-analyzed"), "s", analyzed.Seconds);
         }
 
-        yield return BuildFigure.Of(size.Label("build-ratio-processor"), "ratio", processor[1].Zip(processor[0], static (on, off) => on / off));
-        yield return BuildFigure.Of(size.Label("build-off"), "s", seconds[0]);
-        yield return BuildFigure.Of(size.Label("build-on"), "s", seconds[1]);
-        yield return BuildFigure.Of(size.Label("build-memory-off"), "MiB", peaks[0]);
-        yield return BuildFigure.Of(size.Label("build-memory-on"), "MiB", peaks[1]);
+        yield return BuildFigure.Of(size.Label("build-off"), "s", off.Seconds);
+        yield return BuildFigure.Of(size.Label("build-on"), "s", on.Seconds);
+        yield return BuildFigure.Of(size.Label("build-memory-off"), "MiB", off.Peaks);
+        yield return BuildFigure.Of(size.Label("build-memory-on"), "MiB", on.Peaks);
+        yield return BuildFigure.Of(size.Label("build-ratio-alone"), "ratio", aloneOn.SecondsBeside(aloneOff));
+        yield return BuildFigure.Of(size.Label("build-alone-off"), "s", aloneOff.Seconds);
+        yield return BuildFigure.Of(size.Label("build-alone-on"), "s", aloneOn.Seconds);
     }
 
     private static IEnumerable<BuildFigure> Type(ProjectSize size, IReadOnlyList<(string Name, string Text)> files)
     {
         var (milliseconds, kept) = Keystrokes.Measure(files, Edits);
         yield return BuildFigure.Of(size.Label("keystroke-ms"), "ms", milliseconds);
-        yield return BuildFigure.Of(size.Label("keystroke-memory"), "MiB", [kept / Megabyte]);
+        yield return BuildFigure.Of(size.Label("keystroke-memory"), "MiB", [kept / MeasuredTask.Megabyte]);
     }
 }

@@ -23,13 +23,15 @@ internal static class BuildEnvironment
     /// <summary>Which form that is.</summary>
     public static string FormOfBuild => GeneratorOfBuild == Generator ? "the compiler gets IL" : "the compiler gets machine code, as from the package";
 
-    /// <summary>What a console project of net10.0 with PerfGen references.</summary>
+    /// <summary>What tracked code references of PerfGen.</summary>
+    public static IReadOnlyList<string> Libraries { get; } = [typeof(TrackPerformanceAttribute).Assembly.Location, typeof(Perf).Assembly.Location];
+
+    /// <summary>What is given to a compiler within this process: the framework as it runs here, and <see cref="Libraries"/>.</summary>
     public static IReadOnlyList<string> References { get; } =
-    [
-        .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal),
-        typeof(TrackPerformanceAttribute).Assembly.Location,
-        typeof(Perf).Assembly.Location,
-    ];
+        [.. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Where(IsManaged).Order(StringComparer.Ordinal), .. Libraries];
+
+    /// <summary>The program that starts the SDK's own.</summary>
+    public static string Host { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>Lets this process run the compiler that the SDK runs. Called before anything names a type of it.</summary>
     public static void UseCompilerOfSdk() => AssemblyLoadContext.Default.Resolving += static (context, name) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -6,14 +7,17 @@ namespace PerfGen.Benchmarks.Building;
 /// <summary>The compiler as a build runs it for one project, in a process of its own: no restore, no MSBuild, no server that is warm already.</summary>
 internal sealed class CompilerTask
 {
+    private const string Analyzer = "/analyzer:";
+
     private readonly string _folder;
     private readonly string _arguments;
     private readonly IReadOnlyList<string> _inputs;
 
     /// <param name="folder">Where the project is written; it must not exist yet.</param>
     /// <param name="files">The project's sources.</param>
-    /// <param name="components">Generators and analyzers to load.</param>
-    public CompilerTask(string folder, IReadOnlyList<(string Name, string Text)> files, params IReadOnlyList<string> components)
+    /// <param name="isAlone">Without the analyzers and generators that the SDK gives to every project. No build is like that, unless it says so; it shows most of all what a component of PerfGen costs.</param>
+    /// <param name="components">Generators and analyzers of PerfGen to load.</param>
+    public CompilerTask(string folder, IReadOnlyList<(string Name, string Text)> files, bool isAlone, params IReadOnlyList<string> components)
     {
         _folder = Directory.CreateDirectory(folder).FullName;
         foreach (var (name, text) in files)
@@ -21,17 +25,15 @@ internal sealed class CompilerTask
             File.WriteAllText(Path.Combine(_folder, name), text);
         }
 
-        _inputs = [.. files.Select(file => Path.Combine(_folder, file.Name)), .. components, .. BuildEnvironment.References, .. Directory.GetFiles(BuildEnvironment.CompilerFolder)];
-        File.WriteAllLines(Path.Combine(_folder, "global.config"), ["is_global = true", "build_property.PerfGenEnabled =", $"build_property.ProjectDir = {_folder}/"]);
+        var arguments = CompilerCommand.Ask(_folder, components);
+        if (isAlone)
+        {
+            arguments = [.. arguments.Where(argument => !argument.StartsWith(Analyzer, StringComparison.Ordinal) || components.Any(component => argument.EndsWith(component, StringComparison.Ordinal)))];
+        }
+
         _arguments = Path.Combine(_folder, "csc.rsp");
-        File.WriteAllLines(_arguments,
-        [
-            "/nologo", "/nostdlib+", "/target:exe", "/debug:portable", "/optimize-", "/deterministic+", "/nullable:enable", "/langversion:latest",
-            "/features:InterceptorsNamespaces=PerfGen.Generated", "/out:app.dll", "/refout:app.ref.dll", "/analyzerconfig:global.config",
-            .. BuildEnvironment.References.Select(static path => $"/reference:\"{path}\""),
-            .. components.Select(static path => $"/analyzer:\"{path}\""),
-            .. files.Select(static file => $"\"{file.Name}\""),
-        ]);
+        File.WriteAllLines(_arguments, arguments.Where(static argument => argument != "/noconfig"));
+        _inputs = [.. arguments.Select(PathIn).Where(File.Exists), .. Directory.GetFiles(BuildEnvironment.CompilerFolder)];
     }
 
     /// <summary>The most memory that the last run had in RAM, in bytes. Like <see cref="ProcessorTime"/> looked at every 10 ms, so that the very end is missed.</summary>
@@ -41,7 +43,7 @@ internal sealed class CompilerTask
     public TimeSpan ProcessorTime { get; private set; }
 
     /// <summary>The size of what the last run wrote.</summary>
-    public long OutputBytes => new FileInfo(Path.Combine(_folder, "app.dll")).Length;
+    public long OutputBytes => new FileInfo(Path.Combine(_folder, "obj", "Debug", "net10.0", "app.dll")).Length;
 
     /// <summary>Has the disk's cache hold all that a run reads, so that none of them is the first one.</summary>
     public void ReadInputs()
@@ -55,7 +57,7 @@ internal sealed class CompilerTask
     /// <exception cref="InvalidOperationException">The project does not compile.</exception>
     public void Run()
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Path.Combine(BuildEnvironment.CompilerFolder, "csc.dll"), "/noconfig", $"@{_arguments}"])
+        using var process = Process.Start(new ProcessStartInfo(BuildEnvironment.Host, ["exec", Path.Combine(BuildEnvironment.CompilerFolder, "csc.dll"), "/noconfig", $"@{_arguments}"])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
@@ -74,13 +76,15 @@ internal sealed class CompilerTask
         }
     }
 
+    private string PathIn(string argument) => Path.Combine(_folder, argument[(argument.LastIndexOf(':') + 1)..].Trim('"'));
+
     private static TimeSpan? TimeOf(Process process)
     {
         try
         {
             return process.TotalProcessorTime;
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception)
         {
             // It has just ended.
             return null;
