@@ -53,7 +53,7 @@ static int Usage()
           drain     how many records a second reach the database
           record    how long 'perfgen record' takes as a process started cold, published for this platform
           streams   what recording adds to an item of a stream or iterator
-          build     what PerfGen adds to the time of the compiler, and to an editor's after a keystroke
+          build     what PerfGen adds to the time of the compiler, called as a build calls it and alone, and to an editor's after a keystroke
           analyze   what the analyzers cost an editor for one document after an edit, and a full build
           questions how long the questions take on N made-up calls, beside SQLite: [--rows N] [--keep folder] [--no-sqlite] [--json]
 
