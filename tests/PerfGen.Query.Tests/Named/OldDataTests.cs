@@ -1,3 +1,4 @@
+using PerfGen.Query.Named;
 using PerfGen.Query.Tests.Support;
 using PerfGen.SampleData;
 
