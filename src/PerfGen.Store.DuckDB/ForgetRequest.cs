@@ -48,6 +48,16 @@ public sealed record ForgetResult
     /// <summary>The same of values, of which days are left where retention has removed them.</summary>
     public DateTimeOffset? ValuesForgottenUntil { get; init; }
 
+    /// <summary>
+    /// Calls of the session or task that stay counted in hours, days and months: retention had removed them before, and counts of many calls know no sessions and tasks.
+    /// Also such as were rolled up before their price was known, where retention has removed others of their day. Calls that were folded in a full journal are counted
+    /// likewise, and are not in this number, since whose they were was never stored.
+    /// </summary>
+    public long CallsLeftInCounts { get; init; }
+
+    /// <summary>Values of the session or task that were recorded before this time may stay counted in days, for the same reason. Null where all of them were rows.</summary>
+    public DateTimeOffset? ValuesLeftInCountsUntil { get; init; }
+
     /// <summary>Backups that were made of this database, which this does not reach.</summary>
     public IReadOnlyList<string> Backups { get; init; } = [];
 

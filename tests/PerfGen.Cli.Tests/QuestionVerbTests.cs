@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PerfGen.Cli.Tests.Support;
 using PerfGen.Runtime;
@@ -148,6 +149,26 @@ public sealed class QuestionVerbTests : IDisposable
         var until = JsonDocument.Parse(forget.Output).RootElement.GetProperty("rows")[0].GetProperty("calls_forgotten_until").GetString()!;
         Assert.EndsWith(":00:00Z", until, StringComparison.Ordinal); // The end of an hour.
         Assert.Contains($" to {until.Replace('T', ' ')[..^1]} UTC", forget.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ForgetSaysWhichCallsAreOnlyCountsThatStay()
+    {
+        File.WriteAllText(Path.Combine(_data, "perfgen.json"), """{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        var calls = await Perfgen.RunAsync(_data, "query", "select count(*)::bigint as n from calls where session_id = 'session-000001'", "--csv");
+        var count = long.Parse(calls.Output.Split("\r\n")[1], CultureInfo.InvariantCulture);
+        Sample.Upkeep(new DataDirectory(_data), DateTimeOffset.UtcNow.AddDays(8));
+
+        var forget = await Perfgen.RunAsync(_data, "forget", "--session", "session-000001", "--yes", "--json");
+
+        var row = JsonDocument.Parse(forget.Output).RootElement.GetProperty("rows")[0];
+        Assert.True(count > 0);
+        Assert.Equal((0, count), (row.GetProperty("calls").GetInt64(), row.GetProperty("calls_left_in_counts").GetInt64()));
+        Assert.EndsWith("Z", row.GetProperty("values_left_in_counts_until").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"not told apart: {count.ToString("N0", CultureInfo.InvariantCulture)} calls of it are only part of counts", forget.Errors, StringComparison.Ordinal);
+        Assert.Contains("not told apart: values of it from before ", forget.Errors, StringComparison.Ordinal);
+        var again = await Perfgen.RunAsync(_data, "forget", "--session", "session-000001", "--yes");
+        Assert.DoesNotContain("not told apart", again.Errors, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

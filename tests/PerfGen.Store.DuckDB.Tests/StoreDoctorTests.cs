@@ -66,7 +66,42 @@ public sealed class StoreDoctorTests : IDisposable
         Assert.DoesNotContain(Examine(), static finding => finding.Severity > FindingSeverity.Note);
     }
 
+    [Fact]
+    public async Task WhoeverStopsTheDoctorDoesNotWaitForWhatTheEngineIsDoing()
+    {
+        Fill();
+
+        // Minutes of work in one question, and nothing of it stored.
+        Run("create or replace view store.call_usages as select (range % 7)::integer as source_id, range as seq from range(50000000000)");
+        using var stop = new CancellationTokenSource();
+        var question = new Reached("usages of calls that are not there");
+        var examination = Task.Run(() => new StoreDoctor(_data.Directory).Examine(stop.Token, question));
+        await question.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await Task.Delay(300);
+        Assert.False(examination.IsCompleted, "The question has to last for longer.");
+
+        stop.Cancel();
+
+        Assert.Same(examination, await Task.WhenAny(examination, Task.Delay(TimeSpan.FromSeconds(15))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => examination);
+    }
+
     public void Dispose() => _data.Dispose();
+
+    private sealed class Reached(string what) : IProgress<string>
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => _reached.Task;
+
+        public void Report(string value)
+        {
+            if (value == what)
+            {
+                _reached.SetResult();
+            }
+        }
+    }
 
     /// <summary>Five calls of a process at work: two throw, of which one captured tokens; and a usage and a value by hand.</summary>
     private void Fill()
@@ -92,12 +127,14 @@ public sealed class StoreDoctorTests : IDisposable
 
     private IReadOnlyList<StoreFinding> Examine() => new StoreDoctor(_data.Directory).Examine();
 
-    private void Execute(string sql)
+    private void Execute(string sql) => Assert.NotEqual(0, Run(sql));
+
+    private int Run(string sql)
     {
         using var connection = new DuckDBConnection($"DataSource={_data.Directory.DatabaseFile}");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        Assert.NotEqual(0, command.ExecuteNonQuery());
+        return command.ExecuteNonQuery();
     }
 }

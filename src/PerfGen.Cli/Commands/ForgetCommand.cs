@@ -40,9 +40,10 @@ internal static class ForgetCommand
         await BackupCommand.SayAsync(
             terminal, json,
             $" forgotten  {Human.Things(result.Calls, "call")}, {Human.Things(result.Values, "value")}, {Human.Things(result.Events, "event")}; {Human.Size(result.BytesBefore)} before, {Human.Size(result.BytesAfter)} now",
-            MaintenanceRows.One(("calls", result.Calls), ("values", result.Values), ("events", result.Events), ("bytes_before", result.BytesBefore), ("bytes_after", result.BytesAfter), ("calls_forgotten_until", Utc(result.CallsForgottenUntil, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'")), ("values_forgotten_until", Utc(result.ValuesForgottenUntil, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'"))));
+            MaintenanceRows.One(("calls", result.Calls), ("values", result.Values), ("events", result.Events), ("bytes_before", result.BytesBefore), ("bytes_after", result.BytesAfter), ("calls_forgotten_until", Utc(result.CallsForgottenUntil, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'")), ("values_forgotten_until", Utc(result.ValuesForgottenUntil, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'")), ("calls_left_in_counts", result.CallsLeftInCounts), ("values_left_in_counts_until", Utc(result.ValuesLeftInCountsUntil, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'"))));
         SayWhatWasCut("calls", what.Before, result.CallsForgottenUntil);
         SayWhatWasCut("values", what.Before, result.ValuesForgottenUntil);
+        SayWhatIsLeft(result);
         foreach (var backup in result.Backups)
         {
             Terminal.Say($"not reached: the backup {backup}");
@@ -62,6 +63,19 @@ internal static class ForgetCommand
         if (until is not null)
         {
             Terminal.Say($"more than was asked: of {things} that retention had removed there are only counts, which cannot be divided; gone too is what such counts held from {Utc(before, Time)} to {Utc(until, Time)} UTC");
+        }
+    }
+
+    private static void SayWhatIsLeft(ForgetResult result)
+    {
+        if (result.CallsLeftInCounts > 0)
+        {
+            Terminal.Say($"not told apart: {Human.Things(result.CallsLeftInCounts, "call")} of it {(result.CallsLeftInCounts == 1 ? "is" : "are")} only part of counts of hours, days and months, which know no sessions and tasks, and stay in these");
+        }
+
+        if (result.ValuesLeftInCountsUntil is { } until)
+        {
+            Terminal.Say($"not told apart: values of it from before {Utc(until, "yyyy-MM-dd HH:mm:ss")} UTC may be part of counts of days, and stay in these");
         }
     }
 

@@ -18,6 +18,9 @@ internal static class CutCounts
         from (
           select starts_at + interval 1 hour as until from store.rollup_hours, cut where starts_at < edge and starts_at + interval 1 hour > edge
           union all
+          -- An hour of UTC that lies in two days of the store's zone: earlier versions made such.
+          select day_end from store.rollup_hours, cut where day < edge and starts_at < day_end and starts_at + interval 1 hour > day_end
+          union all
           select least(day_end, hours_from)
           from cut
           where day < edge and hours_from > edge

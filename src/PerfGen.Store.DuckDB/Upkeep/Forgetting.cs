@@ -7,8 +7,8 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 
 /// <summary>Erases what somebody wants forgotten, and keeps it from coming back.</summary>
 /// <remarks>
-/// A tombstone holds hashes, not names. Rollups know no sessions: the days in which something was forgotten are made anew from the rows and hours that
-/// stay, and their months from these days; so are the day and the month in which the time lies before which everything goes.
+/// A tombstone holds hashes, not names. Rollups know no sessions: what rows say that are forgotten is taken out of their days and months, and calls that were only
+/// counts by then stay counted, which the result says. The day and the month in which the time lies before which everything goes are made anew of what stays.
 /// </remarks>
 internal static class Forgetting
 {
@@ -19,38 +19,31 @@ internal static class Forgetting
     {
         var removed = new Dictionary<string, long>();
         (DateTimeOffset? Calls, DateTimeOffset? Values) cut = default;
+        (long Calls, DateTimeOffset? ValuesUntil) left = default;
         connection.InTransaction(() =>
         {
             // What lies behind an earlier time was counted after it was asked for, and stays.
             var time = what.Before is { } asked && IsLatest(connection, asked) ? asked : (DateTimeOffset?)null;
             cut = time is { } before ? (CutCounts.OfCalls(connection, before), CutCounts.OfValues(connection, before)) : default;
             Bury(connection, what, now);
-            connection.Execute("create or replace temp table affected (day timestamptz)");
-            connection.Execute($"""
-                insert into affected
-                select distinct d.day
-                from (
-                  select started_at as at, context_id, is_rolled_up from store.calls
-                  union all
-                  select recorded_at, context_id, is_rolled_up from store.metrics
-                ) c
-                join (select quarter, date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone as day
-                      from (select distinct epoch_us(started_at) // 900000000 as quarter from store.calls
-                            union select distinct epoch_us(recorded_at) // 900000000 from store.metrics), store.upkeep) d
-                  on d.quarter = epoch_us(c.at) // 900000000
-                where c.is_rolled_up and {Condition("c", "at")}
-                union
-                select {Start("day", Time(time))} from store.upkeep where {Start("day", Time(time))} < {Time(time)}
-                """);
             foreach (var (table, at) in Tables)
             {
                 removed[table] = UpkeepRun.Number(connection, $"select count(*) from store.{table} c where {Condition("c", at)}");
             }
 
-            RebuildRollups(connection, time);
+            left = (LeftInCounts(connection), ValuesLeftUntil(connection));
+            connection.Execute(UpkeepSql.ForgottenDays(isNew: time is not null) + UpkeepSql.ForgetCalls(Condition("c", "started_at")));
+            left.Calls += UpkeepRun.Number(connection, "select coalesce(sum(calls), 0)::bigint from temp.fates where fate = 'kept'");
+            connection.Execute(UpkeepSql.ForgetValues(Condition("v", "recorded_at")));
             Remove(connection);
         });
-        UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
+
+        // Before the first roll-up a fault in the settings may be of the time zone, and must not keep anybody from forgetting.
+        if (UpkeepRun.Number(connection, "select count(*) from store.upkeep") > 0)
+        {
+            UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
+        }
+
         connection.Execute("checkpoint");
         return new ForgetResult
         {
@@ -59,6 +52,8 @@ internal static class Forgetting
             Events = removed["events"] + removed["facts"] + removed["usage_rows"],
             CallsForgottenUntil = cut.Calls,
             ValuesForgottenUntil = cut.Values,
+            CallsLeftInCounts = left.Calls,
+            ValuesLeftInCountsUntil = left.ValuesUntil,
             Backups = Texts(connection, "select value from store.settings where name = 'backup'"),
         };
     }
@@ -106,65 +101,30 @@ internal static class Forgetting
     private static bool IsLatest(DuckDBConnection connection, DateTimeOffset before) =>
         UpkeepRun.Number(connection, $"select count(*) from store.tombstones where before >= {UpkeepRun.Literal(before)}") == 0;
 
-    private static string Time(DateTimeOffset? before) => before is { } time ? UpkeepRun.Literal(time) : "null::timestamptz";
+    /// <summary>Calls of a session or task that retention has removed: of them there are counts, which know neither.</summary>
+    private static long LeftInCounts(DuckDBConnection connection) =>
+        UpkeepRun.Number(connection, "select coalesce(sum(calls), 0)::bigint from store.removed_calls where context_id in (select context_id from temp.buried)");
 
-    /// <summary>The beginning of the day or month of a time, where the zone is at hand.</summary>
-    private static string Start(string unit, string time) => $"(date_trunc('{unit}', ({time}) at time zone time_zone) at time zone time_zone)";
-
-    /// <summary>
-    /// What began before the time that is asked for. Of a time that was asked for earlier only what ended before it, which came late: what lies on both sides holds
-    /// nothing by now but what was to stay.
-    /// </summary>
-    private static string IsBefore(DateTimeOffset? before, string unit) => $"""
-        starts_at < {Time(before)} or starts_at < (select {(unit == "hour" ? "date_trunc('hour', t.before at time zone 'UTC') at time zone 'UTC'" : Start(unit, "t.before"))}
-          from (select max(before) as before from store.tombstones) t, store.upkeep)
-        """;
-
-    private static void RebuildRollups(DuckDBConnection connection, DateTimeOffset? before) => connection.Execute($"""
-        create or replace temp table months as
-        select {Start("month", "day")} as month from affected, store.upkeep
-        union
-        select {Start("month", Time(before))} from store.upkeep where {Start("month", Time(before))} < {Time(before)};
-
-        delete from store.rollup_days where starts_at in (from affected) or {IsBefore(before, "day")};
-        delete from store.rollup_hours where {IsBefore(before, "hour")};
-        delete from store.rollup_values where starts_at in (from affected) or {IsBefore(before, "day")};
-        delete from store.rollup_months where starts_at in (from months) or {IsBefore(before, "month")};
-
-        create or replace temp table hours as
-        select date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone as day, h.* exclude (starts_at)
-        from store.rollup_hours h, store.upkeep
-        where date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone in (from affected);
-
-        insert into store.rollup_days from hours;
-
-        insert into store.rollup_months
-        select date_trunc('month', d.starts_at at time zone time_zone) at time zone time_zone, d.method_id, coalesce(m.agent, a.agent), d.status, d.cost_currency_id,
-          d.calls, d.timed, d.duration_sum, d.duration_min, d.duration_max, d.tokens_prompt, d.tokens_completion, d.tokens_cache_read, d.tokens_cache_write, d.tokens_reasoning,
-          d.cost, d.unpriced, d.durations
-        from store.rollup_days d
-        join store.methods m using (method_id)
-        left join store.actors a using (actor_id), store.upkeep
-        where date_trunc('month', d.starts_at at time zone time_zone) at time zone time_zone in (from months);
-
-        update store.call_rows set is_rolled_up = false
-        where is_rolled_up and epoch_us(started_at) // 900000000 in (
-          select quarter
-          from (select distinct epoch_us(started_at) // 900000000 as quarter from store.calls), store.upkeep
-          where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
-        update store.usage_rows set is_rolled_up = false
-        where is_rolled_up and call_weight is not null and epoch_us(recorded_at) // 900000000 in (
-          select quarter
-          from (select distinct epoch_us(recorded_at) // 900000000 as quarter from store.usage_rows), store.upkeep
-          where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
-        update store.metrics set is_rolled_up = false
-        where is_rolled_up and epoch_us(recorded_at) // 900000000 in (
-          select quarter
-          from (select distinct epoch_us(recorded_at) // 900000000 as quarter from store.metrics), store.upkeep
-          where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
-        drop table temp.months;
-        drop table temp.hours;
-        drop table temp.affected
+    /// <summary>The time before which values may have been removed by retention, where something of the session or task is older than that.</summary>
+    private static DateTimeOffset? ValuesLeftUntil(DuckDBConnection connection) => UpkeepRun.Time(connection, """
+        select values_from
+        from store.upkeep
+        where values_from > (
+          select min(said_at)
+          from (
+            select context_id, happened_at as said_at from store.events
+            union all
+            select context_id, happened_at from store.facts
+            union all
+            select context_id, recorded_at from store.usages
+            union all
+            select context_id, recorded_at from store.metrics
+            union all
+            select context_id, started_at from store.calls
+            union all
+            select context_id, first_at from store.removed_calls
+          )
+          where context_id in (select context_id from temp.buried))
         """);
 
     private static void Remove(DuckDBConnection connection)

@@ -7,10 +7,15 @@ semi join doomed d on d.source_id = c.source_id and d.seq = c.seq
 left join store.context_actors a using (context_id)
 left join store.call_usages u on u.source_id = c.source_id and u.seq = c.seq;
 
+-- Hours begin where those of the store's time zone do, so that each lies in one day, also where the zone differs from UTC by half an hour.
+create or replace temp table hours as
+select quarter, begins_at - to_microseconds(epoch_us(begins_at at time zone time_zone) % 3600000000) as starts_at
+from (select distinct epoch_us(started_at) // 900000000 as quarter, make_timestamptz(quarter * 900000000) as begins_at from gone), store.upkeep;
+
 insert into store.rollup_hours
 with sums as (
   select
-    date_trunc('hour', started_at at time zone 'UTC') at time zone 'UTC' as starts_at, method_id, actor_id, status, cost_currency_id,
+    starts_at, method_id, actor_id, status, cost_currency_id,
     sum(sample_weight)::bigint as calls,
     coalesce(sum(sample_weight) filter (duration_ns is not null), 0)::bigint as timed,
     sum(duration_ns * sample_weight)::bigint as duration_sum,
@@ -24,14 +29,15 @@ with sums as (
     sum(cost * sample_weight)::decimal(38, 9) as cost,
     coalesce(sum(sample_weight) filter (cost is null and (tokens_prompt is not null or tokens_completion is not null)), 0)::bigint as unpriced
   from gone
+  join hours on quarter = epoch_us(started_at) // 900000000
   group by all
 ),
 bins as (
   select starts_at, method_id, actor_id, status, cost_currency_id, list({bin: bin, n: n}) as durations
   from (
-    select date_trunc('hour', started_at at time zone 'UTC') at time zone 'UTC' as starts_at, method_id, actor_id, status, cost_currency_id,
-      store.bin_of(duration_ns::double) as bin, sum(sample_weight)::bigint as n
+    select starts_at, method_id, actor_id, status, cost_currency_id, store.bin_of(duration_ns::double) as bin, sum(sample_weight)::bigint as n
     from gone
+    join hours on quarter = epoch_us(started_at) // 900000000
     where duration_ns is not null
     group by all
   )
@@ -59,4 +65,5 @@ delete from store.call_rows c using doomed d where c.source_id = d.source_id and
 update store.usage_rows u set call_status = null, call_weight = null from doomed d where u.captured and u.source_id = d.source_id and u.seq = d.seq;
 delete from store.errors where error_no not in (select error_no from store.call_rows where error_no is not null);
 drop table temp.gone;
+drop table temp.hours;
 drop table temp.doomed;

@@ -19,6 +19,10 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
     private static readonly TimeSpan Hours = TimeSpan.FromDays(30);
     private static readonly TimeSpan Days = TimeSpan.FromDays(90);
 
+    private readonly DateTimeOffset _rowsFrom = HourOf(connection, now - Rows);
+    private readonly DateTimeOffset _hoursFrom = HourOf(connection, now - Hours);
+    private readonly DateTimeOffset _daysFrom = HourOf(connection, now - Days);
+
     public CleanupStatistics RemoveCalls(CleanupStatistics statistics)
     {
         var policy = settings.PolicyOf(Timing);
@@ -28,7 +32,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         }
 
         connection.Execute("create or replace temp table doomed as " + (policy.Kind == RetentionKind.Tiered
-            ? $"select source_id, seq from store.calls where is_rolled_up and started_at < {UpkeepRun.Literal(RowsFrom)}"
+            ? $"select source_id, seq from store.calls where is_rolled_up and started_at < {UpkeepRun.Literal(_rowsFrom)}"
             : string.Create(CultureInfo.InvariantCulture, $"""
               select source_id, seq
               from (
@@ -48,7 +52,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         }
 
         connection.Execute(policy.Kind == RetentionKind.Tiered
-            ? $"update store.upkeep set calls_from = greatest(calls_from, {UpkeepRun.Literal(RowsFrom)})"
+            ? $"update store.upkeep set calls_from = greatest(calls_from, {UpkeepRun.Literal(_rowsFrom)})"
             : """
               update store.upkeep
               set calls_from = greatest(calls_from, (select max(c.started_at) + interval 1 microsecond from store.calls c semi join temp.doomed d on d.source_id = c.source_id and d.seq = c.seq))
@@ -63,7 +67,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         foreach (var (policy, names) in MetricsByPolicy())
         {
             var doomed = policy.Kind == RetentionKind.Tiered
-                ? $"select source_id, seq from store.metrics where is_rolled_up and recorded_at < {UpkeepRun.Literal(RowsFrom)} and name_id in ({names}) and {NotOfATask}"
+                ? $"select source_id, seq from store.metrics where is_rolled_up and recorded_at < {UpkeepRun.Literal(_rowsFrom)} and name_id in ({names}) and {NotOfATask}"
                 : string.Create(CultureInfo.InvariantCulture, $"""
                   select source_id, seq
                   from (
@@ -97,20 +101,20 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             return statistics;
         }
 
-        var hours = UpkeepRun.Number(connection, $"select count(*) from store.rollup_hours where starts_at < {UpkeepRun.Literal(HoursFrom)}");
-        var days = UpkeepRun.Number(connection, $"select count(*) from store.rollup_days where starts_at < {UpkeepRun.Literal(DaysFrom)}");
+        var hours = UpkeepRun.Number(connection, $"select count(*) from store.rollup_hours where starts_at < {UpkeepRun.Literal(_hoursFrom)}");
+        var days = UpkeepRun.Number(connection, $"select count(*) from store.rollup_days where starts_at < {UpkeepRun.Literal(_daysFrom)}");
         connection.Execute($"""
-            delete from store.rollup_hours where starts_at < {UpkeepRun.Literal(HoursFrom)};
-            delete from store.rollup_days where starts_at < {UpkeepRun.Literal(DaysFrom)}
+            delete from store.rollup_hours where starts_at < {UpkeepRun.Literal(_hoursFrom)};
+            delete from store.rollup_days where starts_at < {UpkeepRun.Literal(_daysFrom)}
             """);
         if (hours > 0)
         {
-            connection.Execute($"update store.upkeep set hours_from = greatest(hours_from, {UpkeepRun.Literal(HoursFrom)})");
+            connection.Execute($"update store.upkeep set hours_from = greatest(hours_from, {UpkeepRun.Literal(_hoursFrom)})");
         }
 
         if (days > 0)
         {
-            connection.Execute($"update store.upkeep set days_from = greatest(days_from, {UpkeepRun.Literal(DaysFrom)})");
+            connection.Execute($"update store.upkeep set days_from = greatest(days_from, {UpkeepRun.Literal(_daysFrom)})");
         }
 
         return statistics with { RollupsRemoved = hours + days };
@@ -127,7 +131,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             return statistics;
         }
 
-        var old = policy.Kind == RetentionKind.Tiered ? $"max(last_at) < {UpkeepRun.Literal(DaysFrom)}" : "true";
+        var old = policy.Kind == RetentionKind.Tiered ? $"max(last_at) < {UpkeepRun.Literal(_daysFrom)}" : "true";
         connection.Execute($"""
             create or replace temp table orphans as
             with seen as (
@@ -184,18 +188,14 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         return statistics with { TasksRemoved = tasks, SessionsRemoved = sessions };
     }
 
-    private DateTimeOffset RowsFrom => Floor(now - Rows);
-
-    private DateTimeOffset HoursFrom => Floor(now - Hours);
-
-    private DateTimeOffset DaysFrom => Floor(now - Days);
-
     private static string NotOfATask => $"""
         not (name_id in (select name_id from store.metric_names where name in {OfTasks})
           and coalesce(context_id in (select context_id from store.contexts where task_id is not null), false))
         """;
 
-    private static DateTimeOffset Floor(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    /// <summary>The beginning of an hour in the store's zone, as hours of calls begin: half an hour beside that of UTC, where the zone is.</summary>
+    private static DateTimeOffset HourOf(DuckDBConnection connection, DateTimeOffset time) =>
+        time.ToUniversalTime().AddTicks(-10 * UpkeepRun.Number(connection, $"select epoch_us({UpkeepRun.Literal(time)} at time zone time_zone) % 3600000000 from store.upkeep"));
 
     /// <summary>Metrics whose values do not all stay, by policy: their numbers, joined by commas.</summary>
     private List<(RetentionPolicy Policy, string Names)> MetricsByPolicy()

@@ -12,6 +12,18 @@ internal static class UpkeepSql
 
     public static string RemoveCalls { get; } = Load("RemoveCalls");
 
+    /// <summary>The statements that say what is forgotten; see there.</summary>
+    /// <param name="isNew">Whether the time before which everything is forgotten is asked for now.</param>
+    public static string ForgottenDays(bool isNew) => Load("ForgottenDays").Replace("$is_new", isNew ? "true" : "false", StringComparison.Ordinal);
+
+    /// <summary>The statements that take calls out of hours, days and months.</summary>
+    /// <param name="condition">Says of a call <c>c</c> whether it is forgotten.</param>
+    public static string ForgetCalls(string condition) => Load("ForgetCalls").Replace("$forgotten", condition, StringComparison.Ordinal);
+
+    /// <summary>The statements that take values out of days.</summary>
+    /// <param name="condition">Says of a value <c>v</c> whether it is forgotten.</param>
+    public static string ForgetValues(string condition) => Load("ForgetValues").Replace("$forgotten", condition, StringComparison.Ordinal);
+
     private static readonly string Merge = Load("MergeParts");
 
     /// <summary>The statements that add up parts of one of the tables of rollups.</summary>

@@ -20,7 +20,7 @@ parts as (
   from store.rollup_hours c
   join store.methods m using (method_id)
   left join store.actors x using (actor_id)
-  where c.starts_at >= date_trunc('hour', coalesce(getvariable('since')::timestamptz, '-infinity'::timestamptz))
+  where c.starts_at > coalesce(getvariable('since')::timestamptz - interval 1 hour, '-infinity'::timestamptz)
     and c.starts_at < coalesce(getvariable('until')::timestamptz, 'infinity'::timestamptz)
     and not (c.starts_at >= getvariable('days_from')::timestamptz and c.starts_at < getvariable('days_until')::timestamptz){dimensions}
 ),
