@@ -62,7 +62,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
                 return null;
             }
 
-            var statistics = UpkeepRun.Run(connection, settings, Now());
+            var statistics = UpkeepRun.Run(connection, settings, Now(), UpkeepRun.SettledUnasked);
             if (UpkeepRun.IsWorthRewriting(connection, UpkeepRun.RewrittenUnasked))
             {
                 connection.Dispose();

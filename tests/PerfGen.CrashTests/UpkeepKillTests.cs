@@ -73,6 +73,16 @@ public sealed class UpkeepKillTests(ITestOutputHelper output)
         Assert.True(findings.All(static finding => finding.Severity < FindingSeverity.Warning), string.Join("; ", findings));
         Assert.Equal(calls, Sum(directory, "select sum(calls) from store.rollup_months"));
         Assert.Equal(0, Sum(directory, "select count(*) from store.calls where not is_rolled_up"));
+        Assert.Equal(0, Sum(directory, """
+            select count(*)
+            from (
+              select starts_at, count(*) as "values" from store.metrics join store.settled on recorded_at >= starts_at and recorded_at < ends_at group by starts_at
+              except all
+              select starts_at, sum("values")::bigint from store.day_values group by starts_at
+            )
+            """));
+        Assert.Equal(0, Sum(directory, "select count(*) from (select starts_at from store.settled group by starts_at having count(*) > 1)"));
+        Assert.Equal(0, Sum(directory, "select count(*) from store.unsettled"));
         Assert.Equal(calls, Sum(directory, "select (select coalesce(sum(sample_weight), 0) from store.calls) + (select coalesce(sum(calls), 0) from store.rollup_hours)"));
     }
 

@@ -84,6 +84,12 @@ public static class Sample
     /// <param name="now">The time.</param>
     public static CleanupStatistics Upkeep(DataDirectory directory, DateTimeOffset now) => new StoreMaintenance(directory) { Now = () => now }.Maintain();
 
+    /// <summary>Forgets at a time.</summary>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="what">What.</param>
+    /// <param name="now">The time.</param>
+    public static void Forget(DataDirectory directory, ForgetRequest what, DateTimeOffset now) => new StoreMaintenance(directory) { Now = () => now }.Forget(what);
+
     private static string TextOf(string name)
     {
         using var reader = new StreamReader(typeof(Sample).Assembly.GetManifestResourceStream(name + ".sql")!);

@@ -10,7 +10,18 @@ namespace PerfGen.Query.Asking;
 internal static partial class SharedParts
 {
     [GeneratedRegex(@"\{(_\w+)\}")]
-    public static partial Regex Names { get; }
+    private static partial Regex Names { get; }
+
+    /// <summary>The text of <c>Questions/&lt;name&gt;.sql</c>.</summary>
+    public static string TextOf(string name)
+    {
+        using var stream = typeof(SharedParts).Assembly.GetManifestResourceStream($"PerfGen.Query.Questions.{name}.sql")
+            ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
+        using var reader = new StreamReader(stream);
+
+        // Parts that several questions have in common: {_Name}.
+        return Names.Replace(reader.ReadToEnd(), static match => TextOf(match.Groups[1].Value).TrimEnd());
+    }
 }
 
 /// <summary>A question of the product: the text of <c>Questions/&lt;name&gt;.sql</c>, and how a row of its result is read.</summary>
@@ -19,16 +30,20 @@ internal static partial class SharedParts
 /// <param name="read">Makes the record of the current row.</param>
 internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 {
-    private readonly Lazy<string> _sql = new(() => TextOf(name));
+    private readonly Lazy<string> _sql = new(() => SharedParts.TextOf(name));
 
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>).</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
         AskAsync(connection, _sql.Value, parameters, stop);
 
-    /// <summary>Asks the form of the question that is answered from rollups, for which <c>ran_parts</c> and <c>ran_bins</c> are there.</summary>
-    public Task<IReadOnlyList<TRow>> AskRollupsAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
-        AskAsync(connection, TextOf(name + "OfRollups"), parameters, stop);
+    /// <summary>Asks the form of the question that is answered from rollups, for which <c>RanParts</c> and <c>ReportParts</c> have gathered what there is.</summary>
+    /// <param name="connection">The open database.</param>
+    /// <param name="fill">Says of what time the rows are in the text.</param>
+    /// <param name="parameters">Values.</param>
+    /// <param name="stop">Stops it.</param>
+    public Task<IReadOnlyList<TRow>> AskRollupsAsync(DbConnection connection, Func<string, string> fill, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
+        AskAsync(connection, fill(SharedParts.TextOf(name + "OfRollups")), parameters, stop);
 
     [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file; values are parameters.")]
     private async Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop)
@@ -89,15 +104,5 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
                 throw reader.Explain(error) ?? new StoreException(StoreErrorKind.Other, $"The question could not be answered: {error.Message}", error);
             }
         }
-    }
-
-    private static string TextOf(string name)
-    {
-        using var stream = typeof(Question<>).Assembly.GetManifestResourceStream($"PerfGen.Query.Questions.{name}.sql")
-            ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
-        using var reader = new StreamReader(stream);
-
-        // Parts that several questions have in common: {_Name}.
-        return SharedParts.Names.Replace(reader.ReadToEnd(), static match => TextOf(match.Groups[1].Value).TrimEnd());
     }
 }

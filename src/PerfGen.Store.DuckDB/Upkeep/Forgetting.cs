@@ -43,8 +43,13 @@ internal static class Forgetting
 
             RebuildRollups(connection);
             Remove(connection);
+
+            // Days that are settled know no sessions either: all are made anew. Calls that are not rolled up any more may be of any time.
+            Settlement.Clear(connection);
+            connection.Execute("insert into store.calls_beside values ('-infinity')");
         });
         UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
+        Settlement.Settle(connection, now);
         connection.Execute("checkpoint");
         return new ForgetResult
         {

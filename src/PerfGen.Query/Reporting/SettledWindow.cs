@@ -1,0 +1,124 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PerfGen.Query.Asking;
+
+namespace PerfGen.Query.Reporting;
+
+/// <summary>
+/// Which whole days of a window are settled, so that their figures are ready; what lies between and beside them is asked of the rows. For texts: <c>{settled}</c> is the
+/// condition of a table of days, <c>{live:column}</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.*/</c> needs the schema that has such days.
+/// </summary>
+internal sealed partial class SettledWindow
+{
+    private const int SchemaWithSettledDays = 13;
+
+    private readonly bool _hasSettled;
+    private readonly bool _isSimple;
+
+    /// <summary>All other time, each part from a time on and before another one; null is no bound.</summary>
+    private readonly List<(DateTimeOffset? From, DateTimeOffset? Until)> _live = [];
+
+    private SettledWindow(ReportWindow window, bool hasSettled, bool isSimple, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> days)
+    {
+        _hasSettled = hasSettled;
+        _isSimple = isSimple;
+        Days = days.Count;
+        var from = window.From;
+        foreach (var day in days)
+        {
+            if (from is null || from < day.From)
+            {
+                _live.Add((from, day.From));
+            }
+
+            from = day.Until;
+        }
+
+        if (window.To is null || from is null || from < window.To)
+        {
+            _live.Add((from, window.To));
+        }
+    }
+
+    /// <summary>Whether the database may hold the histograms of months beside those of rollups.</summary>
+    public bool HasMonths => _hasSettled;
+
+    /// <summary>How many days are settled.</summary>
+    public int Days { get; }
+
+    /// <summary>Reads which days are settled, and sets the variables that the texts read.</summary>
+    public static SettledWindow Load(DbConnection connection, int schemaVersion, ReportWindow window)
+    {
+        var hasSettled = schemaVersion >= SchemaWithSettledDays;
+        var days = new List<(DateTimeOffset From, DateTimeOffset Until)>();
+        using var command = connection.CreateCommand();
+        if (hasSettled)
+        {
+            command.CommandText = "select starts_at, ends_at from store.settled order by starts_at";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                DateTimeOffset At(int column) => new(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));
+                var (from, until) = (At(0), At(1));
+                if ((window.From is null || from >= window.From) && (window.To is null || until <= window.To))
+                {
+                    days.Add((from, until));
+                }
+            }
+        }
+
+        string First() => days.Count == 0 ? "'infinity'" : Literal(days[0].From);
+        string Last() => days.Count == 0 ? "'-infinity'" : Literal(days[^1].Until);
+        var variables = $"set variable settled_from = {First()}::timestamptz; set variable settled_until = {Last()}::timestamptz; "
+            + (hasSettled
+                ? "set variable known_contexts = (select coalesce(max(contexts), 0) from store.settled_names); set variable beside_from = (select coalesce(min(from_at), 'infinity'::timestamptz) from store.calls_beside)"
+                : "set variable known_contexts = 0; set variable beside_from = '-infinity'::timestamptz");
+#pragma warning disable CA2100 // Constants and numbers.
+        command.CommandText = variables;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+        command.CommandText = "select count(*) from store.settings where name = 'odd_usages'";
+        return new SettledWindow(window, hasSettled, hasSettled && Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0, days);
+    }
+
+    /// <summary>The text with these conditions.</summary>
+    public string Fill(string sql)
+    {
+        sql = Newer.Replace(sql, _hasSettled ? "$1" : "");
+        sql = sql.Replace("{settled}", "starts_at >= getvariable('settled_from') and starts_at < getvariable('settled_until')", StringComparison.Ordinal);
+        return Live.Replace(sql, match => Condition(match.Groups[1].Value));
+    }
+
+    /// <summary>Finds the tasks that have to be folded: a table of them.</summary>
+    public string AskedTasks() => Fill(SharedParts.TextOf("AskedTasks"));
+
+    /// <summary>Folds these tasks.</summary>
+    /// <param name="areAny">Whether there are any.</param>
+    public static string FoldTasks(bool areAny) => areAny ? SharedParts.TextOf("FoldTasks") + SharedParts.TextOf("FoldTaskModels") : SharedParts.TextOf("NoTasks");
+
+    /// <summary>The statements that gather what was worked, used and measured.</summary>
+    public string Parts() => Fill(SharedParts.TextOf("ReportParts").Replace("{usages}", _isSimple ? SharedParts.TextOf("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal));
+
+    private string Condition(string column)
+    {
+        string Of((DateTimeOffset? From, DateTimeOffset? Until) part) => (part.From, part.Until) switch
+        {
+            (null, null) => "true",
+            ({ } from, null) => $"{column} >= {Literal(from)}",
+            (null, { } until) => $"{column} < {Literal(until)}",
+            ({ } from, { } until) => $"({column} >= {Literal(from)} and {column} < {Literal(until)})",
+        };
+
+        return _live.Count == 0 ? "false" : $"({string.Join(" or ", _live.Select(Of))})";
+    }
+
+    private static string Literal(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"make_timestamptz({(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10})");
+
+    [GeneratedRegex(@"/\*13\*/(.*?)/\*\.\*/", RegexOptions.Singleline)]
+    private static partial Regex Newer { get; }
+
+    [GeneratedRegex(@"\{live:([\w.]+)\}")]
+    private static partial Regex Live { get; }
+}
