@@ -25,6 +25,9 @@ internal sealed record RollupPlan
     /// <summary>Whole months may stand in for their days: nothing is asked that they do not tell apart.</summary>
     public bool UsesMonths { get; private init; }
 
+    /// <summary>Months answer, and nothing lies beside them but what is not rolled up yet.</summary>
+    public bool IsEver { get; private init; }
+
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>Plans, and sets the variables that say where days and months begin and end.</summary>
@@ -69,7 +72,7 @@ internal sealed record RollupPlan
             return Rows(connection, filter, null);
         }
 
-        return new RollupPlan { UsesRollups = true, UsesMonths = withMonths, Notes = [.. window.Notes(filter, state)] };
+        return new RollupPlan { UsesRollups = true, UsesMonths = withMonths, IsEver = (window.MonthsFrom, window.MonthsUntil) == (DateTimeOffset.MinValue, DateTimeOffset.MaxValue), Notes = [.. window.Notes(filter, state)] };
     }
 
     private static bool CanUse(NamedQuestion question, QuestionFilter filter, QuestionOptions options, UpkeepState state) =>

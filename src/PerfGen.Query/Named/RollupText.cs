@@ -28,19 +28,18 @@ internal static class RollupText
     public static bool Knows(string aggregate) => aggregate == "percentile" || Figures.ContainsKey(aggregate);
 
     /// <summary>The statements that gather what ran in a window, for a report.</summary>
+    public static string RanParts(QuestionFilter window, RollupPlan plan) =>
+        QuestionText.Load("RanParts")
+            .Replace("{_Parts}", OfRowsBeside(Parts(window, plan)), StringComparison.Ordinal)
+            .Replace("{calls}", FilterSql.Of(window, RowKind.Calls), StringComparison.Ordinal);
+
+    /// <summary>The statement that gathers their histogram.</summary>
     /// <param name="window">The window.</param>
     /// <param name="plan">Which rollups answer.</param>
     /// <param name="hasSettledMonths">Whether the database may hold the histograms of months beside.</param>
-    public static string RanParts(QuestionFilter window, RollupPlan plan, bool hasSettledMonths)
-    {
-        string OfRows(string parts) => parts.Replace("from store.calls c", "from temp.ran_beside c", StringComparison.Ordinal)
-            .Replace("from store.call_usages c", "from temp.ran_usages_beside c", StringComparison.Ordinal);
-
-        return QuestionText.Load("RanParts")
-            .Replace("{_PartsOfBins}", OfRows(Parts(window, plan, hasSettledMonths ? " and c.starts_at in (select starts_at from store.unsettled where of_months)" : "")), StringComparison.Ordinal)
-            .Replace("{_Parts}", OfRows(Parts(window, plan)), StringComparison.Ordinal)
-            .Replace("{calls}", FilterSql.Of(window, RowKind.Calls), StringComparison.Ordinal);
-    }
+    public static string RanBins(QuestionFilter window, RollupPlan plan, bool hasSettledMonths) =>
+        QuestionText.Load("RanBins")
+            .Replace("{_PartsOfBins}", OfRowsBeside(Parts(window, plan, hasSettledMonths ? " and c.starts_at in (select starts_at from store.unsettled where of_months)" : "")), StringComparison.Ordinal);
 
     public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, RollupPlan plan)
     {
@@ -56,6 +55,10 @@ internal static class RollupText
             .Replace("{order}", question.Text == "Groups" ? QuestionText.OrderOfGroups(options) : "", StringComparison.Ordinal)
             + "\n" + QuestionText.Page(filter);
     }
+
+    private static string OfRowsBeside(string parts) => parts
+        .Replace("from store.calls c", "from temp.ran_beside c", StringComparison.Ordinal)
+        .Replace("from store.call_usages c", "from temp.ran_usages_beside c", StringComparison.Ordinal);
 
     private static string Parts(QuestionFilter filter, RollupPlan plan, string months = "")
     {

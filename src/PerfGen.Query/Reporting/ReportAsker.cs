@@ -91,9 +91,11 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
         if (plan.UsesRollups)
         {
             _settled = SettledWindow.Load(_connection, reader.SchemaVersion, window);
-            await ExecuteAsync(RollupText.RanParts(filter, plan, _settled.HasMonths)).ConfigureAwait(false);
+            await ExecuteAsync(RollupText.RanParts(filter, plan)).ConfigureAwait(false);
+            var hasBins = !plan.IsEver || !_settled.HasMonths || await IsAsync("exists (from temp.ran_beside) or exists (from store.unsettled where of_months)").ConfigureAwait(false);
+            await ExecuteAsync(hasBins ? RollupText.RanBins(filter, plan, _settled.HasMonths) : QuestionText.Load("NoBins")).ConfigureAwait(false);
             await ExecuteAsync(_settled.AskedTasks()).ConfigureAwait(false);
-            await ExecuteAsync(SettledWindow.FoldTasks(await HasTasksAsync().ConfigureAwait(false))).ConfigureAwait(false);
+            await ExecuteAsync(SettledWindow.FoldTasks(await IsAsync("exists (from temp.asked_tasks)").ConfigureAwait(false))).ConfigureAwait(false);
             await ExecuteAsync(_settled.Parts()).ConfigureAwait(false);
         }
         else if (!_isFolded)
@@ -113,10 +115,12 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
         return plan;
     }
 
-    private async Task<bool> HasTasksAsync()
+    private async Task<bool> IsAsync(string condition)
     {
         await using var command = _connection.CreateCommand();
-        command.CommandText = "select exists (from temp.asked_tasks)";
+#pragma warning disable CA2100 // A constant.
+        command.CommandText = "select " + condition;
+#pragma warning restore CA2100
         return (bool)(await command.ExecuteScalarAsync(stop).ConfigureAwait(false))!;
     }
 

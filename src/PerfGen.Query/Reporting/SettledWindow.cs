@@ -68,8 +68,8 @@ internal sealed partial class SettledWindow
             }
         }
 
-        string First() => days.Count == 0 ? "'infinity'" : Literal(days[0].From);
-        string Last() => days.Count == 0 ? "'-infinity'" : Literal(days[^1].Until);
+        string First() => days.Count == 0 ? "'infinity'" : SharedParts.Literal(days[0].From);
+        string Last() => days.Count == 0 ? "'-infinity'" : SharedParts.Literal(days[^1].Until);
         var variables = $"set variable settled_from = {First()}::timestamptz; set variable settled_until = {Last()}::timestamptz; "
             + (hasSettled
                 ? "set variable known_contexts = (select coalesce(max(contexts), 0) from store.settled_names); set variable beside_from = (select coalesce(min(from_at), 'infinity'::timestamptz) from store.calls_beside)"
@@ -105,16 +105,13 @@ internal sealed partial class SettledWindow
         string Of((DateTimeOffset? From, DateTimeOffset? Until) part) => (part.From, part.Until) switch
         {
             (null, null) => "true",
-            ({ } from, null) => $"{column} >= {Literal(from)}",
-            (null, { } until) => $"{column} < {Literal(until)}",
-            ({ } from, { } until) => $"({column} >= {Literal(from)} and {column} < {Literal(until)})",
+            ({ } from, null) => $"{column} >= {SharedParts.Literal(from)}",
+            (null, { } until) => $"{column} < {SharedParts.Literal(until)}",
+            ({ } from, { } until) => $"({column} >= {SharedParts.Literal(from)} and {column} < {SharedParts.Literal(until)})",
         };
 
         return _live.Count == 0 ? "false" : $"({string.Join(" or ", _live.Select(Of))})";
     }
-
-    private static string Literal(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"make_timestamptz({(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10})");
 
     [GeneratedRegex(@"/\*13\*/(.*?)/\*\.\*/", RegexOptions.Singleline)]
     private static partial Regex Newer { get; }
