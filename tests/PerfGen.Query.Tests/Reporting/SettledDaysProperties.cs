@@ -139,7 +139,7 @@ public sealed class SettledDaysProperties
     /// <summary>What is no percentile, and does not depend on calls that are gone: those stand in rollups, and not in rows.</summary>
     private static string Show(PerfReport report, string policy)
     {
-        static string N(double? number) => number is { } known ? Math.Round(known, 9).ToString("G11", CultureInfo.InvariantCulture) : "-";
+        static string N(double? number) => number is { } known ? known.ToString("G9", CultureInfo.InvariantCulture) : "-";
 
         var t = report.Totals;
         var lines = new List<string>
