@@ -2,7 +2,6 @@ using DuckDB.NET.Data;
 using DuckDB.NET.Data.Mapping;
 using PerfGen.Runtime.Journal.Reading;
 using PerfGen.Store.DuckDB.Models;
-using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.Store.DuckDB.Draining;
 
@@ -68,7 +67,6 @@ internal sealed class Batch(int limit, Pricing pricing)
         Append<FactRow, FactRowMap>(connection, "facts", Facts);
         Append<UsageRow, UsageRowMap>(connection, "usage_rows", Usages);
         Folded.Write(connection, this, settings);
-        Unsettling.After(connection, this);
     }
 
     /// <summary>The same errors in the same places, with numbers of the database for their types.</summary>

@@ -12,7 +12,11 @@ where e.kind in (3, 4) and e.happened_at < (select max(ends_at) from store.settl
     select y.task_no from temp.touched_contexts t join store.contexts y using (context_id) where y.task_no <= (select coalesce(max(contexts), 2147483647) from store.settled_names) and not (t.why = 2 and y.model is not null));
 
 delete from store.undated_tasks
-where task_no in (select y.task_no from temp.touched_contexts t join store.contexts y using (context_id) where t.why = 1 and y.task_no is not null);
+where task_no in (
+  select x.task_no
+  from store.events e
+  join store.contexts x using (context_id)
+  where e.kind in (3, 4) and x.task_no in (select y.task_no from temp.touched_contexts t join store.contexts y using (context_id) where t.why = 1));
 
 create or replace temp table touched_days as
 select distinct s.starts_at
