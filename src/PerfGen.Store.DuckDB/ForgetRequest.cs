@@ -9,7 +9,7 @@ public sealed record ForgetRequest
     /// <summary>The task.</summary>
     public string? Task { get; init; }
 
-    /// <summary>Everything before this time. What is a count of an hour or a day that began before it goes as a whole: counts cannot be divided, and too little forgotten would be worse.</summary>
+    /// <summary>Everything before this time. What is only a count of an hour, a day or a month that began before it goes as a whole: counts cannot be divided, and too little forgotten would be worse.</summary>
     public DateTimeOffset? Before { get; init; }
 
     internal void Check()

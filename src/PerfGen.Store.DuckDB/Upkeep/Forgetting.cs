@@ -8,7 +8,8 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 /// <summary>Erases what somebody wants forgotten, and keeps it from coming back.</summary>
 /// <remarks>
 /// A tombstone holds hashes, not names. Rollups know no sessions: the days in which something was forgotten are made anew from the rows and hours that
-/// stay, and their months from these days.
+/// stay, and their months from these days. A time before which everything is forgotten cuts counts once: what is counted behind it later stays, also in the hour,
+/// day and month that it divides.
 /// </remarks>
 internal static class Forgetting
 {
@@ -20,7 +21,9 @@ internal static class Forgetting
         var removed = new Dictionary<string, long>();
         connection.InTransaction(() =>
         {
+            var isCut = what.Before is { } before && UpkeepRun.Number(connection, $"select count(*) from store.tombstones where before >= {UpkeepRun.Literal(before)}") == 0;
             Bury(connection, what, now);
+            NoteCut(connection, isCut);
             connection.Execute("create or replace temp table affected (day timestamptz)");
             connection.Execute($"""
                 insert into affected
@@ -35,6 +38,8 @@ internal static class Forgetting
                             union select distinct epoch_us(recorded_at) // 900000000 from store.metrics), store.upkeep) d
                   on d.quarter = epoch_us(c.at) // 900000000
                 where c.is_rolled_up and {Condition("c", "at")}
+                union
+                select day from temp.cut where is_new and day < cut_at
                 """);
             foreach (var (table, at) in Tables)
             {
@@ -99,14 +104,24 @@ internal static class Forgetting
           and (t.session_hash is null or t.session_hash = sha256(x.session_id)) and (t.task_hash is null or t.task_hash = sha256(x.task_id))
         """);
 
+    /// <summary>The last time before which everything is forgotten, the hour, day and month that it divides, and whether this request said it: what lies behind an earlier one was counted after it.</summary>
+    private static void NoteCut(DuckDBConnection connection, bool isNew) => connection.Execute($"""
+        create or replace temp table cut as
+        select cut_at, {(isNew ? "true" : "false")} as is_new, date_trunc('hour', cut_at at time zone 'UTC') at time zone 'UTC' as hour,
+          date_trunc('day', cut_at at time zone time_zone) at time zone time_zone as day, date_trunc('month', cut_at at time zone time_zone) at time zone time_zone as month
+        from (select max(before) as cut_at from store.tombstones), store.upkeep
+        """);
+
     private static void RebuildRollups(DuckDBConnection connection) => connection.Execute("""
         create or replace temp table months as
-        select distinct date_trunc('month', day at time zone time_zone) at time zone time_zone as month from affected, store.upkeep;
+        select distinct date_trunc('month', day at time zone time_zone) at time zone time_zone as month from affected, store.upkeep
+        union
+        select month from temp.cut where is_new and month < cut_at;
 
-        delete from store.rollup_days where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_hours where starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_values where starts_at in (from affected) or starts_at < (select max(before) from store.tombstones);
-        delete from store.rollup_months where starts_at in (from months) or starts_at < (select max(before) from store.tombstones);
+        delete from store.rollup_days where starts_at in (from affected) or starts_at < (select day from temp.cut);
+        delete from store.rollup_hours where starts_at < (select if(is_new, cut_at, hour) from temp.cut);
+        delete from store.rollup_values where starts_at in (from affected) or starts_at < (select day from temp.cut);
+        delete from store.rollup_months where starts_at in (from months) or starts_at < (select month from temp.cut);
 
         create or replace temp table hours as
         select date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone as day, h.* exclude (starts_at)
@@ -141,7 +156,8 @@ internal static class Forgetting
           where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
         drop table temp.months;
         drop table temp.hours;
-        drop table temp.affected
+        drop table temp.affected;
+        drop table temp.cut
         """);
 
     private static void Remove(DuckDBConnection connection)
