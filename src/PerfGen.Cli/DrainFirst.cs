@@ -40,7 +40,8 @@ internal static class DrainFirst
         }
         catch (StoreException error) when (error.Kind == StoreErrorKind.Settings)
         {
-            Terminal.Say(error.Message);
+            // The fault itself has been said by now.
+            Terminal.Say("upkeep is due, and waits until that is corrected: nothing is removed because of a typo");
         }
         catch (StoreException)
         {

@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction inner) : SynchronousCommandLin
         ["report"] =
         [
             "perfgen report", "perfgen report --since 1h", "perfgen report --since 30d", "perfgen report --since 7d --json | jq .methods",
-            "perfgen report --daily --date 2025-11-29 --json", "perfgen report --weekly --markdown > week.md", "perfgen report --monthly --by model", "perfgen report --since 30d --by agent --csv", "perfgen report --recent --days 30",
+            "perfgen report --daily --date 2025-11-29 --json", "perfgen report --weekly --markdown > week.md", "perfgen report --monthly --by model", "perfgen report --since 30d --by agent --csv", "perfgen report --recent --days 30", "perfgen report --scalability --since 7d",
         ],
         ["coverage"] = ["dotnet build -p:PerfGenCoverageReport=coverage && perfgen coverage", "perfgen coverage --project Shop --json | jq .percent"],
         ["advice"] = ["perfgen advice export"],

@@ -125,7 +125,7 @@ public sealed class PerfQuestions(DataDirectory? directory = null)
     {
         using var run = await StartAsync(question, filter, options, stop).ConfigureAwait(false);
         var columns = Row.ColumnsOf(run.Reader);
-        while (await run.ReadAsync().ConfigureAwait(false))
+        while (run.Read())
         {
             yield return read(new Row(run.Reader, columns));
         }
@@ -134,7 +134,7 @@ public sealed class PerfQuestions(DataDirectory? directory = null)
     private async Task<T> OneAsync<T>(string question, QuestionFilter? filter, QuestionOptions? options, Func<Row, T> read, CancellationToken stop)
     {
         using var run = await StartAsync(question, filter, options, stop).ConfigureAwait(false);
-        await run.ReadAsync().ConfigureAwait(false);
+        run.Read();
         return read(new Row(run.Reader, Row.ColumnsOf(run.Reader)));
     }
 

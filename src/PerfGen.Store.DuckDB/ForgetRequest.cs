@@ -39,6 +39,15 @@ public sealed record ForgetResult
     /// <summary>Size of the database after, in bytes.</summary>
     public long BytesAfter { get; init; }
 
+    /// <summary>
+    /// Where a count of calls that retention had removed (an hour, or where no hours are left a day, or a month) held calls from both sides of
+    /// <see cref="ForgetRequest.Before"/>: the time up to which such counts are gone too. Null where none was cut.
+    /// </summary>
+    public DateTimeOffset? CallsForgottenUntil { get; init; }
+
+    /// <summary>The same of values, of which days are left where retention has removed them.</summary>
+    public DateTimeOffset? ValuesForgottenUntil { get; init; }
+
     /// <summary>Backups that were made of this database, which this does not reach.</summary>
     public IReadOnlyList<string> Backups { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using PerfGen.Contracts;
 
 namespace PerfGen.Store.DuckDB;
 
@@ -9,7 +10,7 @@ namespace PerfGen.Store.DuckDB;
 public sealed record RetentionPolicy(RetentionKind Kind, int Count = RetentionPolicy.DefaultCount)
 {
     /// <summary>What <c>last-n</c> keeps where no number is given.</summary>
-    public const int DefaultCount = 100;
+    public const int DefaultCount = RetentionWords.UsualCount;
 
     /// <summary>Everything is kept.</summary>
     public static RetentionPolicy KeepAll { get; } = new(RetentionKind.KeepAll);
@@ -23,15 +24,13 @@ public sealed record RetentionPolicy(RetentionKind Kind, int Count = RetentionPo
     /// <returns>Whether it is one.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out RetentionPolicy? policy)
     {
-        policy = text switch
-        {
-            "keep-all" => KeepAll,
-            "tiered" => Tiered,
-            "last-n" => new RetentionPolicy(RetentionKind.LastN),
-            not null when text.StartsWith("last-", StringComparison.Ordinal)
-                && int.TryParse(text.AsSpan("last-".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 => new RetentionPolicy(RetentionKind.LastN, count),
-            _ => null,
-        };
+        policy = !RetentionWords.TryParse(text, out var rule, out var count) ? null
+            : rule switch
+            {
+                RetentionWords.KeepAll => KeepAll,
+                RetentionWords.Tiered => Tiered,
+                _ => new RetentionPolicy(RetentionKind.LastN, count),
+            };
         return policy is not null;
     }
 

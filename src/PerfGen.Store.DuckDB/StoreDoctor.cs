@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Settings;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Status;
 using PerfGen.Store.DuckDB.Upkeep;
@@ -20,15 +21,17 @@ public sealed class StoreDoctor(DataDirectory directory)
         ("calls", "select count(*) from store.calls c anti join store.contexts x on x.context_id = c.context_id where c.context_id is not null", "calls of contexts that are not known"),
         ("errors", "select count(*) from store.calls c anti join store.errors e on e.error_no = c.error_no where c.error_no is not null", "calls of errors that are not known"),
         ("call_usages", "select count(*) from store.call_usages u anti join store.calls c on c.source_id = u.source_id and c.seq = u.seq", "usages of calls that are not there"),
-        ("calls", "select count(*) - count(distinct (source_id, seq)) from store.calls", "calls that are there twice"),
-        ("metrics", "select count(*) - count(distinct (source_id, seq)) from store.metrics", "values that are there twice"),
+        ("calls", "select coalesce(sum(n - 1), 0)::bigint from (select count(*) as n from store.calls group by source_id, seq having n > 1)", "calls that are there twice"),
+        ("metrics", "select coalesce(sum(n - 1), 0)::bigint from (select count(*) as n from store.metrics group by source_id, seq having n > 1)", "values that are there twice"),
         ("ledger", "select count(*) from store.ledger l anti join store.segments g on g.source_id = l.source_id and g.ordinal = l.ordinal", "ledger entries of segments that are not known"),
     ];
 
     /// <summary>Looks.</summary>
-    /// <param name="stop">Stops looking.</param>
+    /// <param name="stop">Stops looking, also within a long question.</param>
+    /// <param name="progress">Is told what is looked at next: many millions of calls take seconds.</param>
     /// <returns>What was found, the worst first.</returns>
-    public IReadOnlyList<StoreFinding> Examine(CancellationToken stop = default)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public IReadOnlyList<StoreFinding> Examine(CancellationToken stop = default, IProgress<string>? progress = null)
     {
         var findings = new List<StoreFinding>();
         if (!directory.Exists)
@@ -38,19 +41,17 @@ public sealed class StoreDoctor(DataDirectory directory)
 
         Settings(findings);
         Journals(findings);
-        Database(findings, stop);
+        Database(findings, progress, stop);
         return [.. findings.OrderByDescending(static finding => finding.Severity)];
     }
 
     private void Settings(List<StoreFinding> findings)
     {
-        try
+        foreach (var fault in PerfSettings.Load(directory).Faults)
         {
-            StoreSettings.Load(directory);
-        }
-        catch (StoreException error)
-        {
-            findings.Add(new StoreFinding(FindingSeverity.Warning, error.Message, "correct it; until then nothing is rolled up or removed"));
+            findings.Add(new StoreFinding(FindingSeverity.Warning, fault.ToString(), fault.StopsUpkeep
+                ? "correct it; until then nothing is rolled up or removed"
+                : $"correct it; until then {fault.Setting ?? "what it was to say"} is at its default"));
         }
     }
 
@@ -77,7 +78,7 @@ public sealed class StoreDoctor(DataDirectory directory)
         }
     }
 
-    private void Database(List<StoreFinding> findings, CancellationToken stop)
+    private void Database(List<StoreFinding> findings, IProgress<string>? progress, CancellationToken stop)
     {
         if (!Path.Exists(directory.DatabaseFile))
         {
@@ -100,8 +101,9 @@ public sealed class StoreDoctor(DataDirectory directory)
                 findings.Add(new StoreFinding(FindingSeverity.Note, $"schema {Migrating.Migrations.Latest} is the newest", "the next drain brings it forward"));
             }
 
-            Blocks(findings, connection, stop);
-            Counts(findings, connection, hasRollups: reader.SchemaVersion >= SchemaWithRollups);
+            Blocks(findings, connection, progress, stop);
+            progress?.Report("rollups that do not agree with what they were made from");
+            Counts(findings, connection, hasRollups: reader.SchemaVersion >= SchemaWithRollups, stop);
         }
         catch (StoreException error)
         {
@@ -110,17 +112,17 @@ public sealed class StoreDoctor(DataDirectory directory)
     }
 
     /// <summary>Reads every value of every table: the engine checks each block as it reads it.</summary>
-    private void Blocks(List<StoreFinding> findings, DuckDBConnection connection, CancellationToken stop)
+    private void Blocks(List<StoreFinding> findings, DuckDBConnection connection, IProgress<string>? progress, CancellationToken stop)
     {
         var tables = new List<string>();
         connection.Query("select table_name from duckdb_tables() where schema_name = 'store' and database_name = current_database() order by estimated_size", row => tables.Add(row.GetString(0)));
         var damaged = 0;
         foreach (var table in tables)
         {
-            stop.ThrowIfCancellationRequested();
+            progress?.Report($"damaged blocks of {table}");
             try
             {
-                UpkeepRun.Number(connection, $"select (bit_xor(hash(t)) % 2)::bigint from store.{table} t having count(*) > 0");
+                Number(connection, $"select (bit_xor(hash(t)) % 2)::bigint from store.{table} t having count(*) > 0", stop);
             }
             catch (DuckDBException error)
             {
@@ -139,17 +141,37 @@ public sealed class StoreDoctor(DataDirectory directory)
         connection.Query("select view_name from duckdb_views() where schema_name = 'store' and database_name = current_database()", row => known.Add(row.GetString(0)));
         foreach (var (_, sql, what) in Rules.Where(rule => known.Contains(rule.Needs)))
         {
-            if (UpkeepRun.Number(connection, sql) is > 0 and var count)
+            progress?.Report(what);
+            if (Number(connection, sql, stop) is > 0 and var count)
             {
                 findings.Add(new StoreFinding(FindingSeverity.Damage, $"there are {count} {what}", "report it: that should not be possible"));
             }
         }
     }
 
-    /// <summary>What the last drain left, beside what is there; and rollups, beside what they were made from.</summary>
-    private void Counts(List<StoreFinding> findings, DuckDBConnection connection, bool hasRollups)
+    /// <summary>Asks for a number, and stops asking when that is wanted.</summary>
+    private static long Number(DuckDBConnection connection, string sql, CancellationToken stop)
     {
-        var calls = UpkeepRun.Number(connection, "select count(*) from store.calls");
+        stop.ThrowIfCancellationRequested();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants, and names of our own tables.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var interruption = new Interruption(command.Cancel, stop);
+        try
+        {
+            return command.ExecuteScalar() is long number ? number : 0;
+        }
+        catch (Exception error) when (error is DuckDBException or OperationCanceledException && stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
+    }
+
+    /// <summary>What the last drain left, beside what is there; and rollups, beside what they were made from.</summary>
+    private void Counts(List<StoreFinding> findings, DuckDBConnection connection, bool hasRollups, CancellationToken stop)
+    {
+        var calls = Number(connection, "select count(*) from store.calls", stop);
         if (StatusFile.Read(directory)?.Totals is { } last && calls < last.Calls && !(hasRollups && UpkeepRun.Time(connection, "select max(cleaned_up_at) from store.upkeep") is not null))
         {
             findings.Add(new StoreFinding(FindingSeverity.Damage, $"{last.Calls - calls} calls are missing that were there after the last drain", WhatIsLost()));
@@ -163,11 +185,11 @@ public sealed class StoreDoctor(DataDirectory directory)
 
         connection.Query($"select strftime(u.cleaned_up_at, '%Y-%m-%d %H:%M') || ' UTC: ' || s.value from store.upkeep u, store.settings s where s.name = '{UpkeepRun.LastUpkeep}'",
             row => findings.Add(new StoreFinding(FindingSeverity.Fine, $"the last upkeep, {row.GetString(0)}")));
-        var months = UpkeepRun.Number(connection, "select coalesce(sum(calls), 0)::bigint from store.rollup_months");
-        var made = UpkeepRun.Number(connection, """
+        var months = Number(connection, "select coalesce(sum(calls), 0)::bigint from store.rollup_months", stop);
+        var made = Number(connection, """
             select (coalesce((select sum(sample_weight) from store.calls where is_rolled_up), 0) + coalesce((select sum(calls) from store.rollup_hours), 0))::bigint
-            """);
-        var isWhole = UpkeepRun.Number(connection, "select count(*) from store.upkeep where hours_from is not null") == 0;
+            """, stop);
+        var isWhole = Number(connection, "select count(*) from store.upkeep where hours_from is not null", stop) == 0;
         findings.Add(isWhole && months != made
             ? new StoreFinding(FindingSeverity.Damage, $"rollups hold {months} calls, and were made from {made}", "report it: that should not be possible")
             : new StoreFinding(FindingSeverity.Fine, $"{calls} calls, and rollups that agree with them"));

@@ -24,6 +24,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
     public CleanupStatistics Maintain(CancellationToken stop = default)
     {
         var settings = StoreSettings.Load(directory);
+        settings.CheckRetention();
         return Write(stop, (connection, before) =>
         {
             var statistics = UpkeepRun.Run(connection, settings, Now());
@@ -49,6 +50,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
         }
 
         var settings = StoreSettings.Load(directory);
+        settings.CheckRetention();
         if (!WriteAccess.TryOpen(directory, PatienceUnasked, stop, out var access, out var connection, out _))
         {
             return null;

@@ -46,6 +46,8 @@ public sealed class StoreReader : IDisposable
             throw EngineErrors.Missing(directory);
         }
 
+        EngineLibrary.BeginLoading();
+
         var access = DatabaseAccess.WaitToRead(directory, new Deadline(options.WaitForFile * PatienceWithOurs), options, stop)
             ?? throw EngineErrors.Busy(directory, FileHolders.Find(StoreFiles.Lock(directory)) ?? FileHolders.Find(directory.DatabaseFile));
         var deadline = new Deadline(options.WaitForFile);

@@ -1,10 +1,10 @@
-using System.Text.Json;
 using PerfGen.Contracts;
 using PerfGen.Runtime;
+using PerfGen.Runtime.Settings;
 
 namespace PerfGen.Store.DuckDB;
 
-/// <summary>What <c>perfgen.json</c> says about the store, in its member <c>store</c>.</summary>
+/// <summary>What <c>perfgen.json</c> says about the store, in its member <c>store</c>, and variables such as <c>PERFGEN_STORE_RETENTION</c>.</summary>
 /// <remarks>
 /// <code>
 /// { "store": { "timeZone": "Europe/Berlin", "retention": "tiered" } }
@@ -15,6 +15,9 @@ namespace PerfGen.Store.DuckDB;
 /// </remarks>
 public sealed record StoreSettings
 {
+    private const string ZonePath = "store.timeZone";
+    private const string RetentionPath = "store.retention";
+
     /// <summary>Names of the groups of metrics.</summary>
     public static IReadOnlyList<string> Groups { get; } = [.. Enum.GetNames<MetricCategory>().Select(static name => name.ToLowerInvariant()), "other"];
 
@@ -27,10 +30,30 @@ public sealed record StoreSettings
     /// <summary>Policies by group.</summary>
     public IReadOnlyDictionary<string, RetentionPolicy> Retention { get; init; } = new Dictionary<string, RetentionPolicy>();
 
-    /// <summary>Reads the nearest <c>perfgen.json</c>, in the data directory or above it; what is not said there has its default.</summary>
+    /// <summary>
+    /// What is wrong with these, and keeps upkeep from running: with the policies always, since what should stay cannot be told; with the zone until the first roll-up has fixed one.
+    /// </summary>
+    public IReadOnlyList<SettingFault> Faults { get; init; } = [];
+
+    /// <summary>Reads the nearest <c>perfgen.json</c>, in the data directory or above it, and the environment; what is not said there has its default.</summary>
     /// <param name="directory">The data directory.</param>
-    /// <exception cref="StoreException">The file cannot be understood; the message says where.</exception>
-    public static StoreSettings Load(DataDirectory directory) => directory.SettingsFile is { } file ? Read(file) : new StoreSettings();
+    public static StoreSettings Load(DataDirectory directory) => Of(PerfSettings.Load(directory));
+
+    /// <summary>Takes from all settings what is about the store.</summary>
+    /// <param name="settings">All settings.</param>
+    public static StoreSettings Of(PerfSettings settings)
+    {
+        RetentionPolicy? Policy(string path) => RetentionPolicy.TryParse(settings.Text(path), out var policy) ? policy : null;
+
+        var store = new StoreSettings
+        {
+            DefaultRetention = Policy(RetentionPath) ?? RetentionPolicy.KeepAll,
+            Retention = Groups.Select(group => (Group: group, Policy: Policy($"{RetentionPath}.{group}"))).Where(static one => one.Policy is not null)
+                .ToDictionary(static one => one.Group, static one => one.Policy!),
+            Faults = [.. settings.Faults.Where(static fault => fault.StopsUpkeep || fault.Setting == ZonePath)],
+        };
+        return settings.Text(ZonePath) is { } zone ? store with { TimeZone = zone } : store;
+    }
 
     /// <summary>The policy of calls, or of a metric.</summary>
     /// <param name="group">One of <see cref="Groups"/>.</param>
@@ -40,57 +63,19 @@ public sealed record StoreSettings
     internal static string GroupOf(string metric) =>
         MetricCatalogue.Find(metric) is { } known ? known.Category.ToString().ToLowerInvariant() : "other";
 
-    private static StoreSettings Read(string path)
+    /// <summary>Whether upkeep may run: throws where what should stay cannot be told.</summary>
+    /// <exception cref="StoreException">A fault keeps it from running; the message says which, and where.</exception>
+    internal void CheckRetention() => Check(static fault => fault.StopsUpkeep);
+
+    /// <summary>Whether a time zone may be fixed for good by these settings: throws where the one that was meant is not known.</summary>
+    /// <exception cref="StoreException">There is a fault; the message says which, and where.</exception>
+    internal void CheckTimeZone() => Check(static fault => fault.Setting is null or ZonePath);
+
+    private void Check(Func<SettingFault, bool> counts)
     {
-        StoreException Wrong(string what, Exception? inner = null) => new(StoreErrorKind.Settings, $"'{path}' {what}", inner);
-
-        try
+        if (Faults.FirstOrDefault(counts) is { } fault)
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            var settings = new StoreSettings();
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("store", out var store))
-            {
-                return settings;
-            }
-
-            if (store.TryGetProperty("timeZone", out var zone))
-            {
-                settings = settings with { TimeZone = zone.GetString() is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? id : throw Wrong($"names the time zone '{zone}', which this machine does not know; write an IANA name such as 'Europe/Berlin'") };
-            }
-
-            if (!store.TryGetProperty("retention", out var retention))
-            {
-                return settings;
-            }
-
-            RetentionPolicy Policy(JsonElement value) =>
-                value.ValueKind == JsonValueKind.String && RetentionPolicy.TryParse(value.GetString(), out var policy)
-                    ? policy
-                    : throw Wrong($"has the retention '{value}'; it has to be keep-all, tiered, last-n or last-<number>");
-
-            if (retention.ValueKind != JsonValueKind.Object)
-            {
-                return settings with { DefaultRetention = Policy(retention) };
-            }
-
-            var groups = new Dictionary<string, RetentionPolicy>();
-            foreach (var group in retention.EnumerateObject())
-            {
-                if (group.Name == "default")
-                {
-                    settings = settings with { DefaultRetention = Policy(group.Value) };
-                }
-                else
-                {
-                    groups[Groups.Contains(group.Name) ? group.Name : throw Wrong($"names the group '{group.Name}'; there are default, {string.Join(", ", Groups)}")] = Policy(group.Value);
-                }
-            }
-
-            return settings with { Retention = groups };
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
-        {
-            throw Wrong($"cannot be read: {error.Message.ReplaceLineEndings(" ")}", error);
+            throw new StoreException(StoreErrorKind.Settings, $"{fault}; nothing is rolled up or removed until that is corrected");
         }
     }
 }

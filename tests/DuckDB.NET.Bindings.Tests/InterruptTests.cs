@@ -14,9 +14,13 @@ public sealed class InterruptTests
     {
         using var database = new TestDatabase();
         var running = Task.Run(() => Assert.ThrowsAny<Exception>(() => database.Read<double>(Endless)));
-        await Task.Delay(200);
-
-        database.Connection.NativeConnection.Interrupt();
+        var clock = Stopwatch.StartNew();
+        while (!running.IsCompleted && clock.Elapsed < Patience)
+        {
+            // Before the statement runs, there is nothing that an interruption would stop.
+            await Task.Delay(50);
+            database.Connection.NativeConnection.Interrupt();
+        }
 
         var error = await running.WaitAsync(Patience);
         Assert.Contains("nterrupt", error.ToString(), StringComparison.Ordinal);

@@ -48,6 +48,8 @@ internal static class StoreRows
         ["K19"] = ("the periods of one, three, seven and thirty days", ["RecentRecordsTests.K19_APeriodHasItsNameAndTheRecordsOfItsDays"]),
         ["K20"] = ("agents compared across tools, and which one to take", ["ToolComparisonTests.K20_TheToolThatIsFasterBeyondChanceIsRecommended", "ToolComparisonTests.K20_WhatMayBeChanceIsNoRecommendation"]),
         ["K21"] = ("any SQL, as table, JSON and CSV", ["VerbTests.QueryAnswersAsATable", "VerbTests.QueryAnswersAsJsonAndCsv", "UserQuerySandboxTests.HostileSqlIsRefusedInOneSentenceAndChangesNothing"]),
+        ["K22"] = ("a report in four categories: execution speed, resource efficiency, quality maintenance, scalability factors, by how many were in progress at once",
+            ["ScalingReportTests.K22_FiguresByDegreeAreThoseOfEveryMomentCountedOneByOne", "ScalingReportTests.K22_SixteenOf90SecondsAtOnceAreTenTimesAsFastAsSixteenOf60OneByOne", "ScalingReportTests.K22_FromWhereThroughputFallsAndWhereSuccessIsLostIsSaid", "WorkReportTests.K22_TheReportOfTheFourCategoriesIsTextJsonOrCsv"]),
         ["K23"] = ("groups by agent, model, session, task and day, with cost and tokens", ["PeriodReportTests.K23_EveryGroupingAddsUpToTheSameTotals", "QuestionProperties.GroupsAreThoseOfTheFilteredCalls"]),
         ["K24"] = ("quantiles of the time to the first token and of the time for each", ["QuestionProperties.QuantilesOfAMetricAreThoseOfItsValues"]),
         ["K25"] = ("the figures of the daily summary", ["PeriodReportTests.K25_TheDailySummaryHasTheDocumentsFigures"]),
@@ -57,6 +59,5 @@ internal static class StoreRows
     /// <summary>Rows that nothing shows yet, with what is missing. A row that is built leaves this list.</summary>
     public static IReadOnlyDictionary<string, string> Owed { get; } = new Dictionary<string, string>
     {
-        ["K22"] = "speed, resources and success are in reports, each by itself. Missing: runs of the same work at several degrees of parallelism, and from these the time that it saves, how much of the machine it uses, whether success stays, and from which degree on it gets worse; no command runs a program, and no report has the four together",
     };
 }

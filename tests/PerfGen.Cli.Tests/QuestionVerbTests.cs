@@ -135,5 +135,20 @@ public sealed class QuestionVerbTests : IDisposable
         Assert.Equal("n\r\n0\r\n", left.Output);
     }
 
+    [Fact]
+    public async Task ForgetSaysUpToWhenCountsThatCannotBeDividedWentToo()
+    {
+        File.WriteAllText(Path.Combine(_data, "perfgen.json"), """{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        Sample.Upkeep(new DataDirectory(_data), DateTimeOffset.UtcNow.AddDays(8));
+
+        var forget = await Perfgen.RunAsync(_data, "forget", "--before", "6m", "--yes", "--json");
+
+        Assert.Equal(0, forget.ExitCode);
+        Assert.Contains("of calls that retention had removed there are only counts", forget.Errors, StringComparison.Ordinal);
+        var until = JsonDocument.Parse(forget.Output).RootElement.GetProperty("rows")[0].GetProperty("calls_forgotten_until").GetString()!;
+        Assert.EndsWith(":00:00Z", until, StringComparison.Ordinal); // The end of an hour.
+        Assert.Contains($" to {until.Replace('T', ' ')[..^1]} UTC", forget.Errors, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -68,6 +68,27 @@ public sealed class WorkReportTests(WorkReportTests.TwoDays fixture) : IClassFix
         Assert.Equal(("", "", ""), (json.Errors, text.Errors, none.Errors));
     }
 
+    [Fact]
+    public async Task K22_TheReportOfTheFourCategoriesIsTextJsonOrCsv()
+    {
+        var text = await Perfgen.RunAsync(_directory, "report", "--scalability");
+        var json = await Perfgen.RunAsync(_directory, "report", "--scalability", "--json");
+        var csv = await Perfgen.RunAsync(_directory, "report", "--scalability", "--csv");
+        var none = await Perfgen.RunAsync(_directory, "report", "--scalability", "--since", "1h");
+
+        // Tasks of the 29th begin every four minutes and take one to three: none ever ran beside another.
+        Assert.StartsWith("\n scalability · all time · 0 kinds of work ran at several degrees of parallelism, of ", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\n   never more than one at once: ", text.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Output);
+        var work = document.RootElement.GetProperty("work").EnumerateArray().Single(static work => work.GetProperty("name").GetString() == "refactoring");
+        Assert.Equal(("task_type", 10, "never more than one at once"), (work.GetProperty("kind").GetString(), work.GetProperty("done").GetInt32(), work.GetProperty("unknown").GetString()));
+        Assert.All((string[])["execution_speed", "resource_efficiency", "quality_maintenance", "scalability_factors"], name => Assert.Equal(JsonValueKind.Object, work.GetProperty(name).ValueKind));
+        Assert.StartsWith("kind,name,at_once_from,at_once_to,mean_at_once,done,elapsed_s,per_second,mean_s,speed_up,efficiency,overhead_s,success_rate\r\n", csv.Output, StringComparison.Ordinal);
+        Assert.Contains("\r\ntask_type,refactoring,1,1,1,", csv.Output, StringComparison.Ordinal);
+        Assert.StartsWith("\n Nothing that ended is recorded in the window 'last hour'", none.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "", "", "", ""), (text.ExitCode, text.Errors, json.Errors, csv.Errors, none.Errors));
+    }
+
     [Theory]
     [InlineData("--daily and --weekly", "--daily, --weekly and --monthly exclude each other; give one of them", "--daily", "--weekly")]
     [InlineData("date", "--date is 'tomorow'; it has to be a day such as 2025-11-29, a week such as 2025-W48, a month such as 2025-11, today or yesterday", "--daily", "--date", "tomorow")]
@@ -80,6 +101,9 @@ public sealed class WorkReportTests(WorkReportTests.TwoDays fixture) : IClassFix
     [InlineData("recent and by", "--recent goes with --days, and with none of --since, --daily, --weekly, --monthly, --date and --by", "--recent", "--by", "agent")]
     [InlineData("days alone", "--days goes with --recent; --since says from when on a report is", "--days", "7")]
     [InlineData("no days", "--days is 0; it has to be 1 to 3660, such as 1, 3, 7 or 30", "--recent", "--days", "0")]
+    [InlineData("scalability and by", "--scalability goes with --since, and with none of --daily, --weekly, --monthly, --date, --by and --days", "--scalability", "--by", "agent")]
+    [InlineData("scalability and recent", "--recent and --scalability exclude each other; give one of them", "--scalability", "--recent")]
+    [InlineData("scalability markdown", "--markdown goes with --daily, --weekly, --monthly or --by", "--scalability", "--markdown")]
     [InlineData("recent csv", "--recent has text and --json; perfgen query \"from recent_records\" --csv gives rows", "--recent", "--csv")]
     public async Task WhatMakesNoSenseIsSaid(string what, string sentence, params string[] arguments)
     {

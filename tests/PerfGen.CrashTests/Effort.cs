@@ -8,6 +8,9 @@ namespace PerfGen.CrashTests;
 /// </summary>
 internal static class Effort
 {
+    /// <summary>A slow machine may record too little in a round to come to what the round is for: it gets others, up to so many.</summary>
+    public const int MostRounds = 40;
+
     public static bool IsSlow { get; } = Environment.GetEnvironmentVariable("PERFGEN_SLOW") == "1";
 
     /// <summary>Kills of a test with one seed.</summary>

@@ -22,7 +22,7 @@ public sealed class FoldingKillTests(ITestOutputHelper output)
         var random = new Random(seed);
         var kills = 0;
         long folded = 0;
-        for (var round = 0; kills < Effort.Kills(5, 40); round++)
+        for (var round = 0; kills < Effort.Kills(5, 40) || (folded == 0 && round < Effort.MostRounds); round++)
         {
             using var directory = new RoundDirectory(output);
             var (least, most) = (0L, 0L);

@@ -22,7 +22,7 @@ public sealed class NoSpaceTests(ITestOutputHelper output)
         var random = new Random(seed);
         long dropped = 0;
         var kills = 0;
-        for (var round = 0; kills < Effort.Kills(4, 60); round++)
+        for (var round = 0; kills < Effort.Kills(4, 60) || (dropped == 0 && round < Effort.MostRounds); round++)
         {
             using var directory = new RoundDirectory(output, Path.Combine(disk.Path, $"data-{round}"));
             Directory.CreateDirectory(directory.Path);
@@ -59,7 +59,7 @@ public sealed class NoSpaceTests(ITestOutputHelper output)
         var random = new Random(seed);
         long dropped = 0;
         var kills = 0;
-        for (var round = 0; kills < Effort.Kills(4, 40); round++)
+        for (var round = 0; kills < Effort.Kills(4, 40) || (dropped == 0 && round < Effort.MostRounds); round++)
         {
             using var directory = new RoundDirectory(output);
             user.Give(directory.Path);

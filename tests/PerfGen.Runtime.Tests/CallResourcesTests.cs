@@ -78,12 +78,15 @@ public sealed class CallResourcesTests
     [Fact]
     public async Task OfACallThatLeavesItsThreadOnlyPausesAreKnown()
     {
-        await TrackedCode.Async(Site(CaptureOptions.All, out var site), static async () =>
+        var gate = new TaskCompletionSource();
+        var call = TrackedCode.Async(Site(CaptureOptions.All, out var site), async () =>
         {
             Allocate();
-            await Task.Delay(20);
+            await gate.Task;
             Collect();
         });
+        gate.SetResult();
+        await call;
 
         var used = ResourcesOf(RecordedCalls.Single(site))!.Value;
 

@@ -146,15 +146,20 @@ public sealed class SamplingTests
         for (var i = 0; i < 100; i++)
         {
             var waits = i % 10 == 9;
-            Assert.Equal(i, await Async(site, async () =>
+
+            // Opened when the call has returned: a time that is waited for may be over by then.
+            var gate = new TaskCompletionSource();
+            var call = Async(site, async () =>
             {
                 if (waits)
                 {
-                    await Task.Delay(5);
+                    await gate.Task;
                 }
 
                 return i;
-            }));
+            });
+            gate.SetResult();
+            Assert.Equal(i, await call);
         }
 
         var calls = RecordedCalls.Of(site);

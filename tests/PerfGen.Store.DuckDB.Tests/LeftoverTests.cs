@@ -1,3 +1,4 @@
+using PerfGen.Runtime.Journal;
 using PerfGen.Runtime.Journal.Reading;
 using PerfGen.Store.DuckDB.Tests.Support;
 
@@ -12,7 +13,7 @@ public sealed class LeftoverTests : IDisposable
     [Fact]
     public void FilesOfASourceWithoutSegmentsAreRemovedByALaterDrain()
     {
-        var files = (string[])[Put(".lock"), Put("-000003.dict"), Put(".new"), Put(".spare")];
+        var files = (string[])[Put(".lock"), Put("-000003.dict"), Put("-000003.fold"), Put(".new"), Put(".spare")];
         var foreign = Put(".txt");
         DrainSomething();
 
@@ -61,6 +62,56 @@ public sealed class LeftoverTests : IDisposable
         Assert.True(File.Exists(earlier) && File.Exists(journal.DictionaryPath) && File.Exists(journal.SegmentPath));
 
         Assert.Equal(1, _data.Drain().Calls);
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [Fact]
+    public void ALockThatIsGoneWithAllOfItsSourceDoesNotComeBack()
+    {
+        Directory.CreateDirectory(_data.Directory.JournalFolder);
+
+        Assert.Null(SourceLock.TryAdopt(_data.Directory.JournalFolder, _source));
+        Assert.Null(SourceLock.TryAdopt(Path.Combine(_data.Directory.Path, "nowhere"), _source));
+
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [Fact]
+    public void ASourceWhoseLockIsGoneIsAdoptedForWhatIsLeftOfIt()
+    {
+        var journal = new JournalBuilder(_data.Directory, _source);
+        journal.Call(journal.Site("Work"));
+        journal.Write();
+        File.Delete(Path.Combine(_data.Directory.JournalFolder, $"{_source:N}.lock"));
+
+        var result = _data.Drain();
+
+        Assert.Equal((1, 1), (result.Calls, result.SourcesFinished));
+        Assert.Empty(_data.JournalFiles());
+    }
+
+    [Fact]
+    public async Task WhoLooksAtTheStatusWhileSourcesAreFinishedLeavesNothingBehind()
+    {
+        using var ended = new CancellationTokenSource();
+        var looks = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                StoreStatus.Read(_data.Directory);
+            }
+        })).ToArray();
+        for (var round = 0; round < 30; round++)
+        {
+            var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
+            journal.Call(journal.Site("Work"));
+            journal.Write();
+            _data.Drain();
+        }
+
+        await ended.CancelAsync();
+        await Task.WhenAll(looks);
+        _data.Drain(); // What somebody else was looking at stayed until now.
         Assert.Empty(_data.JournalFiles());
     }
 

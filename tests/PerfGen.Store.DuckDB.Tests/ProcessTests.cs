@@ -188,6 +188,65 @@ public sealed class ProcessTests : IDisposable
         Assert.Fail("None of the programs drained all that it had recorded.");
     }
 
+    [Theory]
+    [InlineData("another file")]
+    [InlineData("a cut one")]
+    [InlineData("a folder")]
+    [InlineData("held")]
+    public void AProgramThatDrainsInTheProcessRunsAsEverOverADatabaseThatCannotBeUsed(string fault)
+    {
+        string[] expected;
+        using (var writer = ChildProcess.Writer(_data, "calls=300", "ack=100", "drain=1"))
+        {
+            writer.WaitForSuccess();
+            expected = Said(writer);
+        }
+
+        Assert.Equal(["ack 1 100", "ack 1 200", "ack 1 300", "done 300"], expected);
+        _data.Drain();
+        using var holder = fault == "held" ? ChildProcess.Start("hold", _data) : null;
+        holder?.WaitForLine(static line => line == "ready");
+        var database = _data.Directory.DatabaseFile;
+        var kept = holder is null ? File.ReadAllBytes(database) : [];
+        switch (fault)
+        {
+            case "another file":
+                File.WriteAllText(database, new string('x', 5_000));
+                break;
+            case "a cut one":
+                File.WriteAllBytes(database, kept[..(kept.Length / 3)]);
+                break;
+            case "a folder":
+                File.Delete(database);
+                System.IO.Directory.CreateDirectory(database);
+                break;
+        }
+
+        using (var writer = ChildProcess.Writer(_data, "calls=300", "ack=100", "drain=1"))
+        {
+            writer.WaitForSuccess();
+            Assert.Equal(expected, Said(writer));
+            Assert.Equal("", writer.Errors);
+        }
+
+        // Its records wait: nothing is lost once the database is right again.
+        holder?.Kill();
+        if (fault == "a folder")
+        {
+            System.IO.Directory.Delete(database);
+        }
+
+        if (holder is null)
+        {
+            File.WriteAllBytes(database, kept);
+        }
+
+        Assert.Equal(300, _data.Drain().Calls);
+        Assert.Equal("600|600", _data.AskOne(Count));
+    }
+
+    private static string[] Said(ChildProcess writer) => [.. writer.Lines.Where(static line => !line.StartsWith("source ", StringComparison.Ordinal))];
+
     [Fact]
     public void ADatabaseThatAPersonHasOpenMakesRecordsWaitAndSaysWhoHasIt()
     {

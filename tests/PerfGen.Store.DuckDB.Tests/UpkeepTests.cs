@@ -9,6 +9,9 @@ namespace PerfGen.Store.DuckDB.Tests;
 public sealed class UpkeepTests : IDisposable
 {
     private const int Calls = 20_000;
+    private const string Rollups = """
+        select (select coalesce(sum(calls), 0)::bigint from store.rollup_hours), (select coalesce(sum(calls), 0)::bigint from store.rollup_days), (select coalesce(sum(calls), 0)::bigint from store.rollup_months)
+        """;
     private static readonly DateTimeOffset Now = Sample.DefaultUntil;
     private readonly TemporaryData _data = new();
 
@@ -181,13 +184,109 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "store": { "retention": "tierd" } }""", "tierd")]
-    [InlineData("""{ "store": { "retention": { "timing": "tiered", "qualty": "tiered" } } }""", "qualty")]
-    [InlineData("""{ "store": { "timeZone": "Europe/Berlim" } }""", "Europe/Berlim")]
-    [InlineData("""{ "store": """, "perfgen.json")]
-    public void SettingsThatCannotBeUnderstoodRemoveNothing(string json, string said)
+    [InlineData(0, 15, null, false, null)] // All calls are rows: nothing is cut.
+    [InlineData(8, 18 * 60, null, false, "20000|20000|20000")] // Where a day begins, behind which all of them are.
+    [InlineData(8, 60, null, true, "20000|20000|20000")] // Where an hour begins; of values only the day is left.
+    [InlineData(8, 15, 0, true, "0|0|0")] // Within the hour that holds all of them.
+    [InlineData(45, 15, 6 * 60, true, "0|0|0")] // Only days are left.
+    [InlineData(45, 5 * 24 * 60, null, false, "0|20000|20000")] // Where they are left, those behind it stay in the month.
+    [InlineData(100, 5 * 24 * 60, 6 * 60, false, "0|0|0")] // Only months are left.
+    public void ForgettingBeforeATimeSaysUpToWhenCountsWentAsAWhole(int days, int minutesBefore, int? callsUntil, bool areValuesCut, string? rollups)
     {
         Fill();
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        Maintain(Now.AddDays(days));
+        var valuesFrom = _data.AskOne("select epoch_us(values_from) from store.upkeep");
+
+        var result = new StoreMaintenance(_data.Directory) { Now = () => Now.AddDays(days) }.Forget(new ForgetRequest { Before = Now.AddMinutes(-minutesBefore) });
+
+        Assert.Equal(callsUntil is { } minutes ? Now.AddMinutes(minutes) : (DateTimeOffset?)null, result.CallsForgottenUntil);
+        Assert.Equal(areValuesCut ? valuesFrom : null, result.ValuesForgottenUntil is { } until ? ((until - DateTimeOffset.UnixEpoch).Ticks / 10).ToString(CultureInfo.InvariantCulture) : null);
+        Assert.Equal(areValuesCut, result.ValuesForgottenUntil > Now.AddMinutes(-minutesBefore));
+        if (rollups is not null)
+        {
+            Assert.Equal(rollups, _data.AskOne(Rollups));
+        }
+    }
+
+    [Theory]
+    [InlineData(8 * 24, -24, null)] // Calls of three days, of which hours are left: where one begins, behind others,
+    [InlineData(8 * 24, -24.25, -24.0)] // and within one.
+    [InlineData(45 * 24, -42, null)] // Days are left: where one begins,
+    [InlineData(45 * 24, -32, -18.0)] // and within one.
+    [InlineData((30 * 24) - 30, -32, -30.0)] // Hours are left from noon on: before it,
+    [InlineData((30 * 24) - 30, -28, null)] // and after it.
+    [InlineData((90 * 24) - 30, -56, -18.0)] // Days are left from the one after that noon on: before them, and within one that is there.
+    [InlineData((90 * 24) - 30, -18, null)]
+    public void WhatIsBehindTheTimeThatIsSaidStaysInEveryCount(double upkeepAt, double before, double? until)
+    {
+        Sample.Fill(_data.Directory, Calls, seed: 3, rollUp: false, days: 3);
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        var end = Now.AddHours(until ?? before);
+        var behind = _data.AskOne($"select count(*) from calls where started_at >= make_timestamptz({(end - DateTimeOffset.UnixEpoch).Ticks / 10})");
+        Maintain(Now.AddHours(upkeepAt));
+
+        var result = new StoreMaintenance(_data.Directory) { Now = () => Now.AddHours(upkeepAt) }.Forget(new ForgetRequest { Before = Now.AddHours(before) });
+
+        Assert.Equal(until is null ? (DateTimeOffset?)null : end, result.CallsForgottenUntil);
+        Assert.InRange(long.Parse(behind, CultureInfo.InvariantCulture), 1, Calls - 1);
+        Assert.Equal([behind, behind], _data.AskOne(Rollups).Split('|')[1..]);
+    }
+
+    [Fact]
+    public void AnHourThatATimeWasWithinStaysWhenSomethingElseIsForgotten()
+    {
+        Fill();
+        Settings("""{ "store": { "timeZone": "UTC", "retention": "tiered" } }""");
+        var store = new StoreMaintenance(_data.Directory) { Now = static () => Now };
+        store.Forget(new ForgetRequest { Before = Now.AddMinutes(-15) });
+        Maintain(Now.AddDays(8));
+        var left = _data.AskOne(Rollups);
+
+        store.Forget(new ForgetRequest { Session = "nobody" });
+
+        Assert.All(left.Split('|'), static count => Assert.InRange(long.Parse(count, CultureInfo.InvariantCulture), 1, Calls - 1));
+        Assert.Equal(left, _data.AskOne(Rollups));
+    }
+
+    [Fact]
+    public void TheDoctorSaysWhatItLooksAtAndCanBeStopped()
+    {
+        Fill();
+        var seen = new List<string>();
+        using var stop = new CancellationTokenSource();
+        var progress = new Seen(what =>
+        {
+            seen.Add(what);
+            if (what == "calls that are there twice")
+            {
+                stop.Cancel();
+            }
+        });
+
+        Assert.Throws<OperationCanceledException>(() => new StoreDoctor(_data.Directory).Examine(stop.Token, progress));
+
+        Assert.Contains("damaged blocks of call_rows", seen);
+        Assert.Equal("calls that are there twice", seen[^1]);
+    }
+
+    [Theory]
+    [InlineData(false, """{ "store": { "retention": "tierd" } }""", "tierd")]
+    [InlineData(false, """{ "store": { "timeZone": "Europe/Berlim" } }""", "Europe/Berlim")]
+    [InlineData(true, """{ "store": { "retention": "tierd" } }""", "tierd")]
+    [InlineData(true, """{ "store": { "retention": { "timing": "tiered", "qualty": "tiered" } } }""", "qualty")]
+    [InlineData(true, """{ "store": """, "perfgen.json")]
+    [InlineData(true, """{ "store": { "retention": "tiered", "retension": { "timing": "keep-all" } } }""", "retension")]
+    public void SettingsThatCannotBeUnderstoodRemoveNothing(bool isZoneFixed, string json, string said)
+    {
+        Fill();
+        if (isZoneFixed)
+        {
+            // Else the first roll-up would stop at any fault that may be of the zone.
+            Settings("""{ "store": { "timeZone": "UTC" } }""");
+            Maintain();
+        }
+
         Settings(json);
 
         var error = Assert.Throws<StoreException>(() => Maintain(Now.AddDays(100)));
@@ -195,6 +294,25 @@ public sealed class UpkeepTests : IDisposable
         Assert.Equal(StoreErrorKind.Settings, error.Kind);
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
         Assert.Equal("20000", _data.AskOne("select count(*) from calls"));
+    }
+
+    [Fact]
+    public void AFaultInAnotherSettingCostsThatSettingOnlyAndTheDoctorSaysBoth()
+    {
+        Fill();
+        Settings("""{ "metrics": { "enabled": 3 }, "store": { "timeZone": "UTC", "retention": "last-100" } }""");
+        Assert.True(Maintain(Now).CallsRemoved > 0);
+
+        // The zone is fixed by now: what the settings say of it does not matter any more.
+        Settings("""{ "store": { "timeZone": "Europe/Berlim", "retention": "last-50" } }""");
+        Assert.True(Maintain(Now).CallsRemoved > 0);
+        Assert.Equal("UTC", _data.AskOne("select time_zone from store.upkeep"));
+
+        Settings("""{ "metrics": { "enabled": 3 }, "store": { "retention": "tierd" } }""");
+        var findings = new StoreDoctor(_data.Directory).Examine().Where(static finding => finding.Severity == FindingSeverity.Warning).ToArray();
+        Assert.Equal(["correct it; until then metrics.enabled is at its default", "correct it; until then nothing is rolled up or removed"], findings.Select(static finding => finding.Advice));
+        Assert.Contains("perfgen.json(1,27): 'metrics.enabled' has to be true or false", findings[0].What, StringComparison.Ordinal);
+        Assert.Contains("'store.retention' has to be keep-all", findings[1].What, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -338,6 +456,11 @@ public sealed class UpkeepTests : IDisposable
     }
 
     public void Dispose() => _data.Dispose();
+
+    private sealed class Seen(Action<string> look) : IProgress<string>
+    {
+        public void Report(string value) => look(value);
+    }
 
     private IEnumerable<string> Examine() => new StoreDoctor(_data.Directory).Examine().Select(static finding => finding.What);
 

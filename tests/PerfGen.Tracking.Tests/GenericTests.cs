@@ -57,6 +57,87 @@ public sealed class GenericTests
         Assert.Single(Recorded.Calls("GenericTests.Vault<T>", "Shared"));
     }
 
+    [Fact]
+    public void CallsThroughVariantInterfacesReachWhatTheConversionMeans()
+    {
+        var both = new Variant();
+        IMakes<object> strings = both;
+        ITakes<string> takes = both;
+        IMakes<IEnumerable<object>> lists = new Lists();
+        ITakes<Action<object>> actions = new Actions();
+        Func<object> make = () => strings.Make();
+        Action<string> take = text => takes.Take(text);
+
+        Assert.Equal("made", strings.Make());
+        Assert.Equal("made", make());
+        take("x");
+        Assert.Equal("took y", takes.Take("y"));
+        Assert.Equal(["a"], lists.Make());
+        Assert.Equal("done", actions.Take(static _ => { }));
+
+        // Of two that fit, the run time takes the one that the class names first, as it does for an untracked one.
+        Assert.Equal(((IPlainMakes<object>)new Ambiguous()).Make(), ((IMakes<object>)new Ambiguous()).Make());
+
+        Assert.Equal(4, Recorded.Calls("GenericTests.IMakes<TOut>", "Make").Count);
+        Assert.Equal(3, Recorded.Calls("GenericTests.ITakes<TIn>", "Take").Count);
+        Assert.Equal(["took x", "took y"], both.Log);
+    }
+
+    internal interface IMakes<out TOut>
+    {
+        [TrackPerformance]
+        TOut Make();
+    }
+
+    internal interface IPlainMakes<out TOut>
+    {
+        TOut Make();
+    }
+
+    internal interface ITakes<in TIn>
+    {
+        [TrackPerformance]
+        string Take(TIn value);
+    }
+
+    internal sealed class Variant : IMakes<string>, ITakes<object>
+    {
+        public List<string> Log { get; } = [];
+
+        public string Make() => "made";
+
+        public string Take(object value)
+        {
+            Log.Add($"took {value}");
+            return Log[^1];
+        }
+    }
+
+    internal sealed class Lists : IMakes<List<string>>
+    {
+        public List<string> Make() => ["a"];
+    }
+
+    internal sealed class Actions : ITakes<Action<string>>
+    {
+        public string Take(Action<string> value)
+        {
+            value("");
+            return "done";
+        }
+    }
+
+    internal sealed class Ambiguous : IMakes<Uri>, IMakes<string>, IPlainMakes<Uri>, IPlainMakes<string>
+    {
+        Uri IMakes<Uri>.Make() => new("shop:b");
+
+        string IMakes<string>.Make() => "string";
+
+        Uri IPlainMakes<Uri>.Make() => new("shop:b");
+
+        string IPlainMakes<string>.Make() => "string";
+    }
+
     internal enum Number
     {
         One,

@@ -155,8 +155,6 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
         }
     }
 
-    private const string Copied = "the compiler could hand over a copy of what the extension block takes by reference. Write it as a call of the static method, whose first argument is by 'ref'";
-
     private void NotTracked(Action<Diagnostic> report, IInvocationOperation call, Verdict verdict)
     {
         var rule = verdict switch
@@ -166,14 +164,14 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
             Verdict.ConstrainedReceiver or Verdict.StaticAbstract => CoverageRules.TypeParameter,
             Verdict.UnnameableType or Verdict.Inaccessible => CoverageRules.OutOfReach,
             Verdict.Conditional => CoverageRules.Conditional,
-            Verdict.CopiedReceiver => CoverageRules.LeftAlone,
+            Verdict.CopiedReceiver => CoverageRules.CopiedReceiver,
 
             // The declaration has a diagnostic of its own, or the user asked for it.
             _ => null,
         };
         if (rule is not null)
         {
-            Missed(report, rule, call.Syntax, call.TargetMethod, MissedReason.Of(verdict), verdict == Verdict.CopiedReceiver ? Copied : Of(call.TargetMethod).Advice);
+            Missed(report, rule, call.Syntax, call.TargetMethod, MissedReason.Of(verdict), Of(call.TargetMethod).Advice);
         }
         else if (verdict != Verdict.OptedOut)
         {

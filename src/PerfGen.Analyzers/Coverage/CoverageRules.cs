@@ -82,6 +82,12 @@ internal static class CoverageRules
         "this call of '{0}' is not tracked, because the compiler may leave it out ([Conditional])",
         "A call that is replaced would be left in.");
 
+    public static readonly DiagnosticDescriptor CopiedReceiver = Warning(
+        DiagnosticIds.CopiedReceiverCallNotTracked,
+        "A call on what an extension block takes by reference is not tracked",
+        "this call of '{0}' is not tracked, because the compiler could hand over a copy of what its extension block takes by reference. Write it as a call of the static method, whose first argument is by 'ref'.",
+        "Where types differ in what may be null, the compiler converts a receiver, and what it hands over by reference is the converted copy: what the method changes in it would be lost. An argument arrives as it is.");
+
     public static readonly DiagnosticDescriptor Tracked = Hidden(
         DiagnosticIds.CallTracked,
         "A call is tracked",
@@ -110,7 +116,7 @@ internal static class CoverageRules
         helpLinkUri: HelpLinks.For(DiagnosticIds.CallLeftAlone));
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [ThroughBase, Dynamic, ExpressionTree, BaseCall, TypeParameter, Implicit, Generated, OutOfReach, NeverCalled, OtherProduct, Conditional, Tracked, Score, LeftAlone];
+        [ThroughBase, Dynamic, ExpressionTree, BaseCall, TypeParameter, Implicit, Generated, OutOfReach, NeverCalled, OtherProduct, Conditional, CopiedReceiver, Tracked, Score, LeftAlone];
 
     private static DiagnosticDescriptor Warning(string id, string title, string message, string description) => Create(id, title, message, description, DiagnosticSeverity.Warning);
 

@@ -20,8 +20,11 @@ internal static class FrameworkCalls
 
     private static readonly HashSet<string> Bases = new(StringComparer.Ordinal)
     {
-        "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel",
+        "Microsoft.AspNetCore.Mvc.ControllerBase", "Microsoft.AspNetCore.SignalR.Hub", "Microsoft.AspNetCore.Mvc.RazorPages.PageModel", "Orleans.Grain",
     };
+
+    /// <summary>What the class carries that a service of gRPC derives from: it binds the methods that are overridden.</summary>
+    private const string GrpcService = "Grpc.Core.BindServiceMethodAttribute";
 
     /// <summary>The same without their namespaces: nearly every attribute of a program is told apart by them.</summary>
     private static readonly HashSet<string> Names = new(OnMethods.Concat(Bases).Select(static name => name.Substring(name.LastIndexOf('.') + 1)), StringComparer.Ordinal);
@@ -48,6 +51,11 @@ internal static class FrameworkCalls
                 if (Names.Contains(type.Name) && Bases.Contains(type.ToDisplayString()))
                 {
                     return $"a method of a '{type.Name}'";
+                }
+
+                if (method.IsOverride && type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "BindServiceMethodAttribute" } bound && bound.ToDisplayString() == GrpcService))
+                {
+                    return $"a method of a gRPC service, '{type.Name}'";
                 }
             }
         }

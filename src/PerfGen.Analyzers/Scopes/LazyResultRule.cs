@@ -28,7 +28,7 @@ internal sealed class LazyResultRule() : ScopeRule(Rule)
 
         if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method
             || Lazy(operation) is not var (what, advice)
-            || Uses.Outcome(Whole(operation)) is not IReturnOperation
+            || Uses.OutcomeOfChoice(Whole(operation)) is not IReturnOperation
             || Uses.Body(operation) is IAnonymousFunctionOperation or ILocalFunctionOperation
             || Tracking.Of(method.PartialDefinitionPart ?? method, operation.SemanticModel!.Compilation) is null)
         {

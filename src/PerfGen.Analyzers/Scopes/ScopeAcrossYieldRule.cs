@@ -39,10 +39,10 @@ internal sealed class ScopeAcrossYieldRule() : ScopeRule(Rule)
 
     private static bool IsTracked(ISymbol member, IOperation call) => member is IMethodSymbol method && Tracking.Of(method, call.SemanticModel!.Compilation) is not null;
 
-    private static bool IsReturned(IInvocationOperation call) => Uses.Outcome(call) switch
+    private static bool IsReturned(IInvocationOperation call) => Uses.OutcomeOfChoice(call) switch
     {
         IReturnOperation => true,
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Uses.Of(declarator.Symbol, call).Any(static use => Uses.Outcome(use) is IReturnOperation),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => Uses.Of(declarator.Symbol, call).Any(static use => Uses.OutcomeOfChoice(use) is IReturnOperation),
         _ => false,
     };
 }

@@ -18,6 +18,31 @@ internal static class Uses
         return parent;
     }
 
+    /// <summary>The operation that takes a value, also where the value is one of several that are chosen from: by a condition, a <c>switch</c> expression, <c>??</c> or <c>?.</c>.</summary>
+    public static IOperation? OutcomeOfChoice(IOperation value)
+    {
+        while (true)
+        {
+            var outcome = Outcome(value);
+            switch (outcome)
+            {
+                case IConditionalOperation or ICoalesceOperation:
+                    value = outcome;
+                    break;
+                case ISwitchExpressionArmOperation { Parent: { } choice }:
+                    value = choice;
+                    break;
+
+                // What stands before the question mark is only looked at.
+                case IConditionalAccessOperation access when Unwrapped(access.WhenNotNull) == value:
+                    value = access;
+                    break;
+                default:
+                    return outcome;
+            }
+        }
+    }
+
     public static IOperation Unwrapped(IOperation value)
     {
         while (value is IConversionOperation or IParenthesizedOperation)

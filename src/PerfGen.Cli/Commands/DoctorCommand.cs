@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using PerfGen.Cli.Output;
 using PerfGen.Query.Reporting;
 using PerfGen.Query.Results;
@@ -35,10 +36,25 @@ internal static class DoctorCommand
         }
     }
 
+    /// <summary>Says on a terminal what is looked at, once that has taken long enough for somebody to wonder.</summary>
+    private sealed class SlowProgress : IProgress<string>
+    {
+        private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+        private readonly long _start = Stopwatch.GetTimestamp();
+
+        public void Report(string value)
+        {
+            if (!Console.IsErrorRedirected && Stopwatch.GetElapsedTime(_start) > Soon)
+            {
+                Terminal.Say($"looking for {value} … (Ctrl-C stops)");
+            }
+        }
+    }
+
     private static async Task<int> RunAsync(Terminal terminal, string? dir, bool json, CancellationToken stop)
     {
         var directory = CommonOptions.DirectoryOf(dir);
-        IReadOnlyList<StoreFinding> findings = [.. new StoreDoctor(directory).Examine(stop), .. await SummariesAsync(directory, stop)];
+        IReadOnlyList<StoreFinding> findings = [.. new StoreDoctor(directory).Examine(stop, new SlowProgress()), .. await SummariesAsync(directory, stop)];
         if (json)
         {
             await JsonResult.WriteAsync(terminal.Bytes, MaintenanceRows.Of(findings));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PerfGen.Cli.Output;
 using PerfGen.Query.Text;
 using PerfGen.Runtime;
@@ -13,7 +14,7 @@ internal static class ForgetCommand
     {
         var session = new Option<string?>("--session") { Description = "The session; with --task, the session of the task.", HelpName = "id" };
         var task = new Option<string?>("--task") { Description = "The task.", HelpName = "id" };
-        var before = new Option<string?>("--before") { Description = "Everything before this time: 90d, or a date such as 2026-01-31.", HelpName = "time" };
+        var before = new Option<string?>("--before") { Description = "Everything before this time: 90d, or a date such as 2026-01-31. Counts of an hour, day or month that retention left go as a whole.", HelpName = "time" };
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
@@ -39,7 +40,9 @@ internal static class ForgetCommand
         await BackupCommand.SayAsync(
             terminal, json,
             $" forgotten  {Human.Things(result.Calls, "call")}, {Human.Things(result.Values, "value")}, {Human.Things(result.Events, "event")}; {Human.Size(result.BytesBefore)} before, {Human.Size(result.BytesAfter)} now",
-            MaintenanceRows.One(("calls", result.Calls), ("values", result.Values), ("events", result.Events), ("bytes_before", result.BytesBefore), ("bytes_after", result.BytesAfter)));
+            MaintenanceRows.One(("calls", result.Calls), ("values", result.Values), ("events", result.Events), ("bytes_before", result.BytesBefore), ("bytes_after", result.BytesAfter), ("calls_forgotten_until", Utc(result.CallsForgottenUntil, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'")), ("values_forgotten_until", Utc(result.ValuesForgottenUntil, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'"))));
+        SayWhatWasCut("calls", what.Before, result.CallsForgottenUntil);
+        SayWhatWasCut("values", what.Before, result.ValuesForgottenUntil);
         foreach (var backup in result.Backups)
         {
             Terminal.Say($"not reached: the backup {backup}");
@@ -52,6 +55,17 @@ internal static class ForgetCommand
 
         return ExitCode.Fine;
     }
+
+    private static void SayWhatWasCut(string things, DateTimeOffset? before, DateTimeOffset? until)
+    {
+        const string Time = "yyyy-MM-dd HH:mm:ss.FFFFFF";
+        if (until is not null)
+        {
+            Terminal.Say($"more than was asked: of {things} that retention had removed there are only counts, which cannot be divided; gone too is what such counts held from {Utc(before, Time)} to {Utc(until, Time)} UTC");
+        }
+    }
+
+    private static string? Utc(DateTimeOffset? time, string format) => time?.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
     private static bool IsMeant()
     {

@@ -26,17 +26,26 @@ internal static class ReportCommand
         var by = new Option<string?>("--by") { Description = "Figures of work by agent, model, cli, task_type, session, task or day.", HelpName = "what" };
         var recent = new Option<bool>("--recent") { Description = "The latest records of tasks, each once, with what they come to." };
         var days = new Option<int?>("--days") { Description = "Of how many days, with --recent: 1, 3, 7 or 30 (default: 7).", HelpName = "n" };
+        var scalability = new Option<bool>("--scalability") { Description = "What running several at once gained: execution speed, resource efficiency, quality maintenance, scalability factors." };
         var markdown = new Option<bool>("--markdown") { Description = "Write Markdown." };
-        var command = new Command("report", "Show what ran, how often, how well and how fast, by agent and by method.") { since, daily, weekly, monthly, date, by, recent, days, markdown, dir, json, csv };
+        var command = new Command("report", "Show what ran, how often, how well and how fast, by agent and by method.") { since, daily, weekly, monthly, date, by, recent, days, scalability, markdown, dir, json, csv };
         command.SetAction((parsed, stop) =>
         {
             var form = new OutputForm(terminal, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(markdown));
             var kind = WorkReports.KindOf(parsed.GetValue(daily), parsed.GetValue(weekly), parsed.GetValue(monthly));
             if (parsed.GetValue(recent))
             {
-                return kind is not null || parsed.GetValue(by) is not null || parsed.GetValue(date) is not null || parsed.GetResult(since) is { Implicit: false }
+                return parsed.GetValue(scalability) ? throw new UsageException("--recent and --scalability exclude each other; give one of them")
+                    : kind is not null || parsed.GetValue(by) is not null || parsed.GetValue(date) is not null || parsed.GetResult(since) is { Implicit: false }
                     ? throw new UsageException("--recent goes with --days, and with none of --since, --daily, --weekly, --monthly, --date and --by")
                     : RecentReport.RunAsync(form.WithoutMarkdown("--daily, --weekly, --monthly or --by"), parsed.GetValue(days), parsed.GetValue(dir), stop);
+            }
+
+            if (parsed.GetValue(scalability))
+            {
+                return kind is not null || parsed.GetValue(by) is not null || parsed.GetValue(date) is not null || parsed.GetValue(days) is not null
+                    ? throw new UsageException("--scalability goes with --since, and with none of --daily, --weekly, --monthly, --date, --by and --days")
+                    : ScalabilityReport.RunAsync(form.WithoutMarkdown("--daily, --weekly, --monthly or --by"), parsed.GetValue(since)!, parsed.GetValue(dir), stop);
             }
 
             if (parsed.GetValue(days) is not null)

@@ -29,13 +29,26 @@ internal static class SettingsSchema
         foreach (var member in members.GroupBy(static one => one.Names[0], StringComparer.Ordinal))
         {
             writer.WriteStartObject(member.Key);
-            if (member.First() is { Names.Length: 1 } leaf)
+            (string[] Names, string Path, SettingDefinition Setting)[] deeper = [.. member.Where(static one => one.Names.Length > 1).Select(static one => (one.Names[1..], one.Path, one.Setting))];
+            if (member.FirstOrDefault(static one => one.Names.Length == 1) is not { Setting: not null } leaf)
+            {
+                WriteGroup(writer, deeper);
+            }
+            else if (deeper.Length == 0)
             {
                 WriteSetting(writer, leaf.Path, leaf.Setting);
             }
             else
             {
-                WriteGroup(writer, [.. member.Select(static one => (one.Names[1..], one.Path, one.Setting))]);
+                // One for all, or an object with one for each.
+                writer.WriteStartArray("anyOf");
+                writer.WriteStartObject();
+                WriteSetting(writer, leaf.Path, leaf.Setting);
+                writer.WriteEndObject();
+                writer.WriteStartObject();
+                WriteGroup(writer, deeper);
+                writer.WriteEndObject();
+                writer.WriteEndArray();
             }
 
             writer.WriteEndObject();
@@ -73,7 +86,16 @@ internal static class SettingsSchema
                 writer.WriteString("pattern", "^[A-Z]{3}$");
                 writer.WriteString("default", (string)setting.Default!);
                 break;
-            case SettingKind.Text:
+            case SettingKind.Retention:
+                writer.WriteString("type", "string");
+                writer.WriteString("pattern", "^(keep-all|tiered|last-n|last-0*[1-9][0-9]*)$");
+                if (setting.Default is string policy)
+                {
+                    writer.WriteString("default", policy);
+                }
+
+                break;
+            case SettingKind.Text or SettingKind.Zone:
                 writer.WriteString("type", "string");
                 writer.WriteNumber("minLength", 1);
                 break;

@@ -48,19 +48,10 @@ internal static class DecoratorReader
         return new DecoratedMethodModel(
             text.Of(method.ContainingType.WithNullableAnnotation(NullableAnnotation.None)),
             signature,
-            Hints(method, signature),
+            InheritedConstraints.Of(method, signature),
             new SlotModel(definition.ContainingAssembly.Identity.Name, definition.GetDocumentationCommentId() ?? definition.Name),
             isAsked && MethodShape.VerdictOf(definition) == Verdict.Tracked,
             RecordingReader.Read(definition, compilation, fromOutside: true));
-    }
-
-    /// <summary>An explicit implementation inherits its constraints, but the compiler must be told what <c>T?</c> is.</summary>
-    private static string Hints(IMethodSymbol method, SignatureModel signature)
-    {
-        var types = string.Join(" ", signature.Parameters.Select(static parameter => parameter.Type).Append(signature.Return.Type));
-        return string.Concat(method.TypeParameters
-            .Where(parameter => types.Contains(parameter.Name + "?"))
-            .Select(static parameter => $" where {CapturePath.Identifier(parameter.Name)} : {(parameter.HasReferenceTypeConstraint ? "class" : parameter.HasValueTypeConstraint || parameter.HasUnmanagedTypeConstraint ? "struct" : "default")}"));
     }
 
     private static DecoratedMemberModel? ReadMember(ISymbol member, TypeText text)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PerfGen.Generator.Emit;
 using PerfGen.Generator.Model;
 using PerfGen.Roslyn;
 
@@ -31,10 +32,11 @@ internal static class DefinitionDiscovery
         }
 
         var text = TypeText.AsDeclared;
+        var signature = SignatureReader.Read(method, text);
         return new DefinitionModel(
             TypeReader.Read(method.ContainingType, text),
             method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
-            Declarations(syntax).Reverse().ToEquatableArray(),
+            Declarations(syntax, signature.IsUnsafe).Reverse().ToEquatableArray(),
             Modifiers(syntax),
             TargetReader.ReceiverOf(method),
             method.IsExtensionMethod,
@@ -43,18 +45,20 @@ internal static class DefinitionDiscovery
             MethodShape.VerdictOf(method) == Verdict.Tracked,
             SlotReader.Read(method, compilation),
             method.GetAttributes().Select(static attribute => attribute.AttributeClass?.ToDisplayString() ?? "").Distinct(StringComparer.Ordinal).ToEquatableArray(),
-            SignatureReader.Read(method, text),
+            signature,
+            method.IsOverride ? InheritedConstraints.Of(method, signature) : SignatureText.Constraints(signature.TypeParameters),
             RecordingReader.Read(method, compilation, fromOutside: false));
     }
 
     /// <summary>The parts of the types around a method that generated code opens, innermost first.</summary>
-    private static IEnumerable<string> Declarations(SyntaxNode method)
+    private static IEnumerable<string> Declarations(SyntaxNode method, bool isUnsafe)
     {
         foreach (var type in method.Ancestors().OfType<TypeDeclarationSyntax>())
         {
             var keyword = type is RecordDeclarationSyntax record ? record.Keyword.Text + (record.ClassOrStructKeyword.Text is { Length: > 0 } kind ? " " + kind : "") : type.Keyword.Text;
             var generics = type.TypeParameterList is { } list ? "<" + string.Join(", ", list.Parameters.Select(static parameter => parameter.Identifier.Text)) + ">" : "";
-            yield return $"partial {keyword} {type.Identifier.Text}{generics}";
+            var isAllowed = isUnsafe && type.Modifiers.Any(SyntaxKind.UnsafeKeyword);
+            yield return $"{(isAllowed ? "unsafe " : "")}partial {keyword} {type.Identifier.Text}{generics}";
         }
     }
 

@@ -59,12 +59,12 @@ internal static class CallsEmitter
     }
 
     /// <summary>The compiler looks for the attribute by its name only; each file has its own. Conditional, so that it says nothing in the program, whose size would grow with every call.</summary>
-    public static void WriteAttribute(SourceWriter writer) => writer.Write("""
+    public static void WriteAttribute(SourceWriter writer) => writer.Write($$"""
 
             namespace System.Runtime.CompilerServices
             {
                 [global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]
-                [global::System.Diagnostics.Conditional("PERFGEN_KEEPS_LOCATIONS")]
+                [global::System.Diagnostics.Conditional("PERFGEN_KEEPS_LOCATIONS"), {{FileHeader.NotCovered}}]
                 file sealed class InterceptsLocationAttribute : global::System.Attribute
                 {
                     public InterceptsLocationAttribute(int version, string data)

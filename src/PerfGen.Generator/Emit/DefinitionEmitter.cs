@@ -35,11 +35,12 @@ internal sealed class DefinitionEmitter(SourceWriter writer, DefinitionModel met
             writer.Write($"// hands on  {signature.Summary}, without recording it");
         }
 
+        WriteUnlessOwn("System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute", $"[{FileHeader.NotCovered}]");
         WriteUnlessOwn("System.Diagnostics.DebuggerStepThroughAttribute", "[global::System.Diagnostics.DebuggerStepThrough]");
 
         // No [GeneratedCode]: both parts are one method with the attributes of both, and no rule would look at what the user's part says.
         var isAwaited = !records && signature.Return.Kind == ReturnKind.NothingButTask;
-        using (writer.Open($"{method.Modifiers}{(isAwaited ? "async " : "")}partial {SignatureText.Return(signature)} {signature.Name}{SignatureText.Generics(signature.TypeParameters)}({Parameters()}){SignatureText.Constraints(signature.TypeParameters)}"))
+        using (writer.Open($"{method.Modifiers}{(isAwaited ? "async " : "")}partial {SignatureText.Return(signature)} {signature.Name}{SignatureText.Generics(signature.TypeParameters)}({Parameters()}){method.Constraints}"))
         {
             if (records)
             {

@@ -15,14 +15,24 @@ internal static class DefinitionsEmitter
         FileHeader.Write(writer, $"partial methods of {type.DisplayName}, which {(canRecord ? "record their calls" : "are not recorded here")}", "[TrackPerformance]", definitions.Methods.Select(static method => method.Signature));
         using (OpenNamespace(writer, definitions.Methods[0].Namespace))
         {
-            OpenTypes(writer, definitions.Methods[0].Declarations, 0, () =>
+            // More than one group only where some of the methods have pointers, and the type is unsafe: nothing can be awaited in what is.
+            string? separator = null;
+            foreach (var same in Enumerable.Range(0, definitions.Methods.Count).GroupBy(i => string.Join("|", definitions.Methods[i].Declarations), StringComparer.Ordinal))
             {
-                for (var i = 0; i < definitions.Methods.Count; i++)
+                writer.Write(separator);
+                separator = "";
+                OpenTypes(writer, definitions.Methods[same.First()].Declarations, 0, () =>
                 {
-                    writer.Write(i == 0 ? null : "");
-                    new DefinitionEmitter(writer, definitions.Methods[i], names[i], canRecord).Write();
-                }
-            });
+                    string? between = null;
+                    foreach (var i in same)
+                    {
+                        writer.Write(between);
+                        between = "";
+                        new DefinitionEmitter(writer, definitions.Methods[i], names[i], canRecord).Write();
+                    }
+                });
+            }
+
             if (canRecord && definitions.Methods.Any(static method => method.CanRecord))
             {
                 WriteSites(writer, definitions, names);

@@ -3,7 +3,7 @@ namespace PerfGen.Generator.Model;
 /// <summary>A partial method that records its own calls.</summary>
 /// <param name="Type">The type that declares it.</param>
 /// <param name="Namespace">Its namespace; empty for none.</param>
-/// <param name="Declarations">The type's declarations, outermost first: <c>partial class Orders</c>.</param>
+/// <param name="Declarations">The type's declarations, outermost first: <c>partial class Orders</c>; <c>unsafe</c> where the method needs it and has it from there.</param>
 /// <param name="Modifiers">The method's modifiers, each followed by a blank.</param>
 /// <param name="Receiver">What it is called on.</param>
 /// <param name="IsExtension">Its first parameter is marked <c>this</c>.</param>
@@ -13,6 +13,7 @@ namespace PerfGen.Generator.Model;
 /// <param name="Slots">Tracked methods that it overrides or implements.</param>
 /// <param name="OwnAttributes">Attributes that stand on the user's part already and must not be written twice.</param>
 /// <param name="Signature">Its name, parameters and result.</param>
+/// <param name="Constraints">Of its type parameters, each after a blank.</param>
 /// <param name="Recording">What is recorded.</param>
 internal sealed record DefinitionModel(
     TypeModel Type,
@@ -27,6 +28,7 @@ internal sealed record DefinitionModel(
     EquatableArray<SlotModel> Slots,
     EquatableArray<string> OwnAttributes,
     SignatureModel Signature,
+    string Constraints,
     RecordingModel Recording);
 
 /// <summary>What becomes one file: the partial methods of one type.</summary>

@@ -1,33 +1,8 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Query.Asking;
-
-/// <summary>Where a text has a part that stands in a file of its own.</summary>
-internal static partial class SharedParts
-{
-    [GeneratedRegex(@"\{(_\w+)\}")]
-    private static partial Regex Names { get; }
-
-    /// <summary>A time as a constant of a text.</summary>
-    public static string Literal(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"make_timestamptz({(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10})");
-
-    /// <summary>The text of <c>Questions/&lt;name&gt;.sql</c>.</summary>
-    public static string TextOf(string name)
-    {
-        using var stream = typeof(SharedParts).Assembly.GetManifestResourceStream($"PerfGen.Query.Questions.{name}.sql")
-            ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
-        using var reader = new StreamReader(stream);
-
-        // Parts that several questions have in common: {_Name}.
-        return Names.Replace(reader.ReadToEnd(), static match => TextOf(match.Groups[1].Value).TrimEnd());
-    }
-}
 
 /// <summary>A question of the product: the text of <c>Questions/&lt;name&gt;.sql</c>, and how a row of its result is read.</summary>
 /// <typeparam name="TRow">The record of a result row.</typeparam>
@@ -35,7 +10,7 @@ internal static partial class SharedParts
 /// <param name="read">Makes the record of the current row.</param>
 internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
 {
-    private readonly Lazy<string> _sql = new(() => SharedParts.TextOf(name));
+    private readonly Lazy<string> _sql = new(() => QuestionFile.Load(name));
 
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>).</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -51,47 +26,21 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
         DbConnection connection, Func<string, string> fill, IReadOnlyCollection<(string Name, object? Value)> parameters, CancellationToken stop)
     {
         // Times stand in the text: where they are constants, the engine leaves out what is asked of other windows, and does not plan it.
-        var sql = fill(SharedParts.TextOf(name + "OfRollups"));
+        var sql = fill(QuestionFile.Load(name + "OfRollups"));
         foreach (var (parameter, value) in parameters.Where(static parameter => parameter.Value is null or DateTimeOffset))
         {
-            sql = sql.Replace('$' + parameter, value is DateTimeOffset time ? SharedParts.Literal(time) : "null", StringComparison.Ordinal);
+            sql = sql.Replace('$' + parameter, value is DateTimeOffset time ? QuestionFile.Literal(time) : "null", StringComparison.Ordinal);
         }
 
         return AskAsync(connection, sql, parameters, stop);
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file; values are parameters.")]
     private async Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (parameter, value) in parameters)
-        {
-            if (sql.Contains('$' + parameter, StringComparison.Ordinal))
-            {
-                var added = command.CreateParameter();
-                added.ParameterName = parameter;
-                added.Value = value ?? DBNull.Value;
-                command.Parameters.Add(added);
-            }
-        }
-
-        try
-        {
-            await using var reader = await command.ExecuteReaderAsync(stop).ConfigureAwait(false);
-            var columns = Row.ColumnsOf(reader);
-            var rows = new List<TRow>();
-            while (await reader.ReadAsync(stop).ConfigureAwait(false))
-            {
-                rows.Add(read(new Row(reader, columns)));
-            }
-
-            return rows;
-        }
-        catch (DbException) when (stop.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(stop);
-        }
+        var rows = new List<TRow>();
+        IReadOnlyDictionary<string, int>? columns = null;
+        await QuestionFile.EachAsync(connection, sql, parameters, reader => rows.Add(read(new Row(reader, columns ??= Row.ColumnsOf(reader)))), stop).ConfigureAwait(false);
+        return rows;
     }
 
     /// <summary>Opens the database for this question alone. A data directory without data gives no rows.</summary>

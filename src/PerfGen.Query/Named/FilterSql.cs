@@ -48,9 +48,12 @@ internal static class FilterSql
             sql.Append(" and ").Append(at).Append(" < getvariable('until')::timestamptz");
         }
 
-        foreach (var condition in Conditions.Where(condition => condition.Value(filter) is not null))
+        foreach (var condition in Conditions)
         {
-            sql.Append(" and ").Append(kind switch { RowKind.Calls => condition.Calls, RowKind.Tasks => condition.Tasks, _ => condition.Values });
+            if (condition.Value(filter) is not null)
+            {
+                sql.Append(" and ").Append(kind switch { RowKind.Calls => condition.Calls, RowKind.Tasks => condition.Tasks, _ => condition.Values });
+            }
         }
 
         return sql.ToString();
@@ -58,11 +61,22 @@ internal static class FilterSql
 
     /// <summary>Whether conditions on calls speak of their methods or contexts.</summary>
     public static bool NeedsNames(QuestionFilter filter) =>
-        Conditions.Any(condition => condition.Value(filter) is not null && (condition.Calls.Contains("x.", StringComparison.Ordinal) || condition.Calls.Contains("m.", StringComparison.Ordinal)));
+        Array.Exists(Conditions, condition => condition.Value(filter) is not null && (condition.Calls.Contains("x.", StringComparison.Ordinal) || condition.Calls.Contains("m.", StringComparison.Ordinal)));
 
     /// <summary>Values of the conditions that are used.</summary>
-    public static IEnumerable<(string Name, object? Value)> Parameters(QuestionFilter filter) =>
-        Conditions.Select(condition => (condition.Name, Value: condition.Value(filter))).Where(static pair => pair.Value is not null);
+    public static List<NamedValue> Parameters(QuestionFilter filter)
+    {
+        var parameters = new List<NamedValue>();
+        foreach (var condition in Conditions)
+        {
+            if (condition.Value(filter) is { } value)
+            {
+                parameters.Add(new NamedValue(condition.Name, value));
+            }
+        }
+
+        return parameters;
+    }
 
     private static string Tagged(string tag) =>
         "(c.source_id, c.seq) in (select g.source_id, g.call from store.tags g join store.strings tn on tn.string_id = g.name_id join store.strings tv on tv.string_id = g.value_id "

@@ -19,7 +19,13 @@ public sealed class NamedAnswer : IQueryRows, IDisposable
     {
         _run = run;
         _limit = limit;
-        Columns = [.. Enumerable.Range(0, run.Reader.FieldCount).Select(i => new QueryColumn(run.Reader.GetName(i), run.Reader.GetDataTypeName(i).ToUpperInvariant(), KindOf(run.Reader.GetFieldType(i))))];
+        var columns = new QueryColumn[run.Reader.FieldCount];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = new QueryColumn(run.Reader.GetName(i), run.Reader.GetDataTypeName(i).ToUpperInvariant(), KindOf(run.Reader.GetFieldType(i)));
+        }
+
+        Columns = columns;
     }
 
     /// <inheritdoc/>
@@ -43,14 +49,15 @@ public sealed class NamedAnswer : IQueryRows, IDisposable
     /// <exception cref="QueryException">It cannot be answered; the message says why.</exception>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static async Task<NamedAnswer> AskAsync(
+    public static Task<NamedAnswer> AskAsync(
         DataDirectory directory, NamedQuestion question, QuestionFilter? filter = null, QuestionOptions? options = null, CancellationToken stop = default)
     {
         filter ??= QuestionFilter.All;
 
         // One row more than is wanted says whether there are more.
-        var run = await QuestionRun.StartAsync(directory, question, filter with { Limit = filter.Limit + 1 }, options ?? new QuestionOptions(), stop).ConfigureAwait(false);
-        return new NamedAnswer(run, filter.Limit);
+        var limit = filter.Limit;
+        return QuestionRun.StartAsync(directory, question, filter with { Limit = limit + 1 }, options ?? new QuestionOptions(), stop)
+            .ContinueWith(run => new NamedAnswer(run.GetAwaiter().GetResult(), limit), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     /// <summary>Lets the engine write the answer as Parquet (zstd). The file appears when it is complete; one of that name is replaced.</summary>
@@ -83,16 +90,16 @@ public sealed class NamedAnswer : IQueryRows, IDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> ReadAsync()
+    public ValueTask<bool> ReadAsync()
     {
-        if (!await _run.ReadAsync().ConfigureAwait(false))
+        try
         {
-            return false;
+            return new ValueTask<bool>(Read());
         }
-
-        IsTruncated = _rows == _limit;
-        _rows++;
-        return !IsTruncated;
+        catch (Exception error)
+        {
+            return ValueTask.FromException<bool>(error);
+        }
     }
 
     /// <inheritdoc/>
@@ -118,6 +125,18 @@ public sealed class NamedAnswer : IQueryRows, IDisposable
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => _run.Dispose();
+
+    private bool Read()
+    {
+        if (!_run.Read())
+        {
+            return false;
+        }
+
+        IsTruncated = _rows == _limit;
+        _rows++;
+        return !IsTruncated;
+    }
 
     private static QueryColumnKind KindOf(Type type) =>
         type == typeof(bool) ? QueryColumnKind.Boolean

@@ -8,8 +8,7 @@ public sealed record NamedQuestion
     private NamedQuestion(string name, string text, string description, params string[] takes) =>
         (Name, Text, Description, Takes) = (name, text, description, takes);
 
-    /// <summary>All of them; the ten of S2 first.</summary>
-    public static IReadOnlyList<NamedQuestion> All { get; } =
+    private static readonly NamedQuestion[] Named =
     [
         new("metrics", "Metrics", "Rows of a table as they are: calls, tasks, metrics or sessions.", "--table"),
         new("task-metrics", "TaskMetrics", "Tasks with duration, result, tokens, cost and files."),
@@ -29,6 +28,9 @@ public sealed record NamedQuestion
         new("clis", "CliComparison", "Agents in each command-line tool: how fast, and which tool is faster beyond chance."),
     ];
 
+    /// <summary>All of them; the ten of S2 first.</summary>
+    public static IReadOnlyList<NamedQuestion> All => Named;
+
     /// <summary>Its name.</summary>
     public string Name { get; }
 
@@ -42,7 +44,7 @@ public sealed record NamedQuestion
     internal string Text { get; }
 
     /// <summary>The question of that name; null where there is none.</summary>
-    public static NamedQuestion? Find(string name) => All.FirstOrDefault(question => question.Name == name.Replace('_', '-'));
+    public static NamedQuestion? Find(string name) => Array.Find(Named, question => question.Name == name.Replace('_', '-'));
 
     /// <summary>The name that somebody may have meant.</summary>
     public static string? Nearest(string name) => NearestName.Find(name, All.Select(static question => question.Name));

@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using DuckDB.NET.Data;
+using PerfGen.Query.Asking;
 using PerfGen.Query.Sandbox;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
+using PerfGen.Store.DuckDB.Access;
 
 namespace PerfGen.Query.Named;
 
@@ -18,6 +20,7 @@ internal sealed class QuestionRun : IDisposable
     private readonly DuckDBCommand _command;
     private readonly Interruption _interruption;
     private readonly TimeSpan? _timeout;
+    private TaskShape? _shape;
 
     private QuestionRun(StoreReader store, TimeSpan? timeout, CancellationToken stop)
     {
@@ -26,7 +29,7 @@ internal sealed class QuestionRun : IDisposable
         _timeout = timeout;
         _ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _command = (DuckDBCommand)store.Connection.CreateCommand();
-        _interruption = new Interruption(_command.Cancel, _ending.Token);
+        _interruption = new Interruption(Interrupt, _ending.Token);
     }
 
     /// <summary>The rows.</summary>
@@ -45,7 +48,49 @@ internal sealed class QuestionRun : IDisposable
     /// <exception cref="QueryException">It cannot be answered.</exception>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static async Task<QuestionRun> StartAsync(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, CancellationToken stop, string? parquet = null)
+    /// <remarks>No method on this way is asynchronous for the compiler: for each that is, the runtime compiles a dozen of its own when a new process asks its one question.</remarks>
+    public static Task<QuestionRun> StartAsync(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, CancellationToken stop, string? parquet = null)
+    {
+        // The text needs nothing of the store as long as each row stands for one call: it is made here while the store is opened there, which in a new process takes as long.
+        var draft = new Lazy<string>(() => QuestionText.Of(question, filter, options, isSampled: false));
+        var run = Task.Run(() => Start(directory, question, filter, options, parquet, draft, stop), CancellationToken.None);
+        try
+        {
+            _ = draft.Value;
+        }
+        catch (Exception)
+        {
+            // Whoever needs it is told: it is kept, and thrown again there.
+        }
+
+        return run;
+    }
+
+    /// <summary>Goes to the next row.</summary>
+    public bool Read()
+    {
+        try
+        {
+            return Reader.Read();
+        }
+        catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException)
+        {
+            throw Explain(error);
+        }
+    }
+
+    public void Dispose()
+    {
+        _interruption.Dispose();
+        _shape?.Dispose();
+        Reader?.Dispose();
+        _command.Dispose();
+        _store.Dispose();
+        _ending.Dispose();
+    }
+
+    private static QuestionRun Start(
+        DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet, Lazy<string> draft, CancellationToken stop)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(filter.Offset);
         ArgumentOutOfRangeException.ThrowIfNegative(filter.Limit ?? 0);
@@ -59,12 +104,10 @@ internal sealed class QuestionRun : IDisposable
             filter = TrendWindow(filter);
         }
 
-        // The text needs nothing of the store as long as each row stands for one call: it is made while the store is opened, which in a new process takes as long.
-        var draft = Task.Run(() => QuestionText.Of(question, filter, options, isSampled: false), CancellationToken.None);
         var run = new QuestionRun(StoreReader.Open(directory, stop: stop), options.Timeout, stop);
         try
         {
-            await Task.Run(() => run.Start(directory, question, filter, options, parquet, draft), CancellationToken.None).ConfigureAwait(false);
+            run.Start(directory, question, filter, options, parquet, draft);
             return run;
         }
         catch
@@ -74,29 +117,7 @@ internal sealed class QuestionRun : IDisposable
         }
     }
 
-    /// <summary>Goes to the next row.</summary>
-    public async ValueTask<bool> ReadAsync()
-    {
-        try
-        {
-            return await Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException)
-        {
-            throw Explain(error);
-        }
-    }
-
-    public void Dispose()
-    {
-        _interruption.Dispose();
-        Reader?.Dispose();
-        _command.Dispose();
-        _store.Dispose();
-        _ending.Dispose();
-    }
-
-    private void Start(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet, Task<string> draft)
+    private void Start(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, string? parquet, Lazy<string> draft)
     {
         if (_timeout is { } timeout)
         {
@@ -105,44 +126,102 @@ internal sealed class QuestionRun : IDisposable
 
         try
         {
+            if (draft.Value.Contains(ToldTasks.Place, StringComparison.Ordinal))
+            {
+                _shape = TaskShape.Ask(_store);
+            }
+
             var isSampled = (bool)Scalar("select coalesce(max(sample_weight), 1) > 1 from store.calls")!;
             if (filter is not { Since: null, Until: null })
             {
                 SetTimes(_store.Connection, filter);
             }
 
-            options = options with { Zone = options.Zone ?? ZoneOf(directory) };
-            var plan = RollupPlan.For(_store.Connection, question, filter, options);
-            (_command.CommandText, var ofTasks) = plan.UsesRollups ? (RollupText.Of(question, filter, options, plan), null)
-                : ToldTasks.Choose(_store.Connection, _store.SchemaVersion, isSampled ? QuestionText.Of(question, filter, options, isSampled) : draft.GetAwaiter().GetResult());
-            Notes = ofTasks is null ? plan.Notes : [.. plan.Notes, ofTasks];
-            if (parquet is not null)
+            var state = UpkeepState.Read(_store.Connection);
+            options = options with { Zone = options.Zone ?? ZoneOf(state, directory) };
+            var plan = RollupPlan.For(_store.Connection, state, question, filter, options);
+            var text = plan.UsesRollups ? RollupText.Of(question, filter, options, plan) : isSampled ? QuestionText.Of(question, filter, options, isSampled) : draft.Value;
+            List<NamedValue> values = [.. FilterSql.Parameters(filter), new("zone", options.Zone), new("interval", options.Interval), new("p", options.Percentile)];
+            Notes = plan.Notes;
+            if (_shape is null || plan.UsesRollups)
             {
-                _command.CommandText = $"copy ({_command.CommandText}) to '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";
+                Run(text, values, parquet);
+                Note(ToldTasks.Of(text));
             }
-
-            foreach (var (name, value) in FilterSql.Parameters(filter).Concat(
-                [("zone", (object?)options.Zone), ("interval", options.Interval), ("p", options.Percentile)]))
+            else
             {
-                if (UsesParameter(_command.CommandText, name))
-                {
-                    Add(_command, name, value);
-                }
+                RunOnTasks(text, values, parquet);
             }
-
-            if (parquet is not null)
-            {
-                Written = _command.ExecuteNonQuery();
-                return;
-            }
-
-            _command.UseStreamingMode = true;
-            Reader = _command.ExecuteReader();
         }
         catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException)
         {
             throw Explain(error);
         }
+    }
+
+    /// <summary>
+    /// Most stores take the shortest way to tasks, so it is taken while it is found out whether it may be; where it may not, nothing of it is kept. A file is not written twice.
+    /// </summary>
+    private void RunOnTasks(string text, List<NamedValue> values, string? parquet)
+    {
+        var guessed = parquet is null && _shape!.MayBeSimple;
+        if (guessed)
+        {
+            _shape!.WhenNotSimple(_command.Cancel);
+            try
+            {
+                Run(ToldTasks.Simple.In(text), values, null);
+            }
+            catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException && !_ending.IsCancellationRequested && _shape.Form != ToldTasks.Simple)
+            {
+                // Given up, or of no use.
+            }
+        }
+
+        var form = _shape!.Form;
+        if (!guessed || form != ToldTasks.Simple)
+        {
+            Reader?.Dispose();
+            Run(form.In(text), values, parquet);
+        }
+
+        Note(form.Note);
+    }
+
+    private void Run(string text, List<NamedValue> values, string? parquet)
+    {
+        _command.CommandText = parquet is null ? text : $"copy ({text}) to '{parquet.Replace("'", "''", StringComparison.Ordinal)}' (format parquet, compression zstd, use_tmp_file false)";
+        _command.Parameters.Clear();
+        foreach (var value in values)
+        {
+            if (TextParts.UsesParameter(text, value.Name))
+            {
+                Add(_command, value.Name, value.Value);
+            }
+        }
+
+        if (parquet is not null)
+        {
+            Written = _command.ExecuteNonQuery();
+            return;
+        }
+
+        _command.UseStreamingMode = true;
+        Reader = _command.ExecuteReader();
+    }
+
+    private void Note(string? sentence)
+    {
+        if (sentence is not null)
+        {
+            Notes = [.. Notes, sentence];
+        }
+    }
+
+    private void Interrupt()
+    {
+        _shape?.Interrupt();
+        _command.Cancel();
     }
 
     private static QuestionFilter TrendWindow(QuestionFilter filter) =>
@@ -151,21 +230,14 @@ internal sealed class QuestionRun : IDisposable
             : filter with { Until = filter.Until ?? DateTimeOffset.UtcNow };
 
     /// <summary>Days are cut where those of the store are: by its first roll-up, and before that by the settings.</summary>
-    private string ZoneOf(DataDirectory directory)
+    private static string ZoneOf(UpkeepState? state, DataDirectory directory)
     {
-        if (UpkeepState.Read(_store.Connection) is { } state)
+        if (state is not null)
         {
             return state.Zone.Id;
         }
 
-        try
-        {
-            return StoreSettings.Load(directory).TimeZone;
-        }
-        catch (StoreException)
-        {
-            return "UTC"; // What is wrong with the settings is said by whoever needs all of them.
-        }
+        return StoreSettings.Load(directory).TimeZone;
     }
 
     /// <summary>Makes the times of a window variables of the connection.</summary>
@@ -190,20 +262,6 @@ internal sealed class QuestionRun : IDisposable
         using var command = _store.Connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
-    }
-
-    private static bool UsesParameter(string sql, string name)
-    {
-        for (var at = sql.IndexOf('$' + name, StringComparison.Ordinal); at >= 0; at = sql.IndexOf('$' + name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + 1 + name.Length;
-            if (end == sql.Length || !(char.IsAsciiLetterOrDigit(sql[end]) || sql[end] == '_'))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Add(DbCommand command, string name, object? value)

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using PerfGen.Query.Asking;
 
 namespace PerfGen.Query.Named;
 
 /// <summary>Puts a question's SQL together: its file, the shared parts, and what was chosen. Nothing that somebody typed becomes part of it.</summary>
-internal static partial class QuestionText
+internal static class QuestionText
 {
     private static readonly Dictionary<string, string> Aggregates = new()
     {
@@ -57,6 +57,19 @@ internal static partial class QuestionText
         ["day"] = "d.day",
     };
 
+    /// <summary>Those of the keys that are known for a method or a context as a whole: of both, the method's counts.</summary>
+    private static readonly Dictionary<string, NamePlaces> Names = new()
+    {
+        ["agent"] = new("m.agent", "x.agent"),
+        ["model"] = new("null::varchar", "x.model"),
+        ["cli"] = new("null::varchar", "x.cli"),
+        ["session"] = new("null::varchar", "x.session_id"),
+        ["task"] = new("null::varchar", "coalesce(x.session_id || '/', '') || x.task_id"),
+        ["task_type"] = new("m.task_type", "x.task_type"),
+        ["method"] = new("m.type || '.' || m.method", "null::varchar"),
+        ["metric"] = new("m.metric", "null::varchar"),
+    };
+
     private static readonly string[] GroupColumns =
         ["calls", "succeeded", "success_rate", "mean_s", "p50_s", "p95_s", "p99_s", "max_s", "total_s", "tokens_prompt", "tokens_completion", "tokens_total", "cost", "first_at", "last_at"];
 
@@ -66,9 +79,10 @@ internal static partial class QuestionText
     public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, bool isSampled)
     {
         var sql = Load(question.Name == "metrics" ? TableText(options.Table) : question.Text == "ByTime" && Sums.ContainsKey(options.Aggregate) ? "SumsByTime"
-            : question.Text == "Percentile" && !isSampled ? "PercentileByRank" : question.Text);
+            : question.Text == "Percentile" && !isSampled ? "PercentileByRank"
+            : question.Text == "Groups" && Names.ContainsKey(options.By) ? "GroupsByName" : question.Text);
         var field = question.Text is "ByTime" or "Percentile" or "Average" ? FieldOf(options) : null;
-        sql = Braces().Replace(sql, match => match.Groups[1].Value switch
+        sql = TextParts.Replace(sql, name => name switch
         {
             "_Rows" => field!.Table switch { "calls" => FilterSql.NeedsNames(filter) ? "{_Calls}" : "{_CallsPlain}", "tasks" => field.IsTold ? "{_ToldTasks}" : "{_Tasks}", _ => "{_Values}" },
             "_CallsOrPlain" => FilterSql.NeedsNames(filter) ? "{_Calls}" : "{_CallsPlain}",
@@ -85,10 +99,12 @@ internal static partial class QuestionText
             "once" => field!.Table == "calls" && !FilterSql.NeedsNames(filter) ? "not materialized" : "materialized",
             "aggregate" => Choice.Of("aggregate", options.Aggregate, Aggregates),
             "key" => Choice.Of("group", options.By, Keys),
+            "method_key" => Names[options.By].OfMethod,
+            "context_key" => Names[options.By].OfContext,
             "by" => options.By,
             "join" => JoinOf(options),
             "order" => question.Text == "TopAgents" ? OrderOfAgents(options) : OrderOfGroups(options),
-            _ => match.Value,
+            _ => null,
         });
         sql = Include(sql).Replace("{source}", field is { IsUsed: true } ? "store.call_usages" : "store.calls", StringComparison.Ordinal)
             .Replace("{calls}", FilterSql.Of(question.Name == "trends" ? filter with { Since = null } : filter, RowKind.Calls) + Before(question), StringComparison.Ordinal)
@@ -106,16 +122,16 @@ internal static partial class QuestionText
     {
         static string Weighed(string value, string p, string macro = "store.weighed_percentile") => $"{macro}(list({{v: {value}, w: sample_weight}}) filter ({value} is not null), {p})";
 
-        sql = ThreePercentiles().Replace(sql, match => isSampled
-            ? $"[{Weighed(match.Groups[1].Value, "0.50")}, {Weighed(match.Groups[1].Value, "0.95")}, {Weighed(match.Groups[1].Value, "0.99")}]"
-            : $"quantile_cont({match.Groups[1].Value}, [0.50, 0.95, 0.99])");
-        sql = OneRank().Replace(sql, match => isSampled
-            ? Weighed(match.Groups[1].Value, match.Groups[2].Value, "store.weighed_rank")
-            : $"quantile_disc({match.Groups[1].Value}, {match.Groups[2].Value})");
+        sql = TextParts.ReplaceCalls(sql, "percentiles", 1, of => isSampled
+            ? $"[{Weighed(of[0], "0.50")}, {Weighed(of[0], "0.95")}, {Weighed(of[0], "0.99")}]"
+            : $"quantile_cont({of[0]}, [0.50, 0.95, 0.99])");
+        sql = TextParts.ReplaceCalls(sql, "nearest_rank", 2, of => isSampled
+            ? Weighed(of[0], of[1], "store.weighed_rank")
+            : $"quantile_disc({of[0]}, {of[1]})");
         sql = sql.Replace("{deviation}", isSampled ? WeighedDeviation : "stddev_samp(value)", StringComparison.Ordinal);
-        return OnePercentile().Replace(sql, match => isSampled
-            ? Weighed(match.Groups[1].Value, match.Groups[2].Value)
-            : $"quantile_cont({match.Groups[1].Value}, {match.Groups[2].Value})");
+        return TextParts.ReplaceCalls(sql, "percentile", 2, of => isSampled
+            ? Weighed(of[0], of[1])
+            : $"quantile_cont({of[0]}, {of[1]})");
     }
 
     internal static string Load(string name)
@@ -203,20 +219,8 @@ internal static partial class QuestionText
             .Replace("sum(sample_weight) filter", "count(*) filter", StringComparison.Ordinal)
             .Replace("sum(sample_weight)", "count(*)", StringComparison.Ordinal);
 
-    private static string Include(string sql) => Shared().Replace(sql, match => Load(match.Groups[1].Value).TrimEnd());
+    private static string Include(string sql) => TextParts.Replace(sql, static name => name[0] == '_' ? Load(name).TrimEnd() : null);
 
-    [GeneratedRegex(@"\{(_Rows|_CallsOrPlain|[a-z]+)\}")]
-    private static partial Regex Braces();
-
-    [GeneratedRegex(@"\{(_\w+)\}")]
-    private static partial Regex Shared();
-
-    [GeneratedRegex(@"\bpercentiles\((\w+)\)")]
-    private static partial Regex ThreePercentiles();
-
-    [GeneratedRegex(@"(?<![\w_])nearest_rank\((\w+), (\$?[\w.]+)\)")]
-    private static partial Regex OneRank();
-
-    [GeneratedRegex(@"(?<![\w_])percentile\((\w+), (\$?[\w.]+)\)")]
-    private static partial Regex OnePercentile();
+    /// <summary>Where a name stands in a method, and in a context.</summary>
+    private sealed record NamePlaces(string OfMethod, string OfContext);
 }

@@ -31,9 +31,8 @@ internal sealed record RollupPlan
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
     /// <summary>Plans, and sets the variables that say where days and months begin and end.</summary>
-    public static RollupPlan For(DbConnection connection, NamedQuestion question, QuestionFilter filter, QuestionOptions options)
+    public static RollupPlan For(DbConnection connection, UpkeepState? state, NamedQuestion question, QuestionFilter filter, QuestionOptions options)
     {
-        var state = UpkeepState.Read(connection);
         if (state is null)
         {
             return Rows(connection, filter, null);

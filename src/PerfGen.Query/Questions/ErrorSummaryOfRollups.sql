@@ -2,7 +2,7 @@
 select s.text as error_type, m.type, m.method, sum(c.calls)::bigint as calls
 from (
   select e.type_id, r.method_id, r.calls
-  from (select error_no, method_id, sum(sample_weight)::bigint as calls from store.calls where error_no is not null and {live:started_at} group by error_no, method_id) r
+  from (select error_no, method_id, sum(sample_weight)::bigint as calls from store.calls where error_no is not null and live(started_at) group by error_no, method_id) r
   join store.errors e using (error_no)
   /*13*/union all
   select type_id, method_id, sum(calls)::bigint from store.day_errors where {settled} group by type_id, method_id/*.*/

@@ -12,7 +12,7 @@ from (
     sum(c.duration_ns) filter (r.cpu_ns is not null) as computing_ns, sum(r.gc_pause_ns) as gc_pause_ns, max(r.gc_pause_ns) as max_gc_pause_ns
   from store.call_resources r
   join store.calls c on c.source_id = r.source_id and c.seq = r.call
-  where coalesce(r.allocated_bytes, r.cpu_ns, r.gc_pause_ns) is not null and {live:c.started_at}
+  where coalesce(r.allocated_bytes, r.cpu_ns, r.gc_pause_ns) is not null and live(c.started_at)
   group by c.method_id
   /*13*/union all
   select method_id, calls, allocating, allocated_bytes, computing, cpu_ns, computing_ns, gc_pause_ns, max_gc_pause_ns from store.day_resources where {settled}/*.*/

@@ -7,7 +7,7 @@ with samples as (
     from store.metrics
     where name_id in (
         select name_id from store.metric_names where name in ('cpu_usage', 'memory_usage', 'disk_usage', 'network_usage', 'network_received', 'network_sent'))
-      and origin = 0 and call is null and {live:recorded_at}
+      and origin = 0 and call is null and live(recorded_at)
     group by name_id, source_id
     /*13*/union all
     select name_id, source_id, samples, value_sum, value_max, first_at, last_at from store.day_samples where {settled}/*.*/

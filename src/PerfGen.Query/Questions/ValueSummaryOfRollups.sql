@@ -2,7 +2,7 @@
 with bins as (
   select name_id, bin, sum(n)::bigint as n
   from (
-    select name_id, store.bin_of(value) as bin, count(*) as n from store.metrics where {live:recorded_at} group by name_id, store.bin_of(value)
+    select name_id, store.bin_of(value) as bin, count(*) as n from store.metrics where live(recorded_at) group by name_id, store.bin_of(value)
     /*13*/union all
     select name_id, bin, n from store.day_value_bins where {settled}/*.*/
   )

@@ -42,16 +42,7 @@ public static class ReportZone
         }
     }
 
-    private static TimeZoneInfo Said(DataDirectory directory)
-    {
-        try
-        {
-            return TimeZoneInfo.TryFindSystemTimeZoneById(StoreSettings.Load(directory).TimeZone, out var zone) ? zone : TimeZoneInfo.Local;
-        }
-        catch (StoreException)
-        {
-            // Every command says what is wrong with the settings.
-            return TimeZoneInfo.Local;
-        }
-    }
+    /// <summary>Every command says what is wrong with the settings.</summary>
+    private static TimeZoneInfo Said(DataDirectory directory) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(StoreSettings.Load(directory).TimeZone, out var zone) ? zone : TimeZoneInfo.Local;
 }

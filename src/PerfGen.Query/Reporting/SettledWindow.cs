@@ -1,17 +1,19 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PerfGen.Query.Asking;
 
 namespace PerfGen.Query.Reporting;
 
 /// <summary>
 /// Which whole days of a window are settled, so that their figures are ready; what lies between and beside them is asked of the rows. For texts: <c>{settled}</c> is the
-/// condition of a table of days, <c>{live:column}</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.*/</c> needs the schema that has such days.
+/// condition of a table of days, <c>live(column)</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.*/</c> needs the schema that has such days.
 /// </summary>
-internal sealed partial class SettledWindow
+internal sealed class SettledWindow
 {
     private const int SchemaWithSettledDays = 13;
+    private const string Settled = "starts_at >= getvariable('settled_from') and starts_at < getvariable('settled_until')";
+    private const string NewerBegin = "/*13*/";
+    private const string NewerEnd = "/*.*/";
 
     private readonly bool _hasSettled;
     private readonly bool _isSimple;
@@ -68,8 +70,8 @@ internal sealed partial class SettledWindow
             }
         }
 
-        string First() => days.Count == 0 ? "'infinity'" : SharedParts.Literal(days[0].From);
-        string Last() => days.Count == 0 ? "'-infinity'" : SharedParts.Literal(days[^1].Until);
+        string First() => days.Count == 0 ? "'infinity'" : QuestionFile.Literal(days[0].From);
+        string Last() => days.Count == 0 ? "'-infinity'" : QuestionFile.Literal(days[^1].Until);
         var variables = $"set variable settled_from = {First()}::timestamptz; set variable settled_until = {Last()}::timestamptz; "
             + (hasSettled
                 ? "set variable known_contexts = (select coalesce(max(contexts), 0) from store.settled_names); set variable beside_from = (select coalesce(min(from_at), 'infinity'::timestamptz) from store.calls_beside)"
@@ -83,39 +85,40 @@ internal sealed partial class SettledWindow
     }
 
     /// <summary>The text with these conditions.</summary>
-    public string Fill(string sql)
-    {
-        sql = Newer.Replace(sql, _hasSettled ? "$1" : "");
-        sql = sql.Replace("{settled}", "starts_at >= getvariable('settled_from') and starts_at < getvariable('settled_until')", StringComparison.Ordinal);
-        return Live.Replace(sql, match => Condition(match.Groups[1].Value));
-    }
+    public string Fill(string sql) =>
+        TextParts.ReplaceCalls(TextParts.Replace(_hasSettled ? sql : WithoutNewer(sql), static part => part == "settled" ? Settled : null), "live", 1, arguments => Condition(arguments[0]));
 
     /// <summary>Finds the tasks that have to be folded: a table of them.</summary>
-    public string AskedTasks() => Fill(SharedParts.TextOf("AskedTasks"));
+    public string AskedTasks() => Fill(QuestionFile.Load("AskedTasks"));
 
     /// <summary>Folds these tasks.</summary>
     /// <param name="areAny">Whether there are any.</param>
-    public static string FoldTasks(bool areAny) => areAny ? SharedParts.TextOf("FoldTasks") + SharedParts.TextOf("FoldTaskModels") : SharedParts.TextOf("NoTasks");
+    public static string FoldTasks(bool areAny) => areAny ? QuestionFile.Load("FoldTasks") + QuestionFile.Load("FoldTaskModels") : QuestionFile.Load("NoTasks");
 
     /// <summary>The statements that gather what was worked, used and measured.</summary>
-    public string Parts() => Fill(SharedParts.TextOf("ReportParts").Replace("{usages}", _isSimple ? SharedParts.TextOf("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal));
+    public string Parts() => Fill(QuestionFile.Load("ReportParts").Replace("{usages}", _isSimple ? QuestionFile.Load("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal));
 
     private string Condition(string column)
     {
         string Of((DateTimeOffset? From, DateTimeOffset? Until) part) => (part.From, part.Until) switch
         {
             (null, null) => "true",
-            ({ } from, null) => $"{column} >= {SharedParts.Literal(from)}",
-            (null, { } until) => $"{column} < {SharedParts.Literal(until)}",
-            ({ } from, { } until) => $"({column} >= {SharedParts.Literal(from)} and {column} < {SharedParts.Literal(until)})",
+            ({ } from, null) => $"{column} >= {QuestionFile.Literal(from)}",
+            (null, { } until) => $"{column} < {QuestionFile.Literal(until)}",
+            ({ } from, { } until) => $"({column} >= {QuestionFile.Literal(from)} and {column} < {QuestionFile.Literal(until)})",
         };
 
         return _live.Count == 0 ? "false" : $"({string.Join(" or ", _live.Select(Of))})";
     }
 
-    [GeneratedRegex(@"/\*13\*/(.*?)/\*\.\*/", RegexOptions.Singleline)]
-    private static partial Regex Newer { get; }
+    private static string WithoutNewer(string sql)
+    {
+        for (var from = sql.IndexOf(NewerBegin, StringComparison.Ordinal); from >= 0; from = sql.IndexOf(NewerBegin, from, StringComparison.Ordinal))
+        {
+            var end = sql.IndexOf(NewerEnd, from, StringComparison.Ordinal) + NewerEnd.Length;
+            sql = string.Concat(sql.AsSpan(0, from), sql.AsSpan(end));
+        }
 
-    [GeneratedRegex(@"\{live:([\w.]+)\}")]
-    private static partial Regex Live { get; }
+        return sql;
+    }
 }

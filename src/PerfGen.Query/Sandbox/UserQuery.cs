@@ -5,6 +5,7 @@ using DuckDB.NET.Data;
 using PerfGen.Query.Results;
 using PerfGen.Runtime;
 using PerfGen.Store.DuckDB;
+using PerfGen.Store.DuckDB.Access;
 
 namespace PerfGen.Query.Sandbox;
 

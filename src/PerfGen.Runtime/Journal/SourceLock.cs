@@ -28,7 +28,8 @@ public sealed class SourceLock : IDisposable
     }
 
     /// <summary>
-    /// Takes the lock of a source whose process is dead; null while it lives, or where the file system keeps no locks, so that nothing can be known.
+    /// Takes the lock of a source whose process is dead; null while it lives, where nothing is left of it, or where the file system keeps no locks, so that
+    /// nothing can be known.
     /// </summary>
     /// <param name="folder">The journal's folder.</param>
     /// <param name="source">The source.</param>
@@ -36,7 +37,7 @@ public sealed class SourceLock : IDisposable
     public static SourceLock? TryAdopt(string folder, Guid source)
     {
         var path = JournalFiles.Lock(folder, source);
-        if (TryOpen(path, FileMode.OpenOrCreate) is not { } file)
+        if (TryOpenLeft(path, folder, source) is not { } file)
         {
             return null;
         }
@@ -66,6 +67,20 @@ public sealed class SourceLock : IDisposable
 
     /// <summary>Releases the lock.</summary>
     public void Dispose() => _file.Dispose();
+
+    /// <summary>
+    /// Opens the lock of a source of which something is left. Whoever finishes a source deletes its lock last: one that is gone with all other files
+    /// was deleted since the caller saw them, and must not come back, for nobody would delete it again.
+    /// </summary>
+    private static FileStream? TryOpenLeft(string path, string folder, Guid source)
+    {
+        if (File.Exists(path))
+        {
+            return TryOpen(path, FileMode.Open);
+        }
+
+        return Directory.Exists(folder) && Directory.EnumerateFiles(folder, $"{source:N}*").Any() ? TryOpen(path, FileMode.OpenOrCreate) : null;
+    }
 
     private static FileStream? TryOpen(string path, FileMode mode)
     {

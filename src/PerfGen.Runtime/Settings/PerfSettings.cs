@@ -41,7 +41,7 @@ public sealed class PerfSettings
             }
             else
             {
-                faults.Add(new SettingFault(setting.Variable, 0, 0, $"it is '{text}', and {SettingValues.Objection(setting, null)}"));
+                faults.Add(new SettingFault(setting.Variable, 0, 0, $"it is '{text}', and {SettingValues.Objection(setting, null)}") { StopsUpkeep = setting.StopsUpkeep, Setting = setting.Path });
             }
         }
 

@@ -13,6 +13,11 @@ public sealed record SettingDefinition(string Path, SettingKind Kind, object? De
     /// <summary>The words of a <see cref="SettingKind.Choice"/>.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>
+    /// Whether a fault in it, or beside it, keeps upkeep from running, where others cost their own setting only: nothing is removed because of a typo.
+    /// </summary>
+    public bool StopsUpkeep { get; init; }
+
     /// <summary>Name of the environment variable that overrides the file: <c>PERFGEN_TOKENS_WARN_THRESHOLD</c>.</summary>
     public string Variable { get; init; } = VariableOf(Path);
 

@@ -23,4 +23,10 @@ public enum SettingKind
 
     /// <summary>Something that another part reads, and checks itself.</summary>
     Other,
+
+    /// <summary>The name of a time zone that this machine knows.</summary>
+    Zone,
+
+    /// <summary>A policy of retention: <c>keep-all</c>, <c>tiered</c>, <c>last-n</c> or <c>last-50</c>.</summary>
+    Retention,
 }

@@ -62,9 +62,19 @@ public static class SettingTable
         new("budget.tokens", Count, 0.0, "How many tokens may be used; 0 is no budget."),
         new("budget.per", Choice, "month", "In which time: a day, a week from Monday, or a month.") { Choices = ["day", "week", "month"] },
 
+        new("store.timeZone", Zone, null, "The zone in which days and months of the database begin; the machine's where nothing is said. The first roll-up fixes it for good."),
+        new("store.retention", Retention, "keep-all", "How long rows are kept: keep-all, tiered (7 days of rows, 30 of hours, 90 of days), last-n or last-<number> (of each agent and tool). Rollups stay.") { Aliases = ["store.retention.default"], StopsUpkeep = true },
+        new("store.retention.timing", Retention, null, "The same for rows of calls, and of durations that were recorded; as store.retention where nothing is said.") { StopsUpkeep = true },
+        new("store.retention.resource", Retention, null, "The same for rows of memory, processor, disk and network; as store.retention where nothing is said.") { StopsUpkeep = true },
+        new("store.retention.quality", Retention, null, "The same for rows of quality; as store.retention where nothing is said.") { StopsUpkeep = true },
+        new("store.retention.cost", Retention, null, "The same for rows of cost; as store.retention where nothing is said.") { StopsUpkeep = true },
+        new("store.retention.usage", Retention, null, "The same for rows of what was used and made: tokens, lines, files, tools; as store.retention where nothing is said.") { StopsUpkeep = true },
+        new("store.retention.outcome", Retention, null, "The same for rows of outcomes, such as error_count; as store.retention where nothing is said.") { StopsUpkeep = true },
+        new("store.retention.scale", Retention, null, "The same for rows about parallel work, such as throughput; as store.retention where nothing is said.") { StopsUpkeep = true },
+        new("store.retention.other", Retention, null, "The same for rows of metrics that the catalogue does not know; as store.retention where nothing is said.") { StopsUpkeep = true },
+
         new("prices", Other, null, "Prices of models, or the file that they are in, as models.dev writes them; they go before the built-in ones."),
         new("model_aliases", Other, null, "What else models are called: { \"our-name\": \"model\" }."),
-        new("store", Other, null, "Retention and time zone of the database."),
         new("$schema", Other, null, "Where the schema of this file is."),
     ];
 }

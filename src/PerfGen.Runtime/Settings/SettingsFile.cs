@@ -32,7 +32,7 @@ internal sealed class SettingsFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            faults.Add(new SettingFault(path, 0, 0, $"it cannot be read: {error.Message}"));
+            faults.Add(new SettingFault(path, 0, 0, $"it cannot be read: {error.Message}") { StopsUpkeep = true });
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class SettingsFile
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             {
-                Fault(reader.TokenStartIndex, "the file has to be an object: { \"metrics\": { … } }");
+                Fault(reader.TokenStartIndex, "the file has to be an object: { \"metrics\": { … } }", stopsUpkeep: true);
                 return;
             }
 
@@ -58,7 +58,7 @@ internal sealed class SettingsFile
             // Its line counts from 0, and its column in bytes; the message repeats both.
             var line = (int)(error.LineNumber ?? 0);
             var message = error.Message.Split(" LineNumber:", 2)[0].TrimEnd('.');
-            _faults.Add(new SettingFault(_path, line + 1, (int)(error.BytePositionInLine ?? 0) + 1, $"this is no JSON: {message}"));
+            _faults.Add(new SettingFault(_path, line + 1, (int)(error.BytePositionInLine ?? 0) + 1, $"this is no JSON: {message}") { StopsUpkeep = true });
         }
     }
 
@@ -69,17 +69,18 @@ internal sealed class SettingsFile
             var at = reader.TokenStartIndex;
             var name = path.Length == 0 ? reader.GetString()! : path + "." + reader.GetString();
             reader.Read();
-            if (Find(name) is { } setting)
+            if (IsGroup(name) && reader.TokenType == JsonTokenType.StartObject)
+            {
+                // Also where the name is a setting, which is an object with one for each group then.
+                ReadObject(ref reader, name);
+            }
+            else if (Find(name) is { } setting)
             {
                 Take(ref reader, setting, name);
             }
-            else if (IsGroup(name) && reader.TokenType == JsonTokenType.StartObject)
-            {
-                ReadObject(ref reader, name);
-            }
             else
             {
-                Fault(at, IsGroup(name) ? $"'{name}' has to be an object: {{ … }}" : Unknown(name, isGroup: reader.TokenType == JsonTokenType.StartObject));
+                Fault(at, IsGroup(name) ? $"'{name}' has to be an object: {{ … }}" : Unknown(name, isGroup: reader.TokenType == JsonTokenType.StartObject), stopsUpkeep: IsBesideRetention(name));
                 reader.Skip();
             }
         }
@@ -105,7 +106,8 @@ internal sealed class SettingsFile
         reader.Skip();
         if (SettingValues.Objection(setting, value) is { } objection)
         {
-            Fault(at, $"'{name}' {objection}");
+            var written = value is string text && setting.Kind is (SettingKind.Zone or SettingKind.Retention) ? $"; it is '{text}'" : "";
+            Fault(at, $"'{name}' {objection}{written}", setting.StopsUpkeep, setting.Path);
             return;
         }
 
@@ -136,10 +138,17 @@ internal sealed class SettingsFile
         return $"there is no setting '{name}'" + (nearest is null ? "" : $"; did you mean '{nearest}'?");
     }
 
-    private void Fault(long at, string message)
+    /// <summary>Whether a name that is not known, or is no object and should be one, may have been meant to say what is kept.</summary>
+    private static bool IsBesideRetention(string name)
+    {
+        var group = IsGroup(name) ? name : name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : null;
+        return group is not null && SettingTable.All.Any(setting => setting.StopsUpkeep && (setting.Path == group || setting.Path.StartsWith(group + ".", StringComparison.Ordinal)));
+    }
+
+    private void Fault(long at, string message, bool stopsUpkeep, string? setting = null)
     {
         var (line, column) = PlaceOf(at);
-        _faults.Add(new SettingFault(_path, line, column, message));
+        _faults.Add(new SettingFault(_path, line, column, message) { StopsUpkeep = stopsUpkeep, Setting = setting });
     }
 
     private (int Line, int Column) PlaceOf(long at)

@@ -6,7 +6,7 @@ namespace PerfGen.Store.DuckDB.Access;
 /// </summary>
 internal static class ProcessGate
 {
-    private static readonly Dictionary<string, (int Count, object Mode)> Inside = [];
+    private static readonly Dictionary<string, Guests> Inside = [];
 
     /// <summary>Lets a caller in that wants the file in this mode; null while others are in.</summary>
     /// <param name="path">The database.</param>
@@ -17,7 +17,7 @@ internal static class ProcessGate
         {
             if (!Inside.TryGetValue(path, out var inside))
             {
-                Inside[path] = (1, mode ?? new object());
+                Inside[path] = new Guests(mode ?? new object());
                 return new Ticket(path);
             }
 
@@ -26,9 +26,17 @@ internal static class ProcessGate
                 return null;
             }
 
-            Inside[path] = (inside.Count + 1, inside.Mode);
+            inside.Count++;
             return new Ticket(path);
         }
+    }
+
+    /// <summary>Who is in. A class: a table of structs would be compiled when the first question is asked.</summary>
+    private sealed class Guests(object mode)
+    {
+        public object Mode { get; } = mode;
+
+        public int Count { get; set; } = 1;
     }
 
     private sealed class Ticket(string path) : IDisposable
@@ -45,14 +53,9 @@ internal static class ProcessGate
                 }
 
                 _used = true;
-                var (count, mode) = Inside[path];
-                if (count == 1)
+                if (--Inside[path].Count == 0)
                 {
                     Inside.Remove(path);
-                }
-                else
-                {
-                    Inside[path] = (count - 1, mode);
                 }
             }
         }

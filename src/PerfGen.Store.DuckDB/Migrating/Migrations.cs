@@ -11,11 +11,14 @@ internal static class Migrations
     private const string Prefix = "PerfGen.Store.DuckDB.Schema.";
     private const string NeedsLine = "-- needs ";
 
+    // A question wants the number of the newest step, and the text of none.
+    private static readonly Lazy<IReadOnlyList<Migration>> Steps = new(Load);
+
     /// <summary>All steps, the first first.</summary>
-    public static IReadOnlyList<Migration> All { get; } = Load();
+    public static IReadOnlyList<Migration> All => Steps.Value;
 
     /// <summary>Version of the schema that this version of PerfGen writes.</summary>
-    public static int Latest => All[^1].Version;
+    public static int Latest { get; } = NewestVersion();
 
     /// <summary>Version of the database's schema.</summary>
     /// <exception cref="StoreException">It has none, or a later one.</exception>
@@ -86,14 +89,41 @@ internal static class Migrations
     {
         var assembly = typeof(Migrations).Assembly;
         var steps = new List<Migration>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in Names().Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var sql = reader.ReadToEnd();
             var needs = sql.StartsWith(NeedsLine, StringComparison.Ordinal) ? sql[NeedsLine.Length..sql.IndexOf('\n')].Trim() : throw new InvalidDataException($"'{name}' does not begin with '{NeedsLine}'.");
-            steps.Add(new Migration(int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture), needs, sql));
+            steps.Add(new Migration(VersionOf(name), needs, sql));
         }
 
         return steps;
     }
+
+    private static int NewestVersion()
+    {
+        var newest = 0;
+        foreach (var name in Names())
+        {
+            newest = Math.Max(newest, VersionOf(name));
+        }
+
+        return newest;
+    }
+
+    private static List<string> Names()
+    {
+        var names = new List<string>();
+        foreach (var name in typeof(Migrations).Assembly.GetManifestResourceNames())
+        {
+            if (name.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private static int VersionOf(string name) => int.Parse(name.AsSpan(Prefix.Length, 4), CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,7 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 /// <summary>Erases what somebody wants forgotten, and keeps it from coming back.</summary>
 /// <remarks>
 /// A tombstone holds hashes, not names. Rollups know no sessions: the days in which something was forgotten are made anew from the rows and hours that
-/// stay, and their months from these days. A time before which everything is forgotten cuts counts once: what is counted behind it later stays, also in the hour,
-/// day and month that it divides.
+/// stay, and their months from these days; so are the day and the month in which the time lies before which everything goes.
 /// </remarks>
 internal static class Forgetting
 {
@@ -19,11 +18,13 @@ internal static class Forgetting
     public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
     {
         var removed = new Dictionary<string, long>();
+        (DateTimeOffset? Calls, DateTimeOffset? Values) cut = default;
         connection.InTransaction(() =>
         {
-            var isCut = what.Before is { } before && UpkeepRun.Number(connection, $"select count(*) from store.tombstones where before >= {UpkeepRun.Literal(before)}") == 0;
+            // What lies behind an earlier time was counted after it was asked for, and stays.
+            var time = what.Before is { } asked && IsLatest(connection, asked) ? asked : (DateTimeOffset?)null;
+            cut = time is { } before ? (CutCounts.OfCalls(connection, before), CutCounts.OfValues(connection, before)) : default;
             Bury(connection, what, now);
-            NoteCut(connection, isCut);
             connection.Execute("create or replace temp table affected (day timestamptz)");
             connection.Execute($"""
                 insert into affected
@@ -39,14 +40,14 @@ internal static class Forgetting
                   on d.quarter = epoch_us(c.at) // 900000000
                 where c.is_rolled_up and {Condition("c", "at")}
                 union
-                select day from temp.cut where is_new and day < cut_at
+                select {Start("day", Time(time))} from store.upkeep where {Start("day", Time(time))} < {Time(time)}
                 """);
             foreach (var (table, at) in Tables)
             {
                 removed[table] = UpkeepRun.Number(connection, $"select count(*) from store.{table} c where {Condition("c", at)}");
             }
 
-            RebuildRollups(connection);
+            RebuildRollups(connection, time);
             Remove(connection);
 
             // Days that are settled know no sessions either: all are made anew. Calls that are not rolled up any more may be of any time.
@@ -61,6 +62,8 @@ internal static class Forgetting
             Calls = removed["call_rows"],
             Values = removed["metrics"],
             Events = removed["events"] + removed["facts"] + removed["usage_rows"],
+            CallsForgottenUntil = cut.Calls,
+            ValuesForgottenUntil = cut.Values,
             Backups = Texts(connection, "select value from store.settings where name = 'backup'"),
         };
     }
@@ -104,24 +107,34 @@ internal static class Forgetting
           and (t.session_hash is null or t.session_hash = sha256(x.session_id)) and (t.task_hash is null or t.task_hash = sha256(x.task_id))
         """);
 
-    /// <summary>The last time before which everything is forgotten, the hour, day and month that it divides, and whether this request said it: what lies behind an earlier one was counted after it.</summary>
-    private static void NoteCut(DuckDBConnection connection, bool isNew) => connection.Execute($"""
-        create or replace temp table cut as
-        select cut_at, {(isNew ? "true" : "false")} as is_new, date_trunc('hour', cut_at at time zone 'UTC') at time zone 'UTC' as hour,
-          date_trunc('day', cut_at at time zone time_zone) at time zone time_zone as day, date_trunc('month', cut_at at time zone time_zone) at time zone time_zone as month
-        from (select max(before) as cut_at from store.tombstones), store.upkeep
-        """);
+    /// <summary>Whether nobody has asked for everything before this time yet.</summary>
+    private static bool IsLatest(DuckDBConnection connection, DateTimeOffset before) =>
+        UpkeepRun.Number(connection, $"select count(*) from store.tombstones where before >= {UpkeepRun.Literal(before)}") == 0;
 
-    private static void RebuildRollups(DuckDBConnection connection) => connection.Execute("""
+    private static string Time(DateTimeOffset? before) => before is { } time ? UpkeepRun.Literal(time) : "null::timestamptz";
+
+    /// <summary>The beginning of the day or month of a time, where the zone is at hand.</summary>
+    private static string Start(string unit, string time) => $"(date_trunc('{unit}', ({time}) at time zone time_zone) at time zone time_zone)";
+
+    /// <summary>
+    /// What began before the time that is asked for. Of a time that was asked for earlier only what ended before it, which came late: what lies on both sides holds
+    /// nothing by now but what was to stay.
+    /// </summary>
+    private static string IsBefore(DateTimeOffset? before, string unit) => $"""
+        starts_at < {Time(before)} or starts_at < (select {(unit == "hour" ? "date_trunc('hour', t.before at time zone 'UTC') at time zone 'UTC'" : Start(unit, "t.before"))}
+          from (select max(before) as before from store.tombstones) t, store.upkeep)
+        """;
+
+    private static void RebuildRollups(DuckDBConnection connection, DateTimeOffset? before) => connection.Execute($"""
         create or replace temp table months as
-        select distinct date_trunc('month', day at time zone time_zone) at time zone time_zone as month from affected, store.upkeep
+        select {Start("month", "day")} as month from affected, store.upkeep
         union
-        select month from temp.cut where is_new and month < cut_at;
+        select {Start("month", Time(before))} from store.upkeep where {Start("month", Time(before))} < {Time(before)};
 
-        delete from store.rollup_days where starts_at in (from affected) or starts_at < (select day from temp.cut);
-        delete from store.rollup_hours where starts_at < (select if(is_new, cut_at, hour) from temp.cut);
-        delete from store.rollup_values where starts_at in (from affected) or starts_at < (select day from temp.cut);
-        delete from store.rollup_months where starts_at in (from months) or starts_at < (select month from temp.cut);
+        delete from store.rollup_days where starts_at in (from affected) or {IsBefore(before, "day")};
+        delete from store.rollup_hours where {IsBefore(before, "hour")};
+        delete from store.rollup_values where starts_at in (from affected) or {IsBefore(before, "day")};
+        delete from store.rollup_months where starts_at in (from months) or {IsBefore(before, "month")};
 
         create or replace temp table hours as
         select date_trunc('day', h.starts_at at time zone time_zone) at time zone time_zone as day, h.* exclude (starts_at)
@@ -156,8 +169,7 @@ internal static class Forgetting
           where date_trunc('day', make_timestamptz(quarter * 900000000) at time zone time_zone) at time zone time_zone in (from affected));
         drop table temp.months;
         drop table temp.hours;
-        drop table temp.affected;
-        drop table temp.cut
+        drop table temp.affected
         """);
 
     private static void Remove(DuckDBConnection connection)

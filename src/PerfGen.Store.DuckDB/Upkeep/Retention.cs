@@ -182,6 +182,8 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             delete from store.events where context_id in (from temp.lonely);
             delete from store.facts where context_id in (from temp.lonely);
             delete from store.usage_rows where context_id in (from temp.lonely);
+            update store.upkeep
+            set values_from = greatest(values_from, (select max(recorded_at) + interval 1 microsecond from store.metrics where context_id in (from temp.lonely) and is_rolled_up));
             delete from store.metrics where context_id in (from temp.lonely) and is_rolled_up;
             delete from store.context_actors where context_id in (from temp.lonely) and context_id not in (select context_id from store.metrics where context_id is not null);
             delete from store.removed_calls where context_id in (from temp.lonely);

@@ -89,8 +89,15 @@ internal static class UpkeepRun
     }
 
     /// <summary>Says for good in which time zone days begin, where nobody has yet.</summary>
+    /// <exception cref="StoreException">The settings name one that cannot be used, and nobody has said one before.</exception>
     public static void SettleTimeZone(DuckDBConnection connection, StoreSettings settings)
     {
+        if (Number(connection, "select count(*) from store.upkeep") > 0)
+        {
+            return;
+        }
+
+        settings.CheckTimeZone();
         var known = Number(connection, $"select count(*) from pg_timezone_names() where name = '{settings.TimeZone.Replace("'", "''", StringComparison.Ordinal)}'") > 0;
         connection.Execute($"""
             insert into store.upkeep (time_zone)

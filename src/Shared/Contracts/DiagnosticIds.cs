@@ -107,6 +107,9 @@ internal static class DiagnosticIds
     /// <summary>A type test that fails once a decorator stands before the class.</summary>
     public const string TypeTestBehindDecorator = "PRFG2017";
 
+    /// <summary>A call on what an extension block takes by reference, of which the compiler could hand over a copy.</summary>
+    public const string CopiedReceiverCallNotTracked = "PRFG2018";
+
     /// <summary>Hidden: a call is tracked.</summary>
     public const string CallTracked = "PRFG2090";
 

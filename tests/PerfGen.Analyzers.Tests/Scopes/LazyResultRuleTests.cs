@@ -24,6 +24,37 @@ public sealed class LazyResultRuleTests
         "'Later' returns a Lazy, whose value is made when it is asked for, and is timed until it returns it: track the method that makes the value");
 
     [Fact]
+    public Task AQueryThatIsOneOfSeveralResultsIsReported() => Rule.ReportsAsync(
+        """
+        class C
+        {
+            [TrackPerformance] IEnumerable<int> Either(int[] a, bool all) => all ? a : [|a.Skip(1)|];
+            [TrackPerformance] IEnumerable<int> Both(int[] a, bool all) { return (all ? [|a.Skip(1)|] : ([|from n in a where n > 1 select n|])); }
+            [TrackPerformance] IEnumerable<int> Nested(int[] a, bool all, bool none) => none ? [] : all ? a : (IEnumerable<int>)[|a.Skip(1)|];
+            [TrackPerformance] IEnumerable<int> Arm(int[] a, int n) => n switch { 0 => [], 1 when a.Length > 1 => [|a.Skip(1)|], _ => a };
+            [TrackPerformance] IEnumerable<int> Instead(List<int>? a, int[] b) => a ?? [|b.Skip(1)|];
+            [TrackPerformance] IEnumerable<int> First(int[]? a) => a?[|.Skip(1)|] ?? [];
+            [TrackPerformance] IEnumerable<int>? Maybe(int[]? a) => a?[|.Skip(1)|];
+            [TrackPerformance] Lazy<int> Later(Lazy<int>? known) => known ?? [|new Lazy<int>(() => 1)|];
+        }
+        """);
+
+    [Fact]
+    public Task AQueryThatIsAskedOrReadToChooseAResultIsNot() => Rule.ReportsAsync(
+        """
+        class C
+        {
+            [TrackPerformance] IEnumerable<int> Asked(int[] a) => a.Skip(1).Any() ? a : [];
+            [TrackPerformance] IEnumerable<int> Read(int[]? a) => a?.Skip(1).ToList() ?? [];
+            [TrackPerformance] IEnumerable<int> Looked(int[] a) => a.Skip(1)?.ToList() ?? [];
+            [TrackPerformance] IEnumerable<int> Matched(int[] a) => a.Skip(1) switch { null => [], var rest => rest.ToList() };
+            [TrackPerformance] IEnumerable<int> Inside(int[] a, bool all) { IEnumerable<int> Local() => all ? a : a.Skip(1); return Local().ToList(); }
+            [TrackPerformance] List<int> Listed(int[] a, bool all) => (all ? a : a.Skip(1)).ToList();
+            [TrackPerformance] int Statement(int[] a, bool all) { if (all) { return a.Skip(1).Sum(); } return 0; }
+        }
+        """);
+
+    [Fact]
     public Task WhatIsDoneWhenItIsReturnedIsNot() => Rule.ReportsAsync(
         """
         class C
@@ -152,13 +183,54 @@ public sealed class LazyResultRuleTests
         }
         """);
 
+    /// <summary>In an iterator the condition would be asked later, when it may have another answer.</summary>
+    [Fact]
+    public Task AllAtOnceLeavesThoseThatAreChosenFrom() => Fix.FixesAllAsync(
+        "Record its enumerations",
+        """
+        class C
+        {
+            [TrackPerformance]
+            IEnumerable<int> Rest(int[] a) => [|a.Skip(1)|];
+
+            [TrackPerformance]
+            IEnumerable<int> Either(int[] a, bool all) => all ? [|a.Skip(2)|] : [|a.Skip(3)|];
+        }
+        """,
+        """
+        class C
+        {
+            [TrackPerformance]
+            IEnumerable<int> Rest(int[] a)
+            {
+                foreach (var item in a.Skip(1))
+                {
+                    yield return item;
+                }
+            }
+
+            [TrackPerformance]
+            IEnumerable<int> Either(int[] a, bool all) => all ? [|a.Skip(2)|] : [|a.Skip(3)|];
+        }
+        """);
+
     [Theory]
+    [InlineData("class C { [TrackPerformance] IEnumerable<int> M(int[] a, bool all) => all ? a : [|a.Skip(1)|]; }")] // the condition would be asked later
+    [InlineData("class C { [TrackPerformance] IEnumerable<int> M(int[] a, int n) => n switch { 0 => [|a.Skip(1)|], _ => a }; }")]
+    [InlineData("class C { [TrackPerformance] IEnumerable<int>? M(int[]? a) => a?[|.Skip(1)|]; }")] // null would become an empty sequence
+    [InlineData("class C { [TrackPerformance] IEnumerable<int> M(int[]? a, int[] b) => a ?? [|b.Skip(1)|]; }")]
     [InlineData("class C { [TrackPerformance] IEnumerable<int> M(int[] a) { ArgumentNullException.ThrowIfNull(a); return [|a.Skip(1)|]; } }")] // would be checked later
     [InlineData("class C { [TrackPerformance] IOrderedEnumerable<int> M(int[] a) => [|a.OrderBy(n => n)|]; }")]
     [InlineData("class C { [TrackPerformance] IQueryable<int> M(IQueryable<int> a) => [|a.Skip(1)|]; }")]
     [InlineData("class C { [TrackPerformance] IEnumerable<int> M(ref int n, int[] a) => [|a.Skip(1)|]; }")]
     [InlineData("struct C { [TrackPerformance] IEnumerable<int> M(int[] a) => [|a.Skip(1)|]; }")] // an iterator of a struct has a copy of it
     public Task WhereAnIteratorWouldDoSomethingElseThereIsNoFix(string source) => Fix.OffersAsync(source);
+
+    [Fact, Edge("PRFG1017")]
+    public Task AQueryIsAResultAndNoneOfTheQuestion() => Rule.EdgeAsync(
+        "class C { [TrackPerformance] IEnumerable<int> M(int[] a, int[] b) => $$; }",
+        silent: "a.Skip(1).Any() ? a : b",
+        reported: "a.Length > 1 ? a : [|b.Skip(1)|]");
 
     [Fact, Edge("PRFG1017")]
     public Task AListIsDoneAndAQueryIsNot() => Rule.EdgeAsync(

@@ -26,10 +26,12 @@ public sealed class ScopeAcrossYieldRuleTests
         {
             async Task<IDisposable> A() { await Task.Yield(); return [|Perf.BeginTask()|]; }
             async Task<IDisposable> B() { var task = [|Perf.BeginSession()|]; await Task.Yield(); return task; }
+            async Task<IDisposable?> Some(bool any) { await Task.Yield(); return any ? [|Perf.BeginTask()|] : null; }
         }
         """,
         "what 'Perf.BeginTask' begins in an async method does not reach its caller: begin it there, or in a method that is not async",
-        "what 'Perf.BeginSession' begins in an async method does not reach its caller: begin it there, or in a method that is not async");
+        "what 'Perf.BeginSession' begins in an async method does not reach its caller: begin it there, or in a method that is not async",
+        "what 'Perf.BeginTask' begins in an async method does not reach its caller: begin it there, or in a method that is not async");
 
     [Fact]
     public Task ScopesWithinOneFlowAreNotReported() => Rule.ReportsAsync(

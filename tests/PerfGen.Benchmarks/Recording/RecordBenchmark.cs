@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using PerfGen.Benchmarks.Building;
 
 namespace PerfGen.Benchmarks.Recording;
@@ -23,7 +21,7 @@ internal static class RecordBenchmark
     public static int Run(RunOptions options, string scratch)
     {
         var folder = Path.Combine(scratch, "tool");
-        Publish(folder);
+        Publishing.Publish("src/PerfGen.Cli", folder, []);
         var tool = Path.Combine(folder, OperatingSystem.IsWindows() ? "perfgen.exe" : "perfgen");
         var times = Verbs.ToDictionary(static verb => verb.Name, static _ => new List<double>());
         times["nothing"] = [];
@@ -59,19 +57,5 @@ internal static class RecordBenchmark
         process.WaitForExit();
         var time = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
         return process.ExitCode == 0 ? time : throw new InvalidOperationException($"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}.");
-    }
-
-    private static void Publish(string folder, [CallerFilePath] string here = "")
-    {
-        var project = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/PerfGen.Cli"));
-        var start = new ProcessStartInfo("dotnet",
-            ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-o", folder, "-v", "q", "--nologo"]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"The tool could not be published:\n{said}");
-        }
     }
 }

@@ -58,6 +58,17 @@ internal sealed record SettingEffect(string Json, Func<SettingLab, Task<string>>
         ["budget.currency"] = Budgets("""{ "budget": { "cost": 50, "currency": "EUR" } }""", "50 EUR Month"),
         ["budget.tokens"] = Budgets("""{ "budget": { "tokens": 200000 } }""", "200000 tokens Month"),
         ["budget.per"] = Budgets("""{ "budget": { "tokens": 200000, "per": "day" } }""", "200000 tokens Day"),
+
+        ["store.timeZone"] = new("""{ "store": { "timeZone": "Asia/Kathmandu" } }""", static lab => Task.FromResult(ReportZone.Find(lab.Directory).Id), TimeZoneInfo.Local.Id, "Asia/Kathmandu"),
+        ["store.retention"] = Kept("""{ "store": { "retention": "last-1" } }""", "testing_time", "seconds"),
+        ["store.retention.timing"] = Kept("""{ "store": { "retention": { "timing": "last-1" } } }""", "testing_time", "seconds"),
+        ["store.retention.resource"] = Kept("""{ "store": { "retention": { "resource": "last-1" } } }""", "file_size", "bytes"),
+        ["store.retention.quality"] = Kept("""{ "store": { "retention": { "quality": "last-1" } } }""", "linting_errors", "count"),
+        ["store.retention.cost"] = Kept("""{ "store": { "retention": { "cost": "last-1" } } }""", "api_cost", "USD"),
+        ["store.retention.usage"] = Kept("""{ "store": { "retention": { "usage": "last-1" } } }""", "interactions", "count"),
+        ["store.retention.outcome"] = Kept("""{ "store": { "retention": { "outcome": "last-1" } } }""", "error_count", "count"),
+        ["store.retention.scale"] = Kept("""{ "store": { "retention": { "scale": "last-1" } } }""", "queue_length", "count"),
+        ["store.retention.other"] = Kept("""{ "store": { "retention": { "other": "last-1" } } }""", "our_own_metric", "count"),
     };
 
     private const string Coverage = """<coverage lines-covered="171" lines-valid="200"><packages><package><classes><class><methods><method name="M" signature="()" complexity="3"><lines/></method></methods></class></classes></package></packages></coverage>""";
@@ -70,6 +81,8 @@ internal sealed record SettingEffect(string Json, Func<SettingLab, Task<string>>
 
     private static SettingEffect Agents(string json, PeriodKind kind) =>
         new(json, async lab => string.Join(" ", (await lab.WithTask().ReportAsync(kind)).Agents.Select(static agent => agent.Name)), "a", "");
+
+    private static SettingEffect Kept(string json, string metric, string unit) => new(json, lab => Task.FromResult(lab.Kept(metric, unit)), "3", "1");
 
     private static SettingEffect Scored(string json, string switched) => new(json, static lab => Task.FromResult(lab.Scores()), "71.000 81.400 True", switched);
 

@@ -103,6 +103,19 @@ internal sealed class SettingLab : IDisposable
         return string.Join(" ", files.Select(static file => (file.Contains("-W", StringComparison.Ordinal) ? "week" : "day") + Path.GetExtension(file)));
     }
 
+    /// <summary>How many of three values stay after upkeep.</summary>
+    public string Kept(string metric, string unit)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            Inbox.RecordMetrics([new MetricValue(metric, i, unit)], new WorkContext { Session = "s" });
+        }
+
+        _data.Drain();
+        new StoreMaintenance(Directory).Maintain();
+        return Ask($"select count(*) from metrics where name = '{metric}'");
+    }
+
     /// <summary>Scores and verdict of a task of which all is known.</summary>
     public string Scores()
     {

@@ -5,7 +5,7 @@ namespace Shop
 {
     /// <summary>The metrics of this project, each with its one unit, and by inheritance those that PerfGen knows.</summary>
     /// <remarks>In attributes a metric's name is written as text: a generator does not see what it generates.</remarks>
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal abstract class Metrics : global::PerfGen.Metrics
     {
         /// <summary>Things in a basket.</summary>
@@ -18,7 +18,7 @@ namespace Shop
 namespace PerfGen.Generated
 {
     /// <summary>Lets values that come by name, as Perf.Record("…", …) brings them, be checked against the catalogue. What is listed is made at the first such value.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class Catalogue
     {
         [global::System.Runtime.CompilerServices.ModuleInitializer]

@@ -3,10 +3,11 @@
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618, CS0628 // obsolete methods, protected ones of sealed types: that is said where they are called and declared
 #pragma warning disable CS9154, CS9158, CS9159 // dynamic, and attributes about null: these signatures repeat checked ones
+#pragma warning disable CA2252 // preview features: that is said where they are used
 
 namespace PerfGen.Generated
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class Drain
     {
         [global::System.Runtime.CompilerServices.ModuleInitializer]

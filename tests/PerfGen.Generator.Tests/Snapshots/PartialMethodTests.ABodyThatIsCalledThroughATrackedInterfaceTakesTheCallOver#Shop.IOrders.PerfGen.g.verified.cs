@@ -3,6 +3,7 @@
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618, CS0628 // obsolete methods, protected ones of sealed types: that is said where they are called and declared
 #pragma warning disable CS9154, CS9158, CS9159 // dynamic, and attributes about null: these signatures repeat checked ones
+#pragma warning disable CA2252 // preview features: that is said where they are used
 
 namespace PerfGen.Generated
 {
@@ -12,7 +13,7 @@ namespace PerfGen.Generated
 
     [global::System.Diagnostics.StackTraceHidden]
     [global::System.Diagnostics.DebuggerStepThrough]
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class CallsOfIOrders
     {
         private static readonly V1::Site CountSite = new(
@@ -71,7 +72,7 @@ namespace PerfGen.Generated
 namespace System.Runtime.CompilerServices
 {
     [global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]
-    [global::System.Diagnostics.Conditional("PERFGEN_KEEPS_LOCATIONS")]
+    [global::System.Diagnostics.Conditional("PERFGEN_KEEPS_LOCATIONS"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file sealed class InterceptsLocationAttribute : global::System.Attribute
     {
         public InterceptsLocationAttribute(int version, string data)

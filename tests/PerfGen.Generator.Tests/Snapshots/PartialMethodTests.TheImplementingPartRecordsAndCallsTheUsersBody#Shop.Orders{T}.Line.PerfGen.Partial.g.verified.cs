@@ -3,6 +3,7 @@
 #nullable enable annotations
 #pragma warning disable CS0612, CS0618, CS0628 // obsolete methods, protected ones of sealed types: that is said where they are called and declared
 #pragma warning disable CS9154, CS9158, CS9159 // dynamic, and attributes about null: these signatures repeat checked ones
+#pragma warning disable CA2252 // preview features: that is said where they are used
 
 namespace Shop
 {
@@ -14,6 +15,7 @@ namespace Shop
             // records   check_time (seconds)
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             private protected static partial void Check(ref int count, params string?[] names)
             {
@@ -33,6 +35,7 @@ namespace Shop
             // records   on_saved_time (seconds)
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             public partial void OnSaved(object? sender)
             {
@@ -54,6 +57,7 @@ namespace Shop
             // records   read_time (seconds)
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             public partial global::System.Collections.Generic.IAsyncEnumerable<int> ReadAsync()
             {
@@ -74,6 +78,7 @@ namespace Shop
             // captures  id (count) from result
             [global::PerfGen.TrackedAtDefinition]
             [global::System.Diagnostics.StackTraceHidden]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [global::System.Diagnostics.DebuggerStepThrough]
             public partial global::System.Threading.Tasks.ValueTask<int> SubmitAsync<TKey>(T order, TKey key, global::System.Threading.CancellationToken stop) where TKey : struct
             {
@@ -114,7 +119,7 @@ namespace Shop
         }
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z")]
+    [global::System.CodeDom.Compiler.GeneratedCode("PerfGen.Generator", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class SitesOfOrders1_Line
     {
         internal static readonly global::PerfGen.Runtime.Generated.V1.Site CheckSite = new(

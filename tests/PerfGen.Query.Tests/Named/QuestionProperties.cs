@@ -158,8 +158,10 @@ public sealed class QuestionProperties(SampleFixture sample, OddSampleFixture od
     [InlineData("model")]
     [InlineData("cli")]
     [InlineData("session")]
+    [InlineData("task")]
     [InlineData("task_type")]
     [InlineData("method")]
+    [InlineData("metric")]
     [InlineData("status")]
     [InlineData("tool")]
     [InlineData("skill")]
@@ -240,6 +242,8 @@ public sealed class QuestionProperties(SampleFixture sample, OddSampleFixture od
         "model" => [call.Model],
         "cli" => [call.Cli],
         "session" => [call.Session],
+        "task" => [call.Task is null ? null : (call.Session is null ? "" : call.Session + "/") + call.Task],
+        "metric" => [call.Metric],
         "task_type" => [call.TaskType],
         "method" => [call.Type + "." + call.Method],
         "status" => [call.Status],

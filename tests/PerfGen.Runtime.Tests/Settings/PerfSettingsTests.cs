@@ -10,7 +10,7 @@ public sealed class PerfSettingsTests : IDisposable
     public static TheoryData<string> Switches => [.. SettingTable.All.Where(static setting => setting.Kind == SettingKind.Switch).Select(static setting => setting.Path)];
 
     public static IEnumerable<object[]> Aliases =>
-        SettingTable.All.SelectMany(static setting => setting.Aliases.Select(alias => new object[] { alias, setting.Path }));
+        SettingTable.All.Where(static setting => setting.Kind == SettingKind.Switch).SelectMany(static setting => setting.Aliases.Select(alias => new object[] { alias, setting.Path }));
 
     public void Dispose() => _root.Delete(recursive: true);
 
@@ -80,6 +80,10 @@ public sealed class PerfSettingsTests : IDisposable
     [InlineData("""{ "metrics": { "reporting": { "export_format": "xml" } } }""", "(1,48): 'metrics.reporting.export_format' has to be one of json, markdown, text")]
     [InlineData("""{ "metrics": true }""", "(1,3): 'metrics' has to be an object: { … }")]
     [InlineData("""{ "metrics": { "enabled": { "a": [1] } } }""", "(1,27): 'metrics.enabled' has to be true or false")]
+    [InlineData("""{ "store": { "retention": "tierd" } }""", "(1,27): 'store.retention' has to be keep-all, tiered, last-n or last-<number>; it is 'tierd'")]
+    [InlineData("""{ "store": { "retention": { "default": "last-0" } } }""", "(1,40): 'store.retention.default' has to be keep-all, tiered, last-n or last-<number>; it is 'last-0'")]
+    [InlineData("""{ "store": { "retention": { "qualty": "tiered" } } }""", "(1,29): there is no setting 'store.retention.qualty'; did you mean 'store.retention.quality'?")]
+    [InlineData("""{ "store": { "timeZone": "Europe/Berlim" } }""", "(1,26): 'store.timeZone' has to be a time zone that this machine knows, by its IANA name, such as Europe/Berlin; it is 'Europe/Berlim'")]
     [InlineData("[]", "(1,1): the file has to be an object: { \"metrics\": { … } }")]
     [InlineData("""{ "größe": 1, "zzz": 2 }""", "(1,3): there is no setting 'größe'")]
     public void AFaultSaysWhereAndWhatAndTheNearestName(string json, string fault)
@@ -87,6 +91,40 @@ public sealed class PerfSettingsTests : IDisposable
         var settings = Load(json);
 
         Assert.Equal(settings.File + fault, settings.Faults[0].ToString());
+    }
+
+    [Fact]
+    public void APolicyIsOneForAllOrAnObjectWithOneForEachGroup()
+    {
+        var one = Load("""{ "store": { "retention": "tiered" } }""");
+        var each = Load("""{ "store": { "retention": { "default": "last-5", "cost": "keep-all" } } }""", ("PERFGEN_STORE_RETENTION_TIMING", "tiered"));
+
+        Assert.Equal(("tiered", null), (one.Text("store.retention"), one.Text("store.retention.cost")));
+        Assert.Equal(("last-5", "keep-all", "tiered"), (each.Text("store.retention"), each.Text("store.retention.cost"), each.Text("store.retention.timing")));
+        Assert.Equal(("perfgen.json(1)", "PERFGEN_STORE_RETENTION_TIMING", "default"), (each.OriginOf("store.retention"), each.OriginOf("store.retention.timing"), each.OriginOf("store.retention.scale")));
+        Assert.Empty((SettingFault[])[.. one.Faults, .. each.Faults]);
+    }
+
+    [Theory]
+    [InlineData(true, """{ "store": { "retention": "tierd" } }""")]
+    [InlineData(true, """{ "store": { "retention": 7 } }""")]
+    [InlineData(true, """{ "store": { "retention": { "timing": "last-0" } } }""")]
+    [InlineData(true, """{ "store": { "retention": { "qualty": "keep-all" } } }""")]
+    [InlineData(true, """{ "store": { "retention": "tiered", "retension": { "quality": "keep-all" } } }""")]
+    [InlineData(true, """{ "store": [ ] }""")]
+    [InlineData(true, """{ "store": { "retention": "tiered" } """)]
+    [InlineData(true, "[]")]
+    [InlineData(true, null, "PERFGEN_STORE_RETENTION", "tierd")]
+    [InlineData(false, """{ "store": { "timeZone": "Europe/Berlim" } }""")]
+    [InlineData(false, """{ "metrics": { "enbled": true }, "budget": { "per": "year" } }""")]
+    [InlineData(false, """{ "stroe": { "retention": "keep-all" } }""")]
+    [InlineData(false, null, "PERFGEN_ENABLED", "perhaps")]
+    public void OnlyAFaultInWhatMayStayStopsUpkeep(bool stops, string? json, string? variable = null, string? value = null)
+    {
+        var faults = Load(json, variable is null ? [] : [(variable, value!)]).Faults;
+
+        Assert.NotEmpty(faults);
+        Assert.Equal(stops, faults.Any(static fault => fault.StopsUpkeep));
     }
 
     [Theory]

@@ -95,6 +95,78 @@ public sealed class ProgramTests
         Assert.Equal(["Default", "Named"], Recorded.Calls("OnlyNamed").Select(static call => call.Site.Method));
     }
 
+    [Fact]
+    public void CallsBeforeMainAndWhileTheProcessEndsAreCalls()
+    {
+        const string Source = """
+            using PerfGen;
+            using System;
+            using System.Runtime.CompilerServices;
+            static class Program
+            {
+                static readonly int s_first = Work.Say("static initializer");
+                [ModuleInitializer] internal static void Start() => Work.Say("module initializer");
+                static Program() { }
+                static int Main()
+                {
+                    AppDomain.CurrentDomain.ProcessExit += (_, _) => Work.Say("exit");
+                    AppDomain.CurrentDomain.UnhandledException += (_, _) => Work.Say("unhandled");
+                    Leave();
+                    GC.Collect();
+                    GC.WaitForPendingFinalizers();
+                    return Work.Say("main") + s_first;
+                }
+
+                [MethodImpl(MethodImplOptions.NoInlining)] static void Leave() => new Finalized();
+                sealed class Finalized { ~Finalized() => Work.Say("finalizer"); }
+            }
+            static class Work { static int s_said; [TrackPerformance] public static int Say(string text) { Console.WriteLine(text); return ++s_said; } }
+            """;
+        (int, string) Run(bool isTracked) => SdkAssembly.Compile("Ends", Source, isTracked, ["/target:exe"]).RunAsProcess();
+
+        Assert.Equal((5, "static initializer\nmodule initializer\nfinalizer\nmain\nexit\n"), Run(isTracked: false));
+        Assert.Equal(Run(isTracked: false), Run(isTracked: true));
+        Assert.Equal(5, Recorded.Calls("Work", "Say").Count);
+    }
+
+    [Fact]
+    public void WhereUnsafeCodeIsNotAllowedNothingGeneratedNeedsIt()
+    {
+        const string Native = "public static unsafe class Native { public static int Sum(int* values, int count) => values == null ? 0 : count; public static int Safe(System.ReadOnlySpan<int> values) => values.Length; }";
+        const string Source = """
+            using PerfGen;
+            using System;
+            [assembly: TrackPerformance(typeof(Native), nameof(Native.Sum))]
+            [assembly: TrackPerformance(typeof(Native), nameof(Native.Safe))]
+            interface ICount { [TrackPerformance] int Count(Span<int> values); }
+            sealed class Counter : ICount { public int Count(Span<int> values) => values.Length; [TrackPerformance] public static ref int First(Span<int> values) => ref values[0]; }
+            static class Program { static string Run() { ICount counter = new Counter(); Span<int> values = stackalloc int[3]; Counter.First(values) = 4; return $"{counter.Count(values)}{values[0]}{Native.Safe(stackalloc int[2])}"; } }
+            """;
+        SdkAssembly Compiled(bool isTracked) => SdkAssembly.Compile("Safe", Source, isTracked, ["/target:library", "/unsafe-"], SdkAssembly.Compile("Pointers", Native, isTracked: false));
+
+        Assert.Equal("342", Compiled(isTracked: false).Run());
+        Assert.Equal("342", Compiled(isTracked: true).Run());
+        Assert.Equal(["Count", "First", "Safe"], new[] { "ICount", "Counter", "Native" }.SelectMany(static type => Recorded.Calls(type)).Select(static call => call.Site.Method).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhatNativeCodeImplementsIsCalledAsItIsAndTheMethodAroundItIsRecorded()
+    {
+        var pack = Directory.GetDirectories(SdkAssembly.SdkFile("..", "..", "packs", "Microsoft.NETCore.App.Ref"))[0];
+        string[] options = ["/target:library", .. new[] { "Microsoft.Interop.LibraryImportGenerator.dll", "Microsoft.Interop.SourceGeneration.dll" }.Select(file => $"/analyzer:\"{Path.Combine(pack, "analyzers", "dotnet", "cs", file)}\"")];
+        const string Source = """
+            using PerfGen;
+            using System.Runtime.InteropServices;
+            static partial class Imported { [TrackPerformance, LibraryImport("libc")] public static partial int getpid(); [TrackPerformance] public static int Around() => getpid(); }
+            static class Program { static string Run() => $"{Imported.getpid()} {Imported.Around()}"; }
+            """;
+
+        var expected = $"{Environment.ProcessId} {Environment.ProcessId}";
+        Assert.Equal(expected, SdkAssembly.Compile("Imports", Source, isTracked: false, options).Run());
+        Assert.Equal(expected, SdkAssembly.Compile("Imports", Source, isTracked: true, options).Run());
+        Assert.Equal(["Around"], Recorded.Calls("Imported").Select(static call => call.Site.Method));
+    }
+
     /// <summary>What the program returns, which is the same without the generator.</summary>
     internal static string SameWithAndWithout(string name, [StringSyntax("C#")] string source)
     {

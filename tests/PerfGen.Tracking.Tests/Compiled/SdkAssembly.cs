@@ -34,7 +34,7 @@ internal sealed class SdkAssembly
     /// <param name="name">The assembly's name.</param>
     /// <param name="source">Its source.</param>
     /// <param name="isTracked">With the generator; else the same program as if there were none.</param>
-    /// <param name="options">Further options of the compiler.</param>
+    /// <param name="options">Further options of the compiler, in which <c>{folder}</c> is that of the source.</param>
     /// <param name="references">Assemblies that it is compiled against and runs with.</param>
     public static SdkAssembly Compile(string name, [StringSyntax("C#")] string source, bool isTracked, IReadOnlyList<string>? options = null, params IReadOnlyList<SdkAssembly> references)
     {
@@ -63,7 +63,7 @@ internal sealed class SdkAssembly
                 "/features:InterceptorsNamespaces=PerfGen.Generated", $"/out:\"{path}\"", "/analyzerconfig:global.config",
                 .. References.Concat(references.Select(static reference => reference.Location)).Select(static reference => $"/reference:\"{reference}\""),
                 .. isTracked ? [$"/analyzer:\"{Metadata("GeneratorPath")}\""] : Array.Empty<string>(),
-                .. options ?? ["/target:library"],
+                .. (options ?? ["/target:library"]).Select(option => option.Replace("{folder}", folder, StringComparison.Ordinal)),
                 "Program.cs",
             ]);
         using var process = Process.Start(new ProcessStartInfo(
@@ -78,8 +78,44 @@ internal sealed class SdkAssembly
         return (process.ExitCode, output, path);
     }
 
+    /// <summary>The same, with one more assembly that it runs with.</summary>
+    public SdkAssembly With(string path)
+    {
+        _context.LoadFromAssemblyPath(path);
+        return this;
+    }
+
     /// <summary>Runs <c>Program.Run()</c> and returns its text.</summary>
     public string Run() => (string)Loaded.GetTypes().Single(static type => type.Name == "Program").GetMethod("Run", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, [])!;
+
+    /// <summary>Runs an executable in a process of its own.</summary>
+    /// <returns>Its exit code, and what it wrote to both outputs.</returns>
+    public (int Exit, string Output) RunAsProcess()
+    {
+        var folder = Path.GetDirectoryName(Location)!;
+        foreach (var library in References.Where(static reference => Path.GetFileName(reference).StartsWith("PerfGen.", StringComparison.Ordinal)))
+        {
+            File.Copy(library, Path.Combine(folder, Path.GetFileName(library)), overwrite: true);
+        }
+
+        File.WriteAllText(
+            Path.ChangeExtension(Location, ".runtimeconfig.json"),
+            $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }""");
+        using var process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Location])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+
+    /// <summary>A file of the SDK whose compiler this is.</summary>
+    /// <param name="parts">Its path from the SDK's folder on.</param>
+    public static string SdkFile(params string[] parts) => Path.GetFullPath(Path.Combine([Metadata("CompilerFolder"), "..", "..", .. parts]));
 
     private static bool IsManaged(string path)
     {

@@ -243,36 +243,6 @@ public sealed class SignatureTests
         Assert.Equal(3, Recorded.Calls("SignatureReceivers.Box<T>").Count);
     }
 
-    [Fact]
-    public void ACallThatIsLeftBecauseOfACopySaysHowItIsTracked()
-    {
-        var (exit, output, _) = SdkAssembly.TryCompile(
-            "CopiedReceivers",
-            """
-            using PerfGen;
-            using System.Collections.Generic;
-            public static class Blocks
-            {
-                extension(ref KeyValuePair<int, string> pair) { [TrackPerformance("raise_time")] public void Raise() => pair = new(2, pair.Value); }
-                extension(ref int number) { [TrackPerformance("count_time")] public void Count() => number++; }
-            }
-            public static class Program
-            {
-                public static int Run() { var pair = new KeyValuePair<int, string>(1, ""); var number = 1; pair.Raise(); Blocks.Raise(ref pair); number.Count(); return pair.Key + number; }
-            }
-            """,
-            isTracked: true,
-            ["/target:library", SdkAssembly.WithAnalyzers]);
-
-        Assert.NotEqual(0, exit); // Warnings are errors here.
-        var line = Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.EndsWith(
-            "error PRFG9001: PerfGen left this call of 'Blocks.Raise' as it is written: the compiler could hand over a copy of what the extension block takes by reference. "
-                + "Write it as a call of the static method, whose first argument is by 'ref'",
-            line.Replace(" (https://", "\0", StringComparison.Ordinal).Split('\0')[0].TrimEnd(),
-            StringComparison.Ordinal);
-    }
-
     /// <summary>A program's entry, in the namespace of the source before it.</summary>
     private static string Run(string statements) => $$"""
 

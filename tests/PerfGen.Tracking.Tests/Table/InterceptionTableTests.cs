@@ -11,6 +11,20 @@ public sealed class InterceptionTableTests
     public void R33_EveryLineHasAnEntry() => Assert.Empty(InterceptionTable.Lines.Where(static line => line.Entries.Length == 0).Select(static line => line.Shape));
 
     [Fact]
+    public void EveryShapeOfTheListHasALineWithAnEntryAndNoLineNamesAnother()
+    {
+        Assert.Empty(ShapeList.Missing(InterceptionTable.Lines));
+        Assert.Empty(ShapeList.Unknown(InterceptionTable.Lines));
+        Assert.Equal(ShapeList.Ids.Count, ShapeList.Ids.Distinct().Count());
+
+        // The checks themselves: a line that is gone is noticed, so is one that has no entry, and an id that is misspelt.
+        var without = InterceptionTable.Lines.Where(static line => !line.Shapes.Contains("also:tail")).ToList();
+        Assert.Equal(["also:tail"], ShapeList.Missing(without));
+        Assert.Equal(["also:tail"], ShapeList.Missing([.. without, new TableLine("a", "also:tail", "b")]));
+        Assert.Equal(["also:tial"], ShapeList.Unknown([new TableLine("a", "also:tial", "b", new Twin("c"))]));
+    }
+
+    [Fact]
     public void NoLineStandsTwice() => Assert.Empty(InterceptionTable.Lines.GroupBy(static line => (line.Area, line.Shape)).Where(static same => same.Count() > 1).Select(static same => same.Key));
 
     [Fact]
@@ -19,7 +33,7 @@ public sealed class InterceptionTableTests
         Assert.Empty(Missing(InterceptionTable.Lines));
 
         // The check itself: a test that was renamed is noticed.
-        Assert.Equal(["StructTests.Gone"], Missing([new TableLine("a", "b", new Twin("StructTests.Gone"), new Twin("StructTests.ACopyThatTheCompilerMakesStaysACopy"))]));
+        Assert.Equal(["StructTests.Gone"], Missing([new TableLine("a", "also:tail", "b", new Twin("StructTests.Gone"), new Twin("StructTests.ACopyThatTheCompilerMakesStaysACopy"))]));
     }
 
     [Fact]
@@ -30,7 +44,7 @@ public sealed class InterceptionTableTests
         // The check itself: a test that was renamed is noticed, and so is a class.
         Assert.Equal(
             ["OutputTests.Gone", "GoneTests.NoPathOfTheMachineIsWritten"],
-            MissingElsewhere([new TableLine("a", "b", new Elsewhere("PerfGen.Generator.Tests", "OutputTests.Gone"), new Elsewhere("PerfGen.Generator.Tests", "GoneTests.NoPathOfTheMachineIsWritten"))]));
+            MissingElsewhere([new TableLine("a", "also:tail", "b", new Elsewhere("PerfGen.Generator.Tests", "OutputTests.Gone"), new Elsewhere("PerfGen.Generator.Tests", "GoneTests.NoPathOfTheMachineIsWritten"))]));
     }
 
     [Fact]
@@ -38,7 +52,7 @@ public sealed class InterceptionTableTests
     {
         var lines = InterceptionTable.Lines;
         var entries = lines.SelectMany(static line => line.Entries).Distinct().ToList();
-        var expected = string.Create(CultureInfo.InvariantCulture, $"{lines.Count} lines, {lines.Sum(static line => line.Entries.Length)} entries: {entries.OfType<Twin>().Count()} tests that run here, {entries.OfType<Elsewhere>().Count()} of other projects, and {entries.OfType<Probe>().Count()} programs");
+        var expected = string.Create(CultureInfo.InvariantCulture, $"{ShapeList.Ids.Count} shapes in {lines.Count} lines, {lines.Sum(static line => line.Entries.Length)} entries: {entries.OfType<Twin>().Count()} tests that run here, {entries.OfType<Elsewhere>().Count()} of other projects, and {entries.OfType<Probe>().Count()} programs");
 
         Assert.Contains(expected, File.ReadAllText(Path.Combine(Here(), "..", "README.md")), StringComparison.Ordinal);
     }

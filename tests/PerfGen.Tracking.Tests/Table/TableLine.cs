@@ -2,9 +2,13 @@ namespace PerfGen.Tracking.Tests.Table;
 
 /// <summary>A line of the table of shapes: something that a method can be declared as, or a way in which it can be called.</summary>
 /// <param name="Area">Call shape, declaration or call site.</param>
+/// <param name="Of">The shapes of <see cref="ShapeList"/> that it stands for: their ids, with blanks between.</param>
 /// <param name="Shape">The line.</param>
 /// <param name="Entries">What shows how it is handled; at least one.</param>
-internal sealed record TableLine(string Area, string Shape, params Entry[] Entries);
+internal sealed record TableLine(string Area, string Of, string Shape, params Entry[] Entries)
+{
+    public IReadOnlyList<string> Shapes => Of.Split(' ');
+}
 
 /// <summary>Shows how a shape is handled.</summary>
 internal abstract record Entry;

@@ -7,28 +7,14 @@ keyed as (
 used as (
   select
     {key} as key,
-    sum(tokens_prompt * sample_weight)::bigint as tokens_prompt,
-    sum(tokens_completion * sample_weight)::bigint as tokens_completion,
-    sum(tokens_cache_read * sample_weight)::bigint as tokens_cache_read,
-    sum(tokens_cache_write * sample_weight)::bigint as tokens_cache_write,
-    sum(tokens_reasoning * sample_weight)::bigint as tokens_reasoning,
-    case when min(cost_currency_id) is not distinct from max(cost_currency_id) then sum(cost * sample_weight) end as cost,
-    any_value(cost_currency_id) as currency
+    {_GroupUsages}
   from asked_usages a{join}
   group by {key}
 ),
 summed as (
   select
     key,
-    sum(sample_weight)::bigint as calls,
-    coalesce(sum(sample_weight) filter (status = 0), 0)::bigint as succeeded,
-    coalesce(sum(sample_weight) filter (status = 0), 0) / nullif(sum(sample_weight) filter (status in (0, 1, 3)), 0) as success_rate,
-    sum(duration_ns * sample_weight) / sum(sample_weight) filter (duration_ns is not null) / 1e9 as mean_s,
-    percentiles(duration_ns) as p,
-    max(duration_ns) / 1e9 as max_s,
-    sum(duration_ns * sample_weight) / 1e9 as total_s,
-    min(started_at) as first_at,
-    max(started_at) as last_at
+    {_GroupCalls}
   from keyed
   group by key
 )

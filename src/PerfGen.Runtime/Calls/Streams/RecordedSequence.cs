@@ -7,6 +7,7 @@ using PerfGen.Runtime.Journal;
 namespace PerfGen.Runtime.Calls.Streams;
 
 /// <summary>What an iterator returned: every enumeration of it is recorded. It hands items on as they come and holds none back.</summary>
+[StackTraceHidden]
 internal sealed class RecordedSequence<T>(StreamOrigin origin, IEnumerable<T> sequence) : IEnumerable<T>, IRecordedStream
 {
     public StreamOrigin Origin => origin;
@@ -21,6 +22,7 @@ internal sealed class RecordedSequence<T>(StreamOrigin origin, IEnumerable<T> se
 /// An item costs two looks at the coarse clock (some milliseconds fine, 4 ns each), not at the exact one (23 ns each). Whatever tick falls into the iterator's own
 /// work is counted to it, so that the sum of many short waits is right on average, and no long one is missed.
 /// </remarks>
+[StackTraceHidden]
 internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator<T> sequence) : Enumeration(origin), IEnumerator<T>, IRecordedStream
 {
     private static readonly long TicksPerMillisecond = Stopwatch.Frequency / 1000;

@@ -5,6 +5,7 @@ using PerfGen.Runtime.Context;
 namespace PerfGen.Runtime.Calls.Streams;
 
 /// <summary>A stream of which every enumeration is recorded. It hands items on as they come and holds none back.</summary>
+[StackTraceHidden]
 internal sealed class RecordedStream<T>(StreamOrigin origin, IAsyncEnumerable<T> stream) : IAsyncEnumerable<T>, IRecordedStream
 {
     public StreamOrigin Origin => origin;
@@ -14,6 +15,7 @@ internal sealed class RecordedStream<T>(StreamOrigin origin, IAsyncEnumerable<T>
 }
 
 /// <summary>One enumeration of a stream. A wait is what suspended the reader; an item that was there when it was asked for is none.</summary>
+[StackTraceHidden]
 internal sealed class RecordedStreamReader<T>(StreamOrigin origin, IAsyncEnumerator<T> stream) : Enumeration(origin), IAsyncEnumerator<T>, IRecordedStream
 {
     private Flow? _inner;

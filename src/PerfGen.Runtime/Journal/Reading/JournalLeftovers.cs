@@ -9,7 +9,8 @@ public static class JournalLeftovers
     /// <summary>Files that are younger may belong to a process that is about to make its first segment.</summary>
     private static readonly TimeSpan Age = TimeSpan.FromHours(1);
 
-    private static readonly string[] Extensions = [JournalFiles.DictionaryExtension, JournalFiles.LockExtension, JournalFiles.PreparedExtension, JournalFiles.SpareExtension];
+    private static readonly string[] Extensions =
+        [JournalFiles.DictionaryExtension, JournalFiles.FoldExtension, JournalFiles.LockExtension, JournalFiles.PreparedExtension, JournalFiles.SpareExtension];
 
     /// <summary>Deletes them where no process has their source. What cannot be deleted stays for the next time.</summary>
     /// <param name="folder">The journal's folder, which need not exist.</param>

@@ -1,4 +1,4 @@
-namespace PerfGen.Query.Sandbox;
+namespace PerfGen.Store.DuckDB.Access;
 
 /// <summary>
 /// Interrupts the engine from the moment that a token is signalled until it is disposed. Once would not do: an interrupt that comes between two
