@@ -21,6 +21,23 @@ internal static class QuestionFile
     public static string Literal(DateTimeOffset time) =>
         string.Create(CultureInfo.InvariantCulture, $"make_timestamptz({(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10})");
 
+    /// <summary>Executes statements that have no rows.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file, and numbers.")]
+    public static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            await command.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+        }
+        catch (DbException) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
+    }
+
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>), and hands over each row as it comes.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file; values are parameters.")]

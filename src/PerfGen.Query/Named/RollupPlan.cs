@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.Query.Named;
 
@@ -13,7 +14,7 @@ namespace PerfGen.Query.Named;
 internal sealed record RollupPlan
 {
     /// <summary>Calls in whole days from which on rollups answer.</summary>
-    public const long ManyRows = 2_000_000;
+    public const long ManyRows = Settlement.ManyCalls;
 
     /// <summary>For tests: rows answer, also where some are gone.</summary>
     public const long NeverMany = long.MaxValue;

@@ -15,7 +15,7 @@ from (
   where coalesce(r.allocated_bytes, r.cpu_ns, r.gc_pause_ns) is not null and live(c.started_at)
   group by c.method_id
   /*13*/union all
-  select method_id, calls, allocating, allocated_bytes, computing, cpu_ns, computing_ns, gc_pause_ns, max_gc_pause_ns from store.day_resources where {settled}/*.*/
+  select method_id, calls, allocating, allocated_bytes, computing, cpu_ns, computing_ns, gc_pause_ns, max_gc_pause_ns from store.day_resources where {settled}/*.13*/
 ) c
 join store.methods m using (method_id)
 group by m.type, m.method

@@ -18,15 +18,15 @@ wanted as (
   select unnest([0.50::double, 0.95::double, 0.99::double]) as p
 ),
 grouped as not materialized (
-  select k.key, b.bin // 32 as bins, b.n, [{bin: b.bin, n: b.n}] as durations
+  /*bins*/select k.key, b.bin // 32 as bins, b.n, [{bin: b.bin, n: b.n}] as durations
   from ran_bins b
   join (select distinct type, method, metric, key from named) k using (type, method, metric)
-  /*13*/union all
-  select k.key, g.bins, g.n, g.durations
+  /*13*/union all/*.13*//*.bins*/
+  /*13*/select k.key, g.bins, g.n, g.durations
   from store.month_methods g
   join named k using (method_id)
   where g.starts_at >= getvariable('months_from')::timestamptz and g.starts_at < getvariable('months_until')::timestamptz
-    and g.starts_at not in (select starts_at from store.unsettled where of_months)/*.*/
+    /*bins*/and g.starts_at not in (select starts_at from store.unsettled where of_months)/*.bins*//*.13*/
 ),
 {_Percentiles}
 select s.type, s.method, s.metric, s.calls, s.succeeded, s.success_rate, p.p50 / 1e9 as p50_s, p.p95 / 1e9 as p95_s, p.p99 / 1e9 as p99_s, s.total_s, s.tokens_prompt, s.tokens_completion

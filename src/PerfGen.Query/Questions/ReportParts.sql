@@ -10,7 +10,7 @@ from (
   where live(placed_at)
   group by task_type, model, result, origin
   /*13*/union all
-  select task_type, model, result, origin, tasks, timed, duration_us, assessed, quality_sum, indexed, index_sum from store.day_tasks where {settled}/*.*/
+  select task_type, model, result, origin, tasks, timed, duration_us, assessed, quality_sum, indexed, index_sum from store.day_tasks where {settled}/*.13*/
 )
 group by task_type, model, result, origin;
 
@@ -22,7 +22,7 @@ from (
   cross join (select unnest([false, true]) as by_model) b
   where t.ended_at is not null and t.result is distinct from 5 and t.duration_us is not null and live(t.placed_at)
   /*13*/union all
-  select by_model, name, bin, n from store.day_task_bins where {settled}/*.*/
+  select by_model, name, bin, n from store.day_task_bins where {settled}/*.13*/
 )
 group by by_model, name, bin;
 
@@ -36,7 +36,7 @@ from (
   where live(recorded_at)
   group by agent, model, task_type, cost_currency_id
   /*13*/union all
-  select agent, model, task_type, cost_currency_id, tokens_prompt, tokens_completion, tokens_total, cost, unpriced from store.day_usages where {settled}/*.*/
+  select agent, model, task_type, cost_currency_id, tokens_prompt, tokens_completion, tokens_total, cost, unpriced from store.day_usages where {settled}/*.13*/
 ) p
 left join store.strings s on s.string_id = p.cost_currency_id
 group by p.agent, p.model, p.task_type, s.text;
@@ -46,6 +46,6 @@ select name_id, sum("values")::bigint as "values", sum(value_sum) as total, min(
 from (
   select name_id, count(*) as "values", sum(value) as value_sum, min(value) as value_min, max(value) as value_max from store.metrics where live(recorded_at) group by name_id
   /*13*/union all
-  select name_id, "values", value_sum, value_min, value_max from store.day_values where {settled}/*.*/
+  select name_id, "values", value_sum, value_min, value_max from store.day_values where {settled}/*.13*/
 )
 group by name_id

@@ -10,7 +10,7 @@ with samples as (
       and origin = 0 and call is null and live(recorded_at)
     group by name_id, source_id
     /*13*/union all
-    select name_id, source_id, samples, value_sum, value_max, first_at, last_at from store.day_samples where {settled}/*.*/
+    select name_id, source_id, samples, value_sum, value_max, first_at, last_at from store.day_samples where {settled}/*.13*/
   ) s
   join store.metric_names n using (name_id)
   group by n.name, s.source_id

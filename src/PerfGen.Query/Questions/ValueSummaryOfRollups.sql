@@ -4,7 +4,7 @@ with bins as (
   from (
     select name_id, store.bin_of(value) as bin, count(*) as n from store.metrics where live(recorded_at) group by name_id, store.bin_of(value)
     /*13*/union all
-    select name_id, bin, n from store.day_value_bins where {settled}/*.*/
+    select name_id, bin, n from store.day_value_bins where {settled}/*.13*/
   )
   group by name_id, bin
 ),

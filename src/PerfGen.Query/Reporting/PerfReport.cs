@@ -80,6 +80,10 @@ public sealed record PerfReport
 
     private double? ShareOf(long calls, double? seconds) => Overhead.CallNanoseconds * calls / 1e9 / (seconds > 0 ? seconds : null);
 
+    /// <summary>The time that <see cref="Trends"/> are of; null where nothing ran and the window has no begin.</summary>
+    internal (DateTimeOffset From, DateTimeOffset To)? TrendBounds(DateTimeOffset now) =>
+        (Window.From ?? Totals.FirstCalledAt) is { } from ? (from, (Window.From is null ? Totals.LastCalledAt : Window.To) ?? now) : null;
+
     /// <summary>How it was found where that was not from all rows, a sentence each: from which rollups, and how exact it is.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -1,30 +1,30 @@
 using System.Data.Common;
-using System.Globalization;
 using PerfGen.Query.Asking;
 
 namespace PerfGen.Query.Reporting;
 
 /// <summary>
 /// Which whole days of a window are settled, so that their figures are ready; what lies between and beside them is asked of the rows. For texts: <c>{settled}</c> is the
-/// condition of a table of days, <c>live(column)</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.*/</c> needs the schema that has such days.
+/// condition of a table of days, <c>live(column)</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.13*/</c> needs the schema that has such days.
 /// </summary>
 internal sealed class SettledWindow
 {
     private const int SchemaWithSettledDays = 13;
     private const string Settled = "starts_at >= getvariable('settled_from') and starts_at < getvariable('settled_until')";
-    private const string NewerBegin = "/*13*/";
-    private const string NewerEnd = "/*.*/";
 
     private readonly bool _hasSettled;
     private readonly bool _isSimple;
+    private readonly bool _hasNewContexts;
 
     /// <summary>All other time, each part from a time on and before another one; null is no bound.</summary>
     private readonly List<(DateTimeOffset? From, DateTimeOffset? Until)> _live = [];
 
-    private SettledWindow(ReportWindow window, bool hasSettled, bool isSimple, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> days)
+    private SettledWindow(ReportWindow window, string variables, bool hasSettled, bool isSimple, bool hasNewContexts, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> days)
     {
+        Variables = variables;
         _hasSettled = hasSettled;
         _isSimple = isSimple;
+        _hasNewContexts = hasNewContexts;
         Days = days.Count;
         var from = window.From;
         foreach (var day in days)
@@ -43,13 +43,16 @@ internal sealed class SettledWindow
         }
     }
 
+    /// <summary>The statements that set the variables which the texts read.</summary>
+    public string Variables { get; }
+
     /// <summary>Whether the database may hold the histograms of months beside those of rollups.</summary>
     public bool HasMonths => _hasSettled;
 
     /// <summary>How many days are settled.</summary>
     public int Days { get; }
 
-    /// <summary>Reads which days are settled, and sets the variables that the texts read.</summary>
+    /// <summary>Reads which days are settled, and sets the variables that the texts read on this connection.</summary>
     public static SettledWindow Load(DbConnection connection, int schemaVersion, ReportWindow window)
     {
         var hasSettled = schemaVersion >= SchemaWithSettledDays;
@@ -80,20 +83,31 @@ internal sealed class SettledWindow
         command.CommandText = variables;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
-        command.CommandText = "select count(*) from store.settings where name = 'odd_usages'";
-        return new SettledWindow(window, hasSettled, hasSettled && Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) == 0, days);
+        bool Is(string condition)
+        {
+#pragma warning disable CA2100 // A constant.
+            command.CommandText = "select " + condition;
+#pragma warning restore CA2100
+            return (bool)command.ExecuteScalar()!;
+        }
+
+        var isSimple = hasSettled && Is("not exists (from store.settings where name = 'odd_usages')");
+        return new SettledWindow(window, variables, hasSettled, isSimple, Is("exists (from store.contexts where context_id > getvariable('known_contexts')::integer)"), days);
     }
+
+    /// <summary>The text with these conditions, without the parts of these names.</summary>
+    /// <param name="sql">The text.</param>
+    /// <param name="unneeded">Parts that would find nothing, between <c>/*name*/</c> and <c>/*.name*/</c>: most time is taken by planning them.</param>
+    public string Fill(string sql, IEnumerable<string> unneeded) => Fill(unneeded.Aggregate(sql, TextParts.Without));
 
     /// <summary>The text with these conditions.</summary>
     public string Fill(string sql) =>
-        TextParts.ReplaceCalls(TextParts.Replace(_hasSettled ? sql : WithoutNewer(sql), static part => part == "settled" ? Settled : null), "live", 1, arguments => Condition(arguments[0]));
+        TextParts.ReplaceCalls(TextParts.Replace(_hasSettled ? sql : TextParts.Without(sql, "13"), part => part == "settled" ? Settled : part == "new_sessions" ? NewSessions : null), "live", 1, arguments => Condition(arguments[0]));
+
+    private string NewSessions => _hasNewContexts ? QuestionFile.Load("_NewSessions") : "0";
 
     /// <summary>Finds the tasks that have to be folded: a table of them.</summary>
     public string AskedTasks() => Fill(QuestionFile.Load("AskedTasks"));
-
-    /// <summary>Folds these tasks.</summary>
-    /// <param name="areAny">Whether there are any.</param>
-    public static string FoldTasks(bool areAny) => areAny ? QuestionFile.Load("FoldTasks") + QuestionFile.Load("FoldTaskModels") : QuestionFile.Load("NoTasks");
 
     /// <summary>The statements that gather what was worked, used and measured.</summary>
     public string Parts() => Fill(QuestionFile.Load("ReportParts").Replace("{usages}", _isSimple ? QuestionFile.Load("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal));
@@ -109,16 +123,5 @@ internal sealed class SettledWindow
         };
 
         return _live.Count == 0 ? "false" : $"({string.Join(" or ", _live.Select(Of))})";
-    }
-
-    private static string WithoutNewer(string sql)
-    {
-        for (var from = sql.IndexOf(NewerBegin, StringComparison.Ordinal); from >= 0; from = sql.IndexOf(NewerBegin, from, StringComparison.Ordinal))
-        {
-            var end = sql.IndexOf(NewerEnd, from, StringComparison.Ordinal) + NewerEnd.Length;
-            sql = string.Concat(sql.AsSpan(0, from), sql.AsSpan(end));
-        }
-
-        return sql;
     }
 }

@@ -15,7 +15,7 @@ internal static class Forgetting
     private static readonly (string Table, string At)[] Tables =
         [("call_rows", "started_at"), ("metrics", "recorded_at"), ("events", "happened_at"), ("facts", "happened_at"), ("usage_rows", "recorded_at")];
 
-    public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
+    public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now, long many)
     {
         var removed = new Dictionary<string, long>();
         (DateTimeOffset? Calls, DateTimeOffset? Values) cut = default;
@@ -55,7 +55,7 @@ internal static class Forgetting
             connection.Execute("insert into store.calls_beside values ('-infinity')");
         });
         UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
-        Settlement.Settle(connection, now);
+        Settlement.Settle(connection, now, many: many);
         connection.Execute("checkpoint");
         return new ForgetResult
         {

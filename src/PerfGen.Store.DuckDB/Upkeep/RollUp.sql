@@ -103,7 +103,7 @@ update store.upkeep set rolled_up_at = current_timestamp;
 delete from store.day_agents where starts_at in (select day from days);
 delete from store.month_methods where starts_at in (select month from days);
 delete from store.month_agents where starts_at in (select month from days);
-insert into store.unsettled select distinct false, day from days union all select distinct true, month from days;
+insert into store.unsettled (select false, day from days union select true, month from days) except from store.unsettled;
 drop table temp.days;
 drop table temp.sums;
 drop table temp.bins;

@@ -8,6 +8,9 @@ namespace PerfGen.Store.DuckDB.Upkeep;
 /// <remarks>A day that is settled says what its rows say. Whoever changes the rows calls <see cref="Unsettling"/> or <see cref="Clear"/> in the same transaction.</remarks>
 internal static class Settlement
 {
+    /// <summary>So many calls have to be rolled up before days are settled: a store of fewer is asked for its rows, which takes no longer, and figures would only take space.</summary>
+    public const long ManyCalls = 2_000_000;
+
     /// <summary>Parts that are settled in one transaction: where upkeep is stopped, they stay settled.</summary>
     private const int PartsAtOnce = 16;
 
@@ -22,9 +25,15 @@ internal static class Settlement
     /// <param name="connection">The database.</param>
     /// <param name="now">The time: what comes after it is not settled.</param>
     /// <param name="atMost">After how long no further days are begun; what is left is for the next time.</param>
+    /// <param name="many">How many calls there have to be, where nothing is settled yet.</param>
     /// <returns>How many days and parts of days.</returns>
-    public static int Settle(DuckDBConnection connection, DateTimeOffset now, TimeSpan? atMost = null)
+    public static int Settle(DuckDBConnection connection, DateTimeOffset now, TimeSpan? atMost = null, long many = ManyCalls)
     {
+        if (UpkeepRun.Number(connection, "select coalesce(sum(calls), 0)::bigint from store.rollup_months") < many && UpkeepRun.Number(connection, "select count(*) from store.settled") == 0)
+        {
+            return 0;
+        }
+
         var start = Stopwatch.GetTimestamp();
         // Contexts are noted before any day: one that comes later is known not to be in a settled day but by what is drained.
         connection.InTransaction(() => connection.Execute(UpkeepSql.SettleRollups));

@@ -30,13 +30,14 @@ internal static class Unsettling
             connection.Execute("insert into store.settings select 'odd_usages', 'true' where not exists (select 1 from store.settings where name = 'odd_usages')");
         }
 
-        if (UpkeepRun.Time(connection, "select max(ends_at) from store.settled") is not { } until)
+        var until = UpkeepRun.Time(connection, "select max(ends_at) from store.settled");
+        long? known = null;
+        connection.Query("select max(contexts) from store.settled_names", row => known = row.IsDBNull(0) ? null : row.GetInt32(0));
+        if (until is null && known is null)
         {
             return;
         }
 
-        long? known = null;
-        connection.Query("select max(contexts) from store.settled_names", row => known = row.IsDBNull(0) ? null : row.GetInt32(0));
         var quarters = Times(batch).Where(at => at < until).Select(Quarter).ToHashSet();
         var contexts = ContextsOfTasks(batch, known);
         if (quarters.Count == 0 && contexts.Count == 0 && odd.Count == 0)

@@ -51,13 +51,14 @@ internal static class UpkeepRun
     /// <param name="settings">Policies and the time zone.</param>
     /// <param name="now">The time.</param>
     /// <param name="settleAtMost">After how long no further days are settled; null settles all of them.</param>
-    public static CleanupStatistics Run(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now, TimeSpan? settleAtMost = null)
+    /// <param name="many">Calls from which on days are settled.</param>
+    public static CleanupStatistics Run(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now, TimeSpan? settleAtMost = null, long many = Settlement.ManyCalls)
     {
         var start = Stopwatch.GetTimestamp();
         var statistics = RollUp(connection, settings, new CleanupStatistics());
         statistics = Retain(connection, settings, now, statistics);
         statistics = statistics with { PartsMerged = Merge(connection) };
-        Settlement.Settle(connection, now, settleAtMost);
+        Settlement.Settle(connection, now, settleAtMost, many);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"update store.upkeep set cleaned_up_at = {Literal(now)}"));
         statistics = statistics with { Elapsed = Stopwatch.GetElapsedTime(start) };
         connection.Execute($"delete from store.settings where name = '{LastUpkeep}'; insert into store.settings values ('{LastUpkeep}', '{InWords(statistics)}')");

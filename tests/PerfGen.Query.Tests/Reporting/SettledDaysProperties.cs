@@ -67,6 +67,27 @@ public sealed class SettledDaysProperties
     }
 
     [Fact]
+    public async Task ATaskThatWasOnlyNamedCountsOnceWhenItBeginsAlsoWhereNoDayIsSettled()
+    {
+        using var data = new RecordedData();
+        data.Directory.Create();
+        var journal = new JournalBuilder(data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Work"), at: Hour, context: journal.Context("s", "t"));
+        journal.Write();
+        data.Drain();
+        Maintain(data, -24);
+        Assert.Equal(0, StoredCall.Read(data.Directory, "select count(*) from store.settled", static row => (long)row[0]!)[0]);
+        Assert.Equal(1, (await LoadAsync(data, 0, null)).Totals.Tasks);
+
+        var later = new JournalBuilder(data.Directory, JournalBuilder.NewSource());
+        later.Event(EventKind.TaskStart, later.Context("s", "t"), at: 2 * Hour);
+        later.Write();
+        data.Drain();
+
+        Assert.Equal(1, (await LoadAsync(data, 0, null)).Totals.Tasks);
+    }
+
+    [Fact]
     public void NothingOfWhatWasForgottenIsInTheFiguresOfDays()
     {
         using var data = new RecordedData();
@@ -92,7 +113,7 @@ public sealed class SettledDaysProperties
             """;
         Assert.Contains("secret-model", StoredCall.Read(data.Directory, Figures, static row => (string)row[0]!)[0], StringComparison.Ordinal);
 
-        Sample.Forget(data.Directory, new ForgetRequest { Session = "s-secret" }, JournalBuilder.Begin.AddHours(60));
+        Sample.Forget(data.Directory, new ForgetRequest { Session = "s-secret" }, JournalBuilder.Begin.AddHours(60), settlesFrom: 0);
 
         var left = StoredCall.Read(data.Directory, Figures, static row => (string)row[0]!)[0];
         Assert.Contains("open-model", left, StringComparison.Ordinal);
@@ -164,7 +185,7 @@ public sealed class SettledDaysProperties
         return string.Join('\n', lines);
     }
 
-    private static void Maintain(RecordedData data, int hours) => Sample.Upkeep(data.Directory, JournalBuilder.Begin.AddHours(hours));
+    private static void Maintain(RecordedData data, int hours) => Sample.Upkeep(data.Directory, JournalBuilder.Begin.AddHours(hours), settlesFrom: 0);
 
     private static void Forget(RecordedData data, Step step)
     {
@@ -175,7 +196,7 @@ public sealed class SettledDaysProperties
             2 => new ForgetRequest { Session = $"s{step.Seed % 3}", Task = $"t{step.Seed % 5}" },
             _ => new ForgetRequest { Before = JournalBuilder.Begin.AddHours(step.At % 60) },
         };
-        Sample.Forget(data.Directory, what, JournalBuilder.Begin.AddHours(step.At));
+        Sample.Forget(data.Directory, what, JournalBuilder.Begin.AddHours(step.At), settlesFrom: 0);
     }
 
     /// <summary>Words of several processes about a few sessions and tasks, around one time.</summary>
