@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using PerfGen.Query.Named;
-using PerfGen.Query.Questions;
 using PerfGen.Query.Reporting;
 using PerfGen.Query.Sandbox;
 using PerfGen.Runtime;
@@ -45,24 +44,6 @@ public sealed class OlderStoreTests : IDisposable
         Restore(11);
 
         IsOlder(await Record.ExceptionAsync(() => PerfReport.LoadAsync(_directory)), 11);
-    }
-
-    [Fact]
-    public async Task AReportFromRollupsNeedsNoSettledDays()
-    {
-        Restore(12);
-
-        var ofRows = await PerfReport.LoadAsync(_directory, null, RollupPlan.NeverMany, CancellationToken.None);
-        var ofRollups = await PerfReport.LoadAsync(_directory, null, 0, CancellationToken.None);
-
-        Assert.Empty(ofRows.Notes);
-        Assert.NotEmpty(ofRollups.Notes);
-        Assert.True(ofRows.Totals is { Calls: > 0, Tasks: > 0, Sessions: > 0, TokensTotal: > 0 });
-        static object Counts(TotalsRow t) => (t.Calls, t.Succeeded, t.Tasks, t.TasksSucceeded, t.Sessions, t.Values, t.TokensTotal, t.Cost);
-        Assert.Equal(Counts(ofRows.Totals), Counts(ofRollups.Totals));
-        Assert.Equal(ofRows.Agents.Select(static row => (row.Agent, row.Calls, row.TokensTotal)), ofRollups.Agents.Select(static row => (row.Agent, row.Calls, row.TokensTotal)));
-        Assert.Equal(ofRows.Methods.Select(static row => (row.Method, row.Calls)), ofRollups.Methods.Select(static row => (row.Method, row.Calls)));
-        Assert.Equal(ofRows.Trends.Select(static row => row.Agent).Distinct(), ofRollups.Trends.Select(static row => row.Agent).Distinct());
     }
 
     [Fact]

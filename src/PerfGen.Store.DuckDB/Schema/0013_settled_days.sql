@@ -5,7 +5,10 @@
 --   store.rollup_days, rollup_months             ──(upkeep)───────────────────────────▶ day_agents, month_methods, month_agents
 --
 -- They are made anew from what they are made of, never corrected: whoever changes that takes the day or month out of what is settled and its rows out of these
--- tables, in the same transaction. A day that is not settled is answered from the rows. So nothing is here that the rows do not say.
+-- tables, in the same transaction. A day that is not settled is answered from the rows. So nothing is here that the rows do not say, and all of it may be empty, as it
+-- is while a store is small.
+--
+-- "starts_at" of a table "day_…" is that of a row of store.settled, but for day_agents, where it is a day of store.rollup_days. Of bins, see store.bin_of.
 
 -- What rows say of this time is in the tables "day_…", under its begin: a day, or a part of one that has just been.
 create table store.settled (
@@ -35,21 +38,22 @@ create table store.calls_beside (
   from_at timestamptz not null
 );
 
+-- What answers of models took, each usage once (see store.counted_usages). Tokens and cost are null where they are known of none.
 create table store.day_usages (
   starts_at timestamptz not null,
-  agent varchar,
-  model varchar,
+  agent varchar,                     -- of the method, else of the scope
+  model varchar,                     -- that answered, else of the scope
   task_type varchar,
-  cost_currency_id integer,
-  usages bigint not null,
+  cost_currency_id integer,          -- of store.strings
+  usages bigint not null,            -- how many
   tokens_prompt bigint,
   tokens_completion bigint,
-  tokens_total bigint,
+  tokens_total bigint,               -- not their sum where only the whole was said
   cost decimal(38, 9),
   unpriced bigint not null           -- with tokens whose cost is unknown
 );
 
--- Tasks by the day on which they ended, or began where they have not ended.
+-- Tasks, each part of one that was begun again for itself, by the day on which they ended, or began where they have not ended.
 create table store.day_tasks (
   starts_at timestamptz not null,
   task_type varchar,
@@ -58,7 +62,7 @@ create table store.day_tasks (
   origin utinyint not null,
   tasks bigint not null,
   timed bigint not null,             -- those with a duration
-  duration_us bigint,
+  duration_us bigint,                -- of these, together
   assessed bigint not null,          -- those with a quality score
   quality_sum double,
   indexed bigint not null,           -- those with a performance index
@@ -74,17 +78,19 @@ create table store.day_task_bins (
   n bigint not null
 );
 
+-- What calls threw.
 create table store.day_errors (
   starts_at timestamptz not null,
   type_id integer not null,          -- of store.strings
   method_id integer not null,
-  calls bigint not null
+  calls bigint not null              -- weighed, as sums of calls are
 );
 
+-- Values that were recorded or captured, in the unit of their metric.
 create table store.day_values (
   starts_at timestamptz not null,
-  name_id integer not null,
-  "values" bigint not null,
+  name_id integer not null,          -- of store.metric_names
+  "values" bigint not null,          -- how many
   value_sum double not null,
   value_min double not null,
   value_max double not null
@@ -102,7 +108,7 @@ create table store.day_samples (
   starts_at timestamptz not null,
   name_id integer not null,
   source_id integer not null,
-  samples bigint not null,
+  samples bigint not null,           -- how many
   value_sum double not null,
   value_max double not null,
   first_at timestamptz not null,
@@ -113,10 +119,10 @@ create table store.day_samples (
 create table store.day_resources (
   starts_at timestamptz not null,
   method_id integer not null,
-  calls bigint not null,
-  allocating bigint not null,
+  calls bigint not null,             -- rows, not weighed
+  allocating bigint not null,        -- of which it is known how much they allocated
   allocated_bytes hugeint,
-  computing bigint not null,
+  computing bigint not null,         -- of which it is known how long they computed
   cpu_ns hugeint,
   computing_ns hugeint,              -- how long those took
   gc_pause_ns hugeint,
@@ -126,10 +132,10 @@ create table store.day_resources (
 -- Durations of calls in groups of 32 neighbouring bins: few rows tell in which group a percentile lies, and only that one is opened.
 create table store.day_agents (
   starts_at timestamptz not null,
-  agent varchar,
+  agent varchar,                     -- of the method, else of the scope
   bins integer not null,             -- bin // 32
-  n bigint not null,
-  durations struct(bin integer, n bigint)[] not null
+  n bigint not null,                 -- calls in all of them, weighed
+  durations struct(bin integer, n bigint)[] not null -- in nanoseconds
 );
 
 create table store.month_methods (
@@ -140,7 +146,13 @@ create table store.month_methods (
   durations struct(bin integer, n bigint)[] not null
 );
 
-create table store.month_agents as from store.day_agents;
+create table store.month_agents (
+  starts_at timestamptz not null,
+  agent varchar,
+  bins integer not null,
+  n bigint not null,
+  durations struct(bin integer, n bigint)[] not null
+);
 
 insert into store.unsettled
 select distinct false, starts_at from store.rollup_days

@@ -67,6 +67,36 @@ public sealed class SettledDaysProperties
     }
 
     [Fact]
+    public async Task AStoreOfTheSchemaBeforeSuchDaysIsAnsweredFromRollupsToo()
+    {
+        using var data = new RecordedData();
+        for (var seed = 1; seed < 5; seed++)
+        {
+            Drain(data, new Step(0, seed, 10));
+        }
+
+        Maintain(data, 24 * 12);
+        var later = await LoadAsync(data, 0, null);
+        foreach (var table in (string[])["settled", "unsettled", "settled_names", "undated_tasks", "calls_beside", "day_usages", "day_tasks", "day_task_bins", "day_errors", "day_values",
+            "day_value_bins", "day_samples", "day_resources", "day_agents", "month_methods", "month_agents"])
+        {
+            Execute(data, "drop table store." + table);
+        }
+
+        Execute(data, "delete from store.schema_version where version >= 13");
+
+        var report = await LoadAsync(data, 0, null);
+        Assert.Contains(later.Notes, static note => note.StartsWith("tasks, tokens, values and errors of ", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Notes, static note => note.StartsWith("tasks, tokens, values and errors of ", StringComparison.Ordinal));
+        Assert.Equal(Show(later, "keep-all"), Show(report, "keep-all"));
+        Assert.Equal(later.Methods, report.Methods);
+        Assert.Equal(later.Agents, report.Agents);
+        Assert.Equal(later.Trends, report.Trends);
+        Assert.NotEmpty(report.Methods);
+        Assert.NotEmpty(report.Trends);
+    }
+
+    [Fact]
     public async Task ATaskThatWasOnlyNamedCountsOnceWhenItBeginsAlsoWhereNoDayIsSettled()
     {
         using var data = new RecordedData();
@@ -118,6 +148,26 @@ public sealed class SettledDaysProperties
         var left = StoredCall.Read(data.Directory, Figures, static row => (string)row[0]!)[0];
         Assert.Contains("open-model", left, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", left, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task AStoreOfFewCallsSettlesNothing()
+    {
+        using var data = new RecordedData();
+        Drain(data, new Step(0, 1, 10));
+        Sample.Upkeep(data.Directory, JournalBuilder.Begin.AddHours(60));
+        Assert.Equal(0, Settled());
+        Assert.DoesNotContain((await LoadAsync(data, 0, null)).Notes, static note => note.StartsWith("tasks, tokens", StringComparison.Ordinal));
+
+        // What was settled once is kept up, also where calls were few all along.
+        Maintain(data, 60);
+        Assert.NotEqual(0, Settled());
+        Drain(data, new Step(0, 2, 10));
+        Sample.Upkeep(data.Directory, JournalBuilder.Begin.AddHours(84));
+        Assert.Equal(Show(await LoadAsync(data, RollupPlan.NeverMany, null), "keep-all"), Show(await LoadAsync(data, 0, null), "keep-all"));
+        Assert.Equal(0, StoredCall.Read(data.Directory, "select count(*) from store.unsettled", static row => (long)row[0]!)[0]);
+
+        long Settled() => StoredCall.Read(data.Directory, "select (select count(*) from store.settled) + (select count(*) from store.month_methods) + (select count(*) from store.settled_names)", static row => (long)row[0]!)[0];
     }
 
     private static async Task<bool> Run(Step[] steps, string policy, string zone)
