@@ -19,6 +19,9 @@ public sealed class StoreMaintenance(DataDirectory directory)
     /// <summary>The time, for tests.</summary>
     internal Func<DateTimeOffset> Now { get; init; } = static () => DateTimeOffset.UtcNow;
 
+    /// <summary>Calls from which on days are settled, for tests.</summary>
+    internal long ManyCalls { get; init; } = Settlement.ManyCalls;
+
     /// <summary>Rolls up what is not yet, applies the policies of <c>perfgen.json</c>, and gives space back. What waits in journals is not touched: drain first.</summary>
     /// <param name="stop">Stops waiting for the database.</param>
     public CleanupStatistics Maintain(CancellationToken stop = default)
@@ -27,7 +30,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
         settings.CheckRetention();
         return Write(stop, (connection, before) =>
         {
-            var statistics = UpkeepRun.Run(connection, settings, Now());
+            var statistics = UpkeepRun.Run(connection, settings, Now(), many: ManyCalls);
             var isMuchGone = statistics.CallsRemoved + statistics.ValuesRemoved + statistics.RollupsRemoved > 0 || UpkeepRun.IsWorthRewriting(connection);
             connection.Dispose();
             if (isMuchGone)
@@ -64,7 +67,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
                 return null;
             }
 
-            var statistics = UpkeepRun.Run(connection, settings, Now());
+            var statistics = UpkeepRun.Run(connection, settings, Now(), UpkeepRun.SettledUnasked, ManyCalls);
             if (UpkeepRun.IsWorthRewriting(connection, UpkeepRun.RewrittenUnasked))
             {
                 connection.Dispose();
@@ -147,7 +150,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
         var settings = StoreSettings.Load(directory);
         return Write(stop, (connection, before) =>
         {
-            var result = Forgetting.Run(connection, what, settings, Now());
+            var result = Forgetting.Run(connection, what, settings, Now(), ManyCalls);
             connection.Dispose();
             DatabaseCopy.Rewrite(directory);
             File.Delete(StoreFiles.Status(directory));

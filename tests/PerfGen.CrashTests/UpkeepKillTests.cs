@@ -21,6 +21,7 @@ public sealed class UpkeepKillTests(ITestOutputHelper output)
         var random = new Random(seed);
         using var untouched = new RoundDirectory(output);
         Sample.Fill(untouched.Data, Calls, seed, DateTimeOffset.UtcNow.AddDays(-20), rollUp: false);
+        SettleAsInALargeStore(untouched);
         File.WriteAllText(Path.Combine(untouched.Path, "perfgen.json"), $$"""{ "store": { "timeZone": "UTC", "retention": "{{policy}}" } }""");
         var before = Sum(untouched, "select sum(sample_weight) from store.calls");
         TimeSpan whole;
@@ -73,7 +74,28 @@ public sealed class UpkeepKillTests(ITestOutputHelper output)
         Assert.True(findings.All(static finding => finding.Severity < FindingSeverity.Warning), string.Join("; ", findings));
         Assert.Equal(calls, Sum(directory, "select sum(calls) from store.rollup_months"));
         Assert.Equal(0, Sum(directory, "select count(*) from store.calls where not is_rolled_up"));
+        Assert.True(Sum(directory, "select count(*) from store.settled") > 1);
+        Assert.Equal(0, Sum(directory, """
+            select count(*)
+            from (
+              select starts_at, count(*) as "values" from store.metrics join store.settled on recorded_at >= starts_at and recorded_at < ends_at group by starts_at
+              except all
+              select starts_at, sum("values")::bigint from store.day_values group by starts_at
+            )
+            """));
+        Assert.Equal(0, Sum(directory, "select count(*) from (select starts_at from store.settled group by starts_at having count(*) > 1)"));
+        Assert.Equal(0, Sum(directory, "select count(*) from store.unsettled"));
         Assert.Equal(calls, Sum(directory, "select (select coalesce(sum(sample_weight), 0) from store.calls) + (select coalesce(sum(calls), 0) from store.rollup_hours)"));
+    }
+
+    /// <summary>Where a day is settled, upkeep settles the others, however few calls there are. Nothing was recorded in this one.</summary>
+    private static void SettleAsInALargeStore(RoundDirectory directory)
+    {
+        using var connection = new DuckDB.NET.Data.DuckDBConnection($"DataSource={directory.Data.DatabaseFile}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "insert into store.settled values ('2100-01-01 00:00:00+00', '2100-01-02 00:00:00+00')";
+        command.ExecuteNonQuery();
     }
 
     private static long Sum(RoundDirectory directory, string sql)

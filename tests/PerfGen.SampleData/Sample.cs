@@ -82,7 +82,17 @@ public static class Sample
     /// <summary>Does the upkeep of a time, by the <c>perfgen.json</c> of the directory.</summary>
     /// <param name="directory">The data directory.</param>
     /// <param name="now">The time.</param>
-    public static CleanupStatistics Upkeep(DataDirectory directory, DateTimeOffset now) => new StoreMaintenance(directory) { Now = () => now }.Maintain();
+    /// <param name="settlesFrom">How many calls there have to be for days to be settled.</param>
+    public static CleanupStatistics Upkeep(DataDirectory directory, DateTimeOffset now, long settlesFrom = Settlement.ManyCalls) =>
+        new StoreMaintenance(directory) { Now = () => now, ManyCalls = settlesFrom }.Maintain();
+
+    /// <summary>Forgets at a time.</summary>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="what">What.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="settlesFrom">How many calls there have to be for days to be settled.</param>
+    public static void Forget(DataDirectory directory, ForgetRequest what, DateTimeOffset now, long settlesFrom = Settlement.ManyCalls) =>
+        new StoreMaintenance(directory) { Now = () => now, ManyCalls = settlesFrom }.Forget(what);
 
     private static string TextOf(string name)
     {

@@ -17,9 +17,23 @@ internal sealed class Question<TRow>(string name, Func<Row, TRow> read)
     public Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
         AskAsync(connection, _sql.Value, parameters, stop);
 
-    /// <summary>Asks the form of the question that is answered from rollups, for which <c>ran_parts</c> and <c>ran_bins</c> are there.</summary>
-    public Task<IReadOnlyList<TRow>> AskRollupsAsync(DbConnection connection, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop) =>
-        AskAsync(connection, QuestionFile.Load(name + "OfRollups"), parameters, stop);
+    /// <summary>Asks the form of the question that is answered from rollups, for which <c>RanParts</c> and <c>ReportParts</c> have gathered what there is.</summary>
+    /// <param name="connection">The open database.</param>
+    /// <param name="fill">Says of what time the rows are in the text.</param>
+    /// <param name="parameters">Values.</param>
+    /// <param name="stop">Stops it.</param>
+    public Task<IReadOnlyList<TRow>> AskRollupsAsync(
+        DbConnection connection, Func<string, string> fill, IReadOnlyCollection<(string Name, object? Value)> parameters, CancellationToken stop)
+    {
+        // Times stand in the text: where they are constants, the engine leaves out what is asked of other windows, and does not plan it.
+        var sql = fill(QuestionFile.Load(name + "OfRollups"));
+        foreach (var (parameter, value) in parameters.Where(static parameter => parameter.Value is null or DateTimeOffset))
+        {
+            sql = sql.Replace('$' + parameter, value is DateTimeOffset time ? QuestionFile.Literal(time) : "null", StringComparison.Ordinal);
+        }
+
+        return AskAsync(connection, sql, parameters, stop);
+    }
 
     private async Task<IReadOnlyList<TRow>> AskAsync(DbConnection connection, string sql, IEnumerable<(string Name, object? Value)> parameters, CancellationToken stop)
     {

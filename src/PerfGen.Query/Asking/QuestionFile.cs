@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace PerfGen.Query.Asking;
 
@@ -14,6 +15,27 @@ internal static class QuestionFile
             ?? throw new InvalidOperationException($"The assembly lacks the question '{name}'.");
         using var reader = new StreamReader(stream);
         return TextParts.Replace(reader.ReadToEnd(), static part => part[0] == '_' ? Load(part).TrimEnd() : null);
+    }
+
+    /// <summary>A time as a constant of a text.</summary>
+    public static string Literal(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"make_timestamptz({(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10})");
+
+    /// <summary>Executes statements that have no rows.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file, and numbers.")]
+    public static async Task ExecuteAsync(DbConnection connection, string sql, CancellationToken stop)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        try
+        {
+            await command.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+        }
+        catch (DbException) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
     }
 
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>), and hands over each row as it comes.</summary>

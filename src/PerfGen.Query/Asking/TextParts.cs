@@ -61,6 +61,19 @@ internal static class TextParts
         return replaced is null ? text : replaced.Append(text, done, text.Length - done).ToString();
     }
 
+    /// <summary>The text without what stands between each <c>/*name*/</c> and <c>/*.name*/</c>.</summary>
+    public static string Without(string text, string name)
+    {
+        var (begin, end) = ($"/*{name}*/", $"/*.{name}*/");
+        for (var from = text.IndexOf(begin, StringComparison.Ordinal); from >= 0; from = text.IndexOf(begin, from, StringComparison.Ordinal))
+        {
+            var until = text.IndexOf(end, from, StringComparison.Ordinal) + end.Length;
+            text = string.Concat(text.AsSpan(0, from), text.AsSpan(until));
+        }
+
+        return text;
+    }
+
     /// <summary>Whether the text names a parameter, <c>$name</c>.</summary>
     public static bool UsesParameter(string text, string name)
     {

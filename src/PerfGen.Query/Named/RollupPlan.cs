@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.Query.Named;
 
@@ -13,7 +14,10 @@ namespace PerfGen.Query.Named;
 internal sealed record RollupPlan
 {
     /// <summary>Calls in whole days from which on rollups answer.</summary>
-    private const long ManyRows = 2_000_000;
+    public const long ManyRows = Settlement.ManyCalls;
+
+    /// <summary>For tests: rows answer, also where some are gone.</summary>
+    public const long NeverMany = long.MaxValue;
 
     private static readonly HashSet<string> Dimensions = ["agent", "model", "cli", "task_type", "method", "metric", "status"];
 
@@ -21,6 +25,9 @@ internal sealed record RollupPlan
 
     /// <summary>Whole months may stand in for their days: nothing is asked that they do not tell apart.</summary>
     public bool UsesMonths { get; private init; }
+
+    /// <summary>Months answer, and nothing lies beside them but what is not rolled up yet.</summary>
+    public bool IsEver { get; private init; }
 
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
@@ -42,27 +49,30 @@ internal sealed record RollupPlan
     }
 
     /// <summary>Plans a report, which tells apart methods, agents and how calls ended; months know these. The times of the window are variables of the connection by then.</summary>
-    public static RollupPlan ForReport(DbConnection connection, QuestionFilter window)
+    /// <param name="connection">The open database.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="many">Calls in whole days from which on rollups answer.</param>
+    public static RollupPlan ForReport(DbConnection connection, QuestionFilter window, long many = ManyRows)
     {
         var state = UpkeepState.Read(connection);
         return state is null ? Rows(connection, window, null)
-            : Decide(connection, state, window, withMonths: true, state.CallsFrom is { } from && (window.Since is null || window.Since < from), exact: false);
+            : Decide(connection, state, window, withMonths: true, state.CallsFrom is { } from && (window.Since is null || window.Since < from), exact: false, many);
     }
 
-    private static RollupPlan Decide(DbConnection connection, UpkeepState state, QuestionFilter filter, bool withMonths, bool isGone, bool exact)
+    private static RollupPlan Decide(DbConnection connection, UpkeepState state, QuestionFilter filter, bool withMonths, bool isGone, bool exact, long manyRows = ManyRows)
     {
         var window = RollupWindow.Of(state, filter, withMonths);
         window.Set(connection);
-        var many = window.HasDays ? Count(connection, """
-            select coalesce(sum(calls), 0)::bigint from store.rollup_days
-            where starts_at >= getvariable('days_from')::timestamptz and starts_at < getvariable('days_until')::timestamptz
-            """) : 0;
-        if (!isGone && (exact || many < ManyRows))
+        // There are a hundred times as many rows of days as of months.
+        var many = !window.HasDays ? 0 : Count(connection, (window.DaysFrom, window.DaysUntil) == (window.MonthsFrom, window.MonthsUntil)
+            ? "select coalesce(sum(calls), 0)::bigint from store.rollup_months where starts_at >= getvariable('months_from')::timestamptz and starts_at < getvariable('months_until')::timestamptz"
+            : "select coalesce(sum(calls), 0)::bigint from store.rollup_days where starts_at >= getvariable('days_from')::timestamptz and starts_at < getvariable('days_until')::timestamptz");
+        if ((!isGone && (exact || many < manyRows)) || manyRows == NeverMany)
         {
             return Rows(connection, filter, null);
         }
 
-        return new RollupPlan { UsesRollups = true, UsesMonths = withMonths, Notes = [.. window.Notes(filter, state)] };
+        return new RollupPlan { UsesRollups = true, UsesMonths = withMonths, IsEver = (window.MonthsFrom, window.MonthsUntil) == (DateTimeOffset.MinValue, DateTimeOffset.MaxValue), Notes = [.. window.Notes(filter, state)] };
     }
 
     private static bool CanUse(NamedQuestion question, QuestionFilter filter, QuestionOptions options, UpkeepState state) =>

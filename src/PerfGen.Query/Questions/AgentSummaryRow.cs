@@ -43,7 +43,22 @@ public sealed record AgentSummaryRow
         init;
     }
 
-    internal static Question<AgentSummaryRow> Question { get; } = new("AgentSummary", static row => new AgentSummaryRow
+    internal static Question<AgentSummaryRow> Question { get; } = new("AgentSummary", static row => CallsOf(row).WithTokens(TokensOf(row)));
+
+    /// <summary>From rollups, without tokens.</summary>
+    internal static Question<AgentSummaryRow> OfCalls { get; } = new("AgentCalls", CallsOf);
+
+    /// <summary>From settled days, agents and tokens alone.</summary>
+    internal static Question<AgentSummaryRow> OfWork { get; } = new("AgentTokens", TokensOf);
+
+    /// <summary>Agents that called something and those that used tokens, the one with most calls first.</summary>
+    internal static IReadOnlyList<AgentSummaryRow> Join(IReadOnlyList<AgentSummaryRow> called, IReadOnlyList<AgentSummaryRow> used)
+    {
+        var agents = called.Concat(used).GroupBy(static row => row.Agent, static (_, rows) => rows.Aggregate(static (calls, tokens) => calls.WithTokens(tokens)));
+        return [.. agents.OrderByDescending(static row => row.Calls).ThenBy(static row => row.Agent is null).ThenBy(static row => row.Agent, StringComparer.Ordinal)];
+    }
+
+    private static AgentSummaryRow CallsOf(Row row) => new()
     {
         Agent = row.Text("agent"),
         Calls = row.Count("calls"),
@@ -53,8 +68,16 @@ public sealed record AgentSummaryRow
         P95Seconds = row.Number("p95_s"),
         P99Seconds = row.Number("p99_s"),
         TotalSeconds = row.Number("total_s"),
+    };
+
+    private static AgentSummaryRow TokensOf(Row row) => new()
+    {
+        Agent = row.Text("agent"),
         TokensPrompt = row.Whole("tokens_prompt"),
         TokensCompletion = row.Whole("tokens_completion"),
         TokensTotal = row.Whole("tokens_total"),
-    });
+    };
+
+    private AgentSummaryRow WithTokens(AgentSummaryRow used) =>
+        this with { TokensPrompt = used.TokensPrompt, TokensCompletion = used.TokensCompletion, TokensTotal = used.TokensTotal };
 }

@@ -1,5 +1,8 @@
 -- How often each tracked method ran, how well, and how fast, from rollups (see RanParts); the method that took most time first.
-with summed as (
+with named as (
+  select method_id, type, method, metric, min(method_id) over (partition by type, method, metric) as key from store.methods
+),
+summed as (
   select
     type, method, metric,
     sum(calls)::bigint as calls,
@@ -11,18 +14,23 @@ with summed as (
   from ran_parts
   group by type, method, metric
 ),
-placed as (
-  select type, method, metric, store.bin_value(bin) as value, sum(n) over (partition by type, method, metric order by bin) as below,
-    sum(n) over (partition by type, method, metric) as everything
-  from (select type, method, metric, bin, sum(n) as n from ran_bins group by type, method, metric, bin)
+wanted as (
+  select unnest([0.50::double, 0.95::double, 0.99::double]) as p
 ),
-percentiles as (
-  select type, method, metric, min(value) filter (below >= 0.50 * everything) / 1e9 as p50_s, min(value) filter (below >= 0.95 * everything) / 1e9 as p95_s,
-    min(value) filter (below >= 0.99 * everything) / 1e9 as p99_s
-  from placed
-  group by type, method, metric
-)
-select type, method, metric, calls, succeeded, success_rate, p50_s, p95_s, p99_s, total_s, tokens_prompt, tokens_completion
-from summed
-left join percentiles using (type, method, metric)
+grouped as not materialized (
+  /*bins*/select k.key, b.bin // 32 as bins, b.n, [{bin: b.bin, n: b.n}] as durations
+  from ran_bins b
+  join (select distinct type, method, metric, key from named) k using (type, method, metric)
+  /*13*/union all/*.13*//*.bins*/
+  /*13*/select k.key, g.bins, g.n, g.durations
+  from store.month_methods g
+  join named k using (method_id)
+  where g.starts_at >= getvariable('months_from')::timestamptz and g.starts_at < getvariable('months_until')::timestamptz
+    /*bins*/and g.starts_at not in (select starts_at from store.unsettled where of_months)/*.bins*//*.13*/
+),
+{_Percentiles}
+select s.type, s.method, s.metric, s.calls, s.succeeded, s.success_rate, p.p50 / 1e9 as p50_s, p.p95 / 1e9 as p95_s, p.p99 / 1e9 as p99_s, s.total_s, s.tokens_prompt, s.tokens_completion
+from summed s
+join (select distinct type, method, metric, key from named) k using (type, method, metric)
+left join percentiles p using (key)
 order by total_s desc nulls last, type, method, metric

@@ -93,12 +93,32 @@ public sealed record TotalsRow
     [JsonIgnore]
     public bool IsEmpty => Calls == 0 && Tasks == 0 && Sessions == 0 && Values == 0 && TokensTotal is null && Cost is null;
 
-    internal static Question<TotalsRow> Question { get; } = new("Totals", static row => new TotalsRow
+    internal static Question<TotalsRow> Question { get; } = new("Totals", static row => CallsOf(row).WithWork(WorkOf(row)));
+
+    /// <summary>From rollups, what is known of calls and sessions alone.</summary>
+    internal static Question<TotalsRow> OfCalls { get; } = new("CallTotals", CallsOf);
+
+    /// <summary>From settled days, all else.</summary>
+    internal static Question<TotalsRow> OfWork { get; } = new("WorkTotals", WorkOf);
+
+    /// <summary>Both together.</summary>
+    internal TotalsRow WithWork(TotalsRow work) => this with
+    {
+        Tasks = work.Tasks,
+        TasksSucceeded = work.TasksSucceeded,
+        TaskSuccessRate = work.TaskSuccessRate,
+        Values = work.Values,
+        TokensPrompt = work.TokensPrompt,
+        TokensCompletion = work.TokensCompletion,
+        TokensTotal = work.TokensTotal,
+        Cost = work.Cost,
+        CostCurrency = work.CostCurrency,
+        CallsOfUnknownPrice = work.CallsOfUnknownPrice,
+    };
+
+    private static TotalsRow CallsOf(Row row) => new()
     {
         Sessions = row.Count("sessions"),
-        Tasks = row.Count("tasks"),
-        TasksSucceeded = row.Count("tasks_succeeded"),
-        TaskSuccessRate = row.Number("task_success_rate"),
         Calls = row.Count("calls"),
         Succeeded = row.Count("succeeded"),
         Failed = row.Count("failed"),
@@ -111,6 +131,15 @@ public sealed record TotalsRow
         P95Seconds = row.Number("p95_s"),
         P99Seconds = row.Number("p99_s"),
         TotalSeconds = row.Number("total_s"),
+        FirstCalledAt = row.Time("first_called_at"),
+        LastCalledAt = row.Time("last_called_at"),
+    };
+
+    private static TotalsRow WorkOf(Row row) => new()
+    {
+        Tasks = row.Count("tasks"),
+        TasksSucceeded = row.Count("tasks_succeeded"),
+        TaskSuccessRate = row.Number("task_success_rate"),
         Values = row.Count("values"),
         TokensPrompt = row.Whole("tokens_prompt"),
         TokensCompletion = row.Whole("tokens_completion"),
@@ -118,7 +147,5 @@ public sealed record TotalsRow
         Cost = row.Money("cost"),
         CostCurrency = row.Text("cost_currency"),
         CallsOfUnknownPrice = row.Count("calls_of_unknown_price"),
-        FirstCalledAt = row.Time("first_called_at"),
-        LastCalledAt = row.Time("last_called_at"),
-    });
+    };
 }

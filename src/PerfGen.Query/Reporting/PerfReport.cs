@@ -80,6 +80,10 @@ public sealed record PerfReport
 
     private double? ShareOf(long calls, double? seconds) => Overhead.CallNanoseconds * calls / 1e9 / (seconds > 0 ? seconds : null);
 
+    /// <summary>The time that <see cref="Trends"/> are of; null where nothing ran and the window has no begin.</summary>
+    internal (DateTimeOffset From, DateTimeOffset To)? TrendBounds(DateTimeOffset now) =>
+        (Window.From ?? Totals.FirstCalledAt) is { } from ? (from, (Window.From is null ? Totals.LastCalledAt : Window.To) ?? now) : null;
+
     /// <summary>How it was found where that was not from all rows, a sentence each: from which rollups, and how exact it is.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -92,7 +96,15 @@ public sealed record PerfReport
     /// <param name="stop">Stops asking.</param>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static async Task<PerfReport> LoadAsync(DataDirectory directory, ReportWindow? window = null, CancellationToken stop = default)
+    public static Task<PerfReport> LoadAsync(DataDirectory directory, ReportWindow? window = null, CancellationToken stop = default) =>
+        LoadAsync(directory, window, RollupPlan.ManyRows, stop);
+
+    /// <summary>Asks for the report.</summary>
+    /// <param name="directory">The data directory.</param>
+    /// <param name="window">The window of time; all of it where it is null.</param>
+    /// <param name="many">Calls in whole days from which on rollups answer.</param>
+    /// <param name="stop">Stops asking.</param>
+    internal static async Task<PerfReport> LoadAsync(DataDirectory directory, ReportWindow? window, long many, CancellationToken stop)
     {
         var now = DateTimeOffset.UtcNow;
         var status = StoreStatus.Read(directory);
@@ -120,110 +132,12 @@ public sealed record PerfReport
             try
             {
                 var budgets = await BudgetForecast.LoadAsync(directory, reader.Connection, Budget.Of(PerfSettings.Load(directory)), now, stop).ConfigureAwait(false);
-                return await FillAsync(report with { Budgets = budgets }, reader, now, stop).ConfigureAwait(false);
+                return await new ReportAsker(reader, many, stop).FillAsync(report with { Budgets = budgets }, now).ConfigureAwait(false);
             }
             catch (DbException error)
             {
                 throw reader.Explain(error) ?? new StoreException(StoreErrorKind.Other, $"The report could not be made: {error.Message}", error);
             }
         }
-    }
-
-    /// <summary>Decides whether what ran in a window is told from rows or from rollups, and gathers it where it is from rollups.</summary>
-    private static async Task<RollupPlan> PlanAsync(DbConnection connection, ReportWindow window, CancellationToken stop)
-    {
-        var filter = new QuestionFilter { Since = window.From, Until = window.To };
-        QuestionRun.SetTimes(connection, filter);
-        var plan = RollupPlan.ForReport(connection, filter);
-        if (plan.UsesRollups)
-        {
-            await using var gather = connection.CreateCommand();
-#pragma warning disable CA2100 // An embedded file.
-            gather.CommandText = RollupText.RanParts(filter, plan);
-#pragma warning restore CA2100
-            await gather.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
-        }
-
-        return plan;
-    }
-
-    private static async Task<PerfReport> FillAsync(PerfReport report, StoreReader reader, DateTimeOffset now, CancellationToken stop)
-    {
-        var connection = reader.Connection;
-
-        (string, object?)[] Bounds(ReportWindow window) => [("since", window.From), ("until", window.To)];
-
-        Task<IReadOnlyList<WorkGroupRow>> GroupsAsync(WorkGrouping by) =>
-            WorkGroupRow.Question.AskAsync(connection, [.. Bounds(report.Window), ("by", WorkGroupings.NameOf(by)), ("zone", "UTC")], stop);
-
-        // Several questions ask for tasks and usages, which are folded from what was said: once is enough. The names hide those of the database for this connection.
-        await using (var fold = connection.CreateCommand())
-        {
-#pragma warning disable CA2100 // A constant.
-            fold.CommandText = ToldTasks.Choose(connection, reader.SchemaVersion, """
-                create temp table tasks as
-                select task_id, session_id, agent, model, cli, task_type, result, started_at, ended_at, duration_s, quality_score, performance_index, origin
-                from {told} t
-                left join store.task_values v using (task_no, part);
-                create temp table token_usage as
-                select recorded_at, session_id, task_id, task_type, agent, model, cli, tokens_prompt, tokens_completion, tokens_total, cost, cost_currency from main.token_usage
-                """).Sql;
-#pragma warning restore CA2100
-            await fold.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
-        }
-
-        async Task<IReadOnlyList<TotalsRow>> TotalsAsync(ReportWindow window) =>
-            await PlanAsync(connection, window, stop).ConfigureAwait(false) is { UsesRollups: true }
-                ? await TotalsRow.Question.AskRollupsAsync(connection, Bounds(window), stop).ConfigureAwait(false)
-                : await TotalsRow.Question.AskAsync(connection, Bounds(window), stop).ConfigureAwait(false);
-
-        var before = report.Window.Before(now) is { } previous ? await TotalsAsync(previous).ConfigureAwait(false) : [];
-        // The window itself comes last: its parts are those that are asked below.
-        var bounds = Bounds(report.Window);
-        var plan = await PlanAsync(connection, report.Window, stop).ConfigureAwait(false);
-        var totals = plan.UsesRollups
-            ? await TotalsRow.Question.AskRollupsAsync(connection, bounds, stop).ConfigureAwait(false)
-            : await TotalsRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false);
-        report = report with
-        {
-            Totals = totals[0],
-            Previous = before is [{ IsEmpty: false } row] ? row : null,
-            LastCallEverAt = totals[0].LastCalledAt,
-            Notes = plan.UsesRollups ? [.. plan.Notes, "errors are of the calls that are still rows"] : [],
-            Agents = plan.UsesRollups
-                ? await AgentSummaryRow.Question.AskRollupsAsync(connection, bounds, stop).ConfigureAwait(false)
-                : await AgentSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
-            Methods = plan.UsesRollups
-                ? await MethodSummaryRow.Question.AskRollupsAsync(connection, bounds, stop).ConfigureAwait(false)
-                : await MethodSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
-            Errors = await ErrorSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
-            Values = await ValueSummaryRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
-            Resources = await MethodResourcesRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
-            Usage = await ResourceUsageRow.Question.AskAsync(connection, bounds, stop).ConfigureAwait(false),
-            TaskTypes = await GroupsAsync(WorkGrouping.TaskType).ConfigureAwait(false),
-            Models = await GroupsAsync(WorkGrouping.Model).ConfigureAwait(false),
-        };
-        if (report.Totals.IsEmpty && report.Window.From is not null)
-        {
-            // Asked last, since it gathers what ran ever in place of what ran in the window.
-            return report with { LastCallEverAt = (await TotalsAsync(ReportWindow.All).ConfigureAwait(false))[0].LastCalledAt };
-        }
-
-        if ((report.Window.From ?? report.Totals.FirstCalledAt) is not { } from)
-        {
-            return report;
-        }
-
-        var to = (report.Window.From is null ? report.Totals.LastCalledAt : report.Window.To) ?? now;
-        (string, object?)[] parts = [("since", from), ("until", to), ("parts", TrendParts)];
-
-        // Days can stand for their calls only where a part is no shorter than they are.
-        return plan.UsesRollups && to - from >= TimeSpan.FromDays(TrendParts)
-            ? report with
-            {
-                Trends = await AgentTrendRow.Question.AskRollupsAsync(connection, parts, stop).ConfigureAwait(false),
-                Notes = [.. report.Notes, "trends of agents are of whole days"],
-            }
-            : report with { Trends = await AgentTrendRow.Question.AskAsync(connection, parts, stop).ConfigureAwait(false) };
     }
 }

@@ -37,6 +37,9 @@ internal static class DrainRound
 
             batch.Write(connection, settings);
             Forgetting.Honour(connection);
+
+            // What came and was to be forgotten is gone by now, and dates no task.
+            Unsettling.After(connection, batch);
             warnings = TokenWarnings.Find(connection, batch, pricing.TokenWarning);
             Ledger.Save(connection, journal);
             InboxLedger.Save(connection, journal.Inboxes, DateTime.UtcNow);

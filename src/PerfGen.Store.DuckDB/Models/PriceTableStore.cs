@@ -2,6 +2,7 @@ using DuckDB.NET.Data;
 using DuckDB.NET.Data.Mapping;
 using PerfGen.Store.DuckDB.Access;
 using PerfGen.Store.DuckDB.Draining;
+using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.Store.DuckDB.Models;
 
@@ -34,6 +35,7 @@ internal static class PriceTableStore
         {
             Rename(connection, pricing);
             Reprice(connection, pricing);
+            Settlement.Clear(connection);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Forgetting
     private static readonly (string Table, string At)[] Tables =
         [("call_rows", "started_at"), ("metrics", "recorded_at"), ("events", "happened_at"), ("facts", "happened_at"), ("usage_rows", "recorded_at")];
 
-    public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now)
+    public static ForgetResult Run(DuckDBConnection connection, ForgetRequest what, StoreSettings settings, DateTimeOffset now, long many)
     {
         var removed = new Dictionary<string, long>();
         (DateTimeOffset? Calls, DateTimeOffset? Values) cut = default;
@@ -36,12 +36,17 @@ internal static class Forgetting
             left.Calls += UpkeepRun.Number(connection, "select coalesce(sum(calls), 0)::bigint from temp.fates where fate = 'kept'");
             connection.Execute(UpkeepSql.ForgetValues(Condition("v", "recorded_at")));
             Remove(connection);
+
+            // Days that are settled know no sessions either: all are made anew. Calls that are not rolled up any more may be of any time.
+            Settlement.Clear(connection);
+            connection.Execute("insert into store.calls_beside values ('-infinity')");
         });
 
         // Before the first roll-up a fault in the settings may be of the time zone, and must not keep anybody from forgetting.
         if (UpkeepRun.Number(connection, "select count(*) from store.upkeep") > 0)
         {
             UpkeepRun.RollUp(connection, settings, new CleanupStatistics());
+            Settlement.Settle(connection, now, many: many);
         }
 
         connection.Execute("checkpoint");

@@ -57,6 +57,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
               update store.upkeep
               set calls_from = greatest(calls_from, (select max(c.started_at) + interval 1 microsecond from store.calls c semi join temp.doomed d on d.source_id = c.source_id and d.seq = c.seq))
               """);
+        Unsettling.Before(connection, "select c.started_at from store.calls c semi join temp.doomed d on d.source_id = c.source_id and d.seq = c.seq");
         connection.Execute(UpkeepSql.RemoveCalls);
         return statistics with { CallsRemoved = count };
     }
@@ -80,7 +81,13 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
                   where place > {policy.Count} and is_rolled_up and {NotOfATask}
                   """);
             connection.Execute("create or replace temp table doomed as " + doomed);
-            removed += UpkeepRun.Number(connection, "select count(*) from temp.doomed");
+            var count = UpkeepRun.Number(connection, "select count(*) from temp.doomed");
+            removed += count;
+            if (count > 0)
+            {
+                Unsettling.Before(connection, "select v.recorded_at from store.metrics v semi join temp.doomed d on d.source_id = v.source_id and d.seq = v.seq");
+            }
+
             connection.Execute("""
                 update store.upkeep
                 set values_from = greatest(values_from, (select max(v.recorded_at) + interval 1 microsecond from store.metrics v semi join temp.doomed d on d.source_id = v.source_id and d.seq = v.seq));
@@ -105,7 +112,9 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         var days = UpkeepRun.Number(connection, $"select count(*) from store.rollup_days where starts_at < {UpkeepRun.Literal(_daysFrom)}");
         connection.Execute($"""
             delete from store.rollup_hours where starts_at < {UpkeepRun.Literal(_hoursFrom)};
-            delete from store.rollup_days where starts_at < {UpkeepRun.Literal(_daysFrom)}
+            delete from store.rollup_days where starts_at < {UpkeepRun.Literal(_daysFrom)};
+            delete from store.day_agents where starts_at < {UpkeepRun.Literal(_daysFrom)};
+            delete from store.unsettled where not of_months and starts_at < {UpkeepRun.Literal(_daysFrom)}
             """);
         if (hours > 0)
         {
@@ -170,7 +179,10 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             """);
         connection.Execute("""
             create or replace temp table lonely as
-            select x.context_id from store.contexts x semi join temp.orphans o on o.session_id is not distinct from x.session_id and o.task_id is not distinct from x.task_id;
+            select x.context_id from store.contexts x semi join temp.orphans o on o.session_id is not distinct from x.session_id and o.task_id is not distinct from x.task_id
+            """);
+        Unsettle();
+        connection.Execute("""
             delete from store.events where context_id in (from temp.lonely);
             delete from store.facts where context_id in (from temp.lonely);
             delete from store.usage_rows where context_id in (from temp.lonely);
@@ -186,6 +198,31 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             """);
         connection.Execute(NameTables.TaskNumbers);
         return statistics with { TasksRemoved = tasks, SessionsRemoved = sessions };
+    }
+
+    /// <summary>Before what is said in the contexts "lonely" is removed.</summary>
+    private void Unsettle()
+    {
+        if (UpkeepRun.Number(connection, "select count(*) from temp.lonely") == 0)
+        {
+            return;
+        }
+
+        // Where one of several tellings of a usage goes, another one counts, of whatever day.
+        if (UpkeepRun.Number(connection, "select count(*) from store.usage_rows where context_id in (from temp.lonely) and (message_id is not null or cumulative or (not captured and call is not null))") > 0)
+        {
+            Settlement.Clear(connection);
+            return;
+        }
+
+        Unsettling.Before(connection, """
+            select happened_at from store.events where context_id in (from temp.lonely)
+            union all
+            select recorded_at from store.usage_rows where context_id in (from temp.lonely)
+            union all
+            select recorded_at from store.metrics where context_id in (from temp.lonely)
+            """);
+        Settlement.ClearNames(connection);
     }
 
     private static string NotOfATask => $"""

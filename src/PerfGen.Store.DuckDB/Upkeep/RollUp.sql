@@ -98,6 +98,12 @@ update store.call_rows set is_rolled_up = true where not is_rolled_up;
 update store.usage_rows set is_rolled_up = true where not is_rolled_up;
 update store.metrics set is_rolled_up = true where not is_rolled_up;
 update store.upkeep set rolled_up_at = current_timestamp;
+
+-- What was made of these days and months is made anew.
+delete from store.day_agents where starts_at in (select day from days);
+delete from store.month_methods where starts_at in (select month from days);
+delete from store.month_agents where starts_at in (select month from days);
+insert into store.unsettled (select false, day from days union select true, month from days) except from store.unsettled;
 drop table temp.days;
 drop table temp.sums;
 drop table temp.bins;

@@ -19,6 +19,9 @@ internal static class UpkeepRun
     /// <summary>So many bytes are rewritten by upkeep that nobody asked for: 30 million calls, in seconds, while readers wait.</summary>
     public const long RewrittenUnasked = 512L << 20;
 
+    /// <summary>So long does upkeep that nobody asked for settle days: thirty million calls, of a database that comes from a schema without such days.</summary>
+    public static TimeSpan SettledUnasked { get; } = TimeSpan.FromSeconds(5);
+
     private const long LeastFree = 4L << 20;
 
     /// <summary>The setting that says what the last upkeep did.</summary>
@@ -44,12 +47,18 @@ internal static class UpkeepRun
             """)) > 0;
 
     /// <summary>Does all of it.</summary>
-    public static CleanupStatistics Run(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now)
+    /// <param name="connection">The open database.</param>
+    /// <param name="settings">Policies and the time zone.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="settleAtMost">After how long no further days are settled; null settles all of them.</param>
+    /// <param name="many">Calls from which on days are settled.</param>
+    public static CleanupStatistics Run(DuckDBConnection connection, StoreSettings settings, DateTimeOffset now, TimeSpan? settleAtMost = null, long many = Settlement.ManyCalls)
     {
         var start = Stopwatch.GetTimestamp();
         var statistics = RollUp(connection, settings, new CleanupStatistics());
         statistics = Retain(connection, settings, now, statistics);
         statistics = statistics with { PartsMerged = Merge(connection) };
+        Settlement.Settle(connection, now, settleAtMost, many);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"update store.upkeep set cleaned_up_at = {Literal(now)}"));
         statistics = statistics with { Elapsed = Stopwatch.GetElapsedTime(start) };
         connection.Execute($"delete from store.settings where name = '{LastUpkeep}'; insert into store.settings values ('{LastUpkeep}', '{InWords(statistics)}')");
@@ -74,6 +83,8 @@ internal static class UpkeepRun
             {
                 connection.Execute(UpkeepSql.RollUp);
             }
+
+            connection.Execute("delete from store.calls_beside");
         });
         return statistics with { CallsRolledUp = calls, ValuesRolledUp = values };
     }

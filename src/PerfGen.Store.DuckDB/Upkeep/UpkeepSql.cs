@@ -24,6 +24,16 @@ internal static class UpkeepSql
     /// <param name="condition">Says of a value <c>v</c> whether it is forgotten.</param>
     public static string ForgetValues(string condition) => Load("ForgetValues").Replace("$forgotten", condition, StringComparison.Ordinal);
 
+    public static string SettleRollups { get; } = Load("SettleRollups");
+
+    public static string Days { get; } = Load("Days");
+
+    public static string SettleDays { get; } = Load("AskDays") + Load("FoldTasks") + Load("FoldTaskModels") + Load("SettleDays");
+
+    public static string UnsettleTouched { get; } = Load("UnsettleTouched");
+
+    public static string TouchUsages { get; } = Load("TouchUsages");
+
     private static readonly string Merge = Load("MergeParts");
 
     /// <summary>The statements that add up parts of one of the tables of rollups.</summary>

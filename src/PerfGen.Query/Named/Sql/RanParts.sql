@@ -1,9 +1,25 @@
--- What ran in a window, from rollups and from the rows beside them, for several questions of one report: ran_parts adds up, ran_bins is their histogram.
--- Rows beside rollups are few: once they are found, the engine knows that, and makes no table of all contexts for them.
+-- What ran in a window, from rollups and from the rows beside them, for several questions of one report. RanBins.sql comes after it.
+-- Rows beside rollups are few: once they are found, the engine knows that, and makes no table of all contexts for them. Each part of them is looked for by its
+-- time, so that the blocks of all others are skipped.
 create or replace temp table ran_beside as
-select method_id, context_id, started_at, duration_ns, status, sample_weight, is_rolled_up
-from store.calls c
-where (not c.is_rolled_up or c.started_at < getvariable('days_from')::timestamptz or c.started_at >= getvariable('days_until')::timestamptz){calls};
+select method_id, context_id, started_at, duration_ns, status, sample_weight, is_rolled_up from store.calls c
+where not c.is_rolled_up and c.started_at >= getvariable('beside_from')::timestamptz{calls}
+union all
+select method_id, context_id, started_at, duration_ns, status, sample_weight, is_rolled_up from store.calls c
+where c.is_rolled_up and c.started_at < getvariable('days_from')::timestamptz{calls}
+union all
+select method_id, context_id, started_at, duration_ns, status, sample_weight, is_rolled_up from store.calls c
+where c.is_rolled_up and c.started_at >= greatest(getvariable('days_from')::timestamptz, getvariable('days_until')::timestamptz){calls};
+
+create or replace temp table ran_usages_beside as
+select method_id, context_id, started_at, status, sample_weight, tokens_prompt, tokens_completion, is_rolled_up from store.call_usages c
+where not c.is_rolled_up and c.started_at >= getvariable('beside_from')::timestamptz{calls}
+union all
+select method_id, context_id, started_at, status, sample_weight, tokens_prompt, tokens_completion, is_rolled_up from store.call_usages c
+where c.is_rolled_up and c.started_at < getvariable('days_from')::timestamptz{calls}
+union all
+select method_id, context_id, started_at, status, sample_weight, tokens_prompt, tokens_completion, is_rolled_up from store.call_usages c
+where c.is_rolled_up and c.started_at >= greatest(getvariable('days_from')::timestamptz, getvariable('days_until')::timestamptz){calls};
 
 create or replace temp table ran_parts as
 with {_Parts}
@@ -18,14 +34,4 @@ from (
   select type, method, metric, agent, status, 0, null, tokens_prompt * sample_weight, tokens_completion * sample_weight, null, null
   from usages_beside
 )
-group by type, method, metric, agent, status;
-
-create or replace temp table ran_bins as
-with {_Parts}
-select type, method, metric, agent, bin, sum(n)::bigint as n
-from (
-  select type, method, metric, agent, d.bin as bin, d.n as n from (select type, method, metric, agent, unnest(durations) as d from parts)
-  union all
-  select type, method, metric, agent, store.bin_of(duration_ns::double), sample_weight from rows_beside where duration_ns is not null
-)
-group by type, method, metric, agent, bin
+group by type, method, metric, agent, status
