@@ -86,11 +86,8 @@ internal static class Unsettling
             return;
         }
 
-        var from = calls.Min(static call => call.StartedAt);
-        if (UpkeepRun.Time(connection, "select min(from_at) from store.calls_beside") is not { } known || from < known)
-        {
-            connection.Execute($"insert into store.calls_beside values ({UpkeepRun.Literal(from)})");
-        }
+        var from = UpkeepRun.Literal(calls.Min(static call => call.StartedAt));
+        connection.Execute($"insert into store.calls_beside select {from} where not exists (select 1 from store.calls_beside where from_at <= {from})");
     }
 
     private static IEnumerable<DateTimeOffset> Times(Batch batch) =>
