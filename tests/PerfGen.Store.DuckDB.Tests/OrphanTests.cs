@@ -1,3 +1,4 @@
+using PerfGen.Runtime.Journal;
 using PerfGen.SampleData;
 using PerfGen.Store.DuckDB.Tests.Support;
 
