@@ -46,7 +46,7 @@ internal static class ForgetCommand
         SayWhatIsLeft(result);
         foreach (var backup in result.Backups)
         {
-            Terminal.Say($"not reached: the backup {backup}");
+            Terminal.Say($"not reached: the copy {backup}");
         }
 
         foreach (var journal in result.StillInJournals)
