@@ -58,7 +58,7 @@ public sealed record ForgetResult
     /// <summary>Values of the session or task that were recorded before this time may stay counted in days, for the same reason. Null where all of them were rows.</summary>
     public DateTimeOffset? ValuesLeftInCountsUntil { get; init; }
 
-    /// <summary>Backups that were made of this database, which this does not reach.</summary>
+    /// <summary>Files that this does not reach: backups that were made of this database, and databases that a backup has replaced, which lie beside it.</summary>
     public IReadOnlyList<string> Backups { get; init; } = [];
 
     /// <summary>Journals of running processes, which hold what they recorded until they end or use the space again.</summary>

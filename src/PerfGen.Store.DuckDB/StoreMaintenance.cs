@@ -154,9 +154,13 @@ public sealed class StoreMaintenance(DataDirectory directory)
             connection.Dispose();
             DatabaseCopy.Rewrite(directory);
             File.Delete(StoreFiles.Status(directory));
-            return result with { BytesBefore = before, BytesAfter = Size(), StillInJournals = Forgetting.Journals(directory) };
+            return result with { BytesBefore = before, BytesAfter = Size(), Backups = [.. result.Backups, .. SetAside()], StillInJournals = Forgetting.Journals(directory) };
         });
     }
+
+    /// <summary>Databases that a restored one has replaced, and logs of such as somebody removed: they hold what they ever held.</summary>
+    private IEnumerable<string> SetAside() => Directory.GetFiles(directory.Path, Path.GetFileName(directory.DatabaseFile) + ".*")
+        .Where(static path => path.Contains(".replaced-", StringComparison.Ordinal) || path.Contains(".of-removed-database-", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     internal static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -12,13 +12,13 @@ internal static class ForgetCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var session = new Option<string?>("--session") { Description = "The session; with --task, the session of the task.", HelpName = "id" };
+        var session = new Option<string?>("--session") { Description = "The session; with --task, the session of the task. What retention has left only as counts, which know no sessions and tasks, stays counted, and is said.", HelpName = "id" };
         var task = new Option<string?>("--task") { Description = "The task.", HelpName = "id" };
         var before = new Option<string?>("--before") { Description = "Everything before this time: 90d, or a date such as 2026-01-31. Counts of an hour, day or month that retention left go as a whole.", HelpName = "time" };
         var yes = new Option<bool>("--yes") { Description = "Do not ask." };
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
-        var command = new Command("forget", "Erase what was recorded of a session or a task, or before a time: rows, rollups and bytes, for good.") { session, task, before, yes, dir, json };
+        var command = new Command("forget", "Erase what was recorded of a session or a task, or before a time: rows, their share of rollups, and bytes, for good.") { session, task, before, yes, dir, json };
         command.SetAction((parsed, stop) => Task.Run(() =>
         {
             var what = new ForgetRequest { Session = parsed.GetValue(session), Task = parsed.GetValue(task), Before = Time(parsed.GetValue(before), CommonOptions.DirectoryOf(parsed.GetValue(dir))) };
@@ -46,7 +46,7 @@ internal static class ForgetCommand
         SayWhatIsLeft(result);
         foreach (var backup in result.Backups)
         {
-            Terminal.Say($"not reached: the backup {backup}");
+            Terminal.Say($"not reached: the copy {backup}");
         }
 
         foreach (var journal in result.StillInJournals)

@@ -19,9 +19,11 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
     private static readonly TimeSpan Hours = TimeSpan.FromDays(30);
     private static readonly TimeSpan Days = TimeSpan.FromDays(90);
 
-    private readonly DateTimeOffset _rowsFrom = HourOf(connection, now - Rows);
-    private readonly DateTimeOffset _hoursFrom = HourOf(connection, now - Hours);
-    private readonly DateTimeOffset _daysFrom = HourOf(connection, now - Days);
+    private DateTimeOffset RowsFrom { get; } = HourOf(connection, now - Rows);
+
+    private DateTimeOffset HoursFrom { get; } = HourOf(connection, now - Hours);
+
+    private DateTimeOffset DaysFrom { get; } = HourOf(connection, now - Days);
 
     public CleanupStatistics RemoveCalls(CleanupStatistics statistics)
     {
@@ -32,7 +34,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         }
 
         connection.Execute("create or replace temp table doomed as " + (policy.Kind == RetentionKind.Tiered
-            ? $"select source_id, seq from store.calls where is_rolled_up and started_at < {UpkeepRun.Literal(_rowsFrom)}"
+            ? $"select source_id, seq from store.calls where is_rolled_up and started_at < {UpkeepRun.Literal(RowsFrom)}"
             : string.Create(CultureInfo.InvariantCulture, $"""
               select source_id, seq
               from (
@@ -52,7 +54,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         }
 
         connection.Execute(policy.Kind == RetentionKind.Tiered
-            ? $"update store.upkeep set calls_from = greatest(calls_from, {UpkeepRun.Literal(_rowsFrom)})"
+            ? $"update store.upkeep set calls_from = greatest(calls_from, {UpkeepRun.Literal(RowsFrom)})"
             : """
               update store.upkeep
               set calls_from = greatest(calls_from, (select max(c.started_at) + interval 1 microsecond from store.calls c semi join temp.doomed d on d.source_id = c.source_id and d.seq = c.seq))
@@ -68,7 +70,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         foreach (var (policy, names) in MetricsByPolicy())
         {
             var doomed = policy.Kind == RetentionKind.Tiered
-                ? $"select source_id, seq from store.metrics where is_rolled_up and recorded_at < {UpkeepRun.Literal(_rowsFrom)} and name_id in ({names}) and {NotOfATask}"
+                ? $"select source_id, seq from store.metrics where is_rolled_up and recorded_at < {UpkeepRun.Literal(RowsFrom)} and name_id in ({names}) and {NotOfATask}"
                 : string.Create(CultureInfo.InvariantCulture, $"""
                   select source_id, seq
                   from (
@@ -108,29 +110,30 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             return statistics;
         }
 
-        var hours = UpkeepRun.Number(connection, $"select count(*) from store.rollup_hours where starts_at < {UpkeepRun.Literal(_hoursFrom)}");
-        var days = UpkeepRun.Number(connection, $"select count(*) from store.rollup_days where starts_at < {UpkeepRun.Literal(_daysFrom)}");
+        var hours = UpkeepRun.Number(connection, $"select count(*) from store.rollup_hours where starts_at < {UpkeepRun.Literal(HoursFrom)}");
+        var days = UpkeepRun.Number(connection, $"select count(*) from store.rollup_days where starts_at < {UpkeepRun.Literal(DaysFrom)}");
         connection.Execute($"""
-            delete from store.rollup_hours where starts_at < {UpkeepRun.Literal(_hoursFrom)};
-            delete from store.rollup_days where starts_at < {UpkeepRun.Literal(_daysFrom)};
-            delete from store.day_agents where starts_at < {UpkeepRun.Literal(_daysFrom)};
-            delete from store.unsettled where not of_months and starts_at < {UpkeepRun.Literal(_daysFrom)}
+            delete from store.rollup_hours where starts_at < {UpkeepRun.Literal(HoursFrom)};
+            delete from store.rollup_days where starts_at < {UpkeepRun.Literal(DaysFrom)};
+            delete from store.day_agents where starts_at < {UpkeepRun.Literal(DaysFrom)};
+            delete from store.unsettled where not of_months and starts_at < {UpkeepRun.Literal(DaysFrom)}
             """);
         if (hours > 0)
         {
-            connection.Execute($"update store.upkeep set hours_from = greatest(hours_from, {UpkeepRun.Literal(_hoursFrom)})");
+            connection.Execute($"update store.upkeep set hours_from = greatest(hours_from, {UpkeepRun.Literal(HoursFrom)})");
         }
 
         if (days > 0)
         {
-            connection.Execute($"update store.upkeep set days_from = greatest(days_from, {UpkeepRun.Literal(_daysFrom)})");
+            connection.Execute($"update store.upkeep set days_from = greatest(days_from, {UpkeepRun.Literal(DaysFrom)})");
         }
 
         return statistics with { RollupsRemoved = hours + days };
     }
 
     /// <summary>
-    /// Tasks and sessions of which no call is left: under <c>tiered</c> once their days are gone, under <c>last-n</c> at once where they have ended.
+    /// Tasks and sessions of which no call is left: under <c>tiered</c> once their days are gone, under <c>last-n</c> at once where they have ended and this has removed their
+    /// calls. Those that never had any, such as hooks record, have no number by which they would be among the last.
     /// </summary>
     public CleanupStatistics RemoveOrphans(CleanupStatistics statistics)
     {
@@ -140,7 +143,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             return statistics;
         }
 
-        var old = policy.Kind == RetentionKind.Tiered ? $"max(last_at) < {UpkeepRun.Literal(_daysFrom)}" : "true";
+        var old = policy.Kind == RetentionKind.Tiered ? $"max(last_at) < {UpkeepRun.Literal(DaysFrom)}" : "bool_or(coalesce(r.had, false))";
         connection.Execute($"""
             create or replace temp table orphans as
             with seen as (
@@ -166,6 +169,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
             from store.contexts x
             left join seen using (context_id)
             left join (select distinct context_id, true as has from store.calls) c using (context_id)
+            left join (select distinct context_id, true as had from store.removed_calls) r using (context_id)
             left join open_ones o on o.session_id is not distinct from x.session_id and o.task_id is not distinct from x.task_id
             where x.session_id is not null or x.task_id is not null
             group by x.session_id, x.task_id

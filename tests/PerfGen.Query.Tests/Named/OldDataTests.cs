@@ -44,25 +44,26 @@ public sealed class OldDataTests : IDisposable
     [InlineData("America/St_Johns")]
     public async Task DaysAndHoursOfAZoneHalfAnHourBesideUtcCountEachCallOnce(string zone)
     {
+        Directory.CreateDirectory(_data.Directory.Path);
         File.WriteAllText(Path.Combine(_data.Directory.Path, "perfgen.json"), $$"""{ "store": { "timeZone": "{{zone}}", "retention": "tiered" } }""");
         Sample.Fill(_data.Directory, 4_000, seed: 7, rollUp: false, days: 20);
         var calls = new NaiveData(_data.Directory).Calls.Select(static call => call.StartedAt).ToList();
         Assert.True(Sample.Upkeep(_data.Directory, Sample.DefaultUntil).CallsRemoved > 2_000);
 
-        // Windows of whole hours of the zone, of which the first begin with a day; of none of them a row is left.
+        // Of none of these windows a row is left. Two begin with a day; one begins within an hour, and is widened to it.
         var local = TimeZoneInfo.FindSystemTimeZoneById(zone);
         var day = TimeZoneInfo.ConvertTime(Sample.DefaultUntil.AddDays(-15), local).Date;
-        foreach (var hours in (int[])[0, 24, 29])
+        foreach (var (from, minutes) in ((int From, int Minutes)[])[(0, 0), (24, 0), (29, 0), (29, 40)])
         {
-            var since = new DateTimeOffset(day, local.GetUtcOffset(day)).AddHours(hours);
-            var until = since.AddHours(hours == 29 ? 2 : 48);
+            var hour = new DateTimeOffset(day, local.GetUtcOffset(day)).AddHours(from).UtcDateTime;
+            var until = hour.AddHours(from == 29 ? 2 : 48);
             var said = 0L;
-            await foreach (var row in new PerfQuestions(_data.Directory).GetGroupsAsync(new() { By = "agent" }, new QuestionFilter { Since = since, Until = until }))
+            await foreach (var row in new PerfQuestions(_data.Directory).GetGroupsAsync(new() { By = "agent" }, new QuestionFilter { Since = hour.AddMinutes(minutes), Until = until }))
             {
                 said += row.Calls;
             }
 
-            Assert.Equal(calls.Count(at => at >= since.UtcDateTime && at < until.UtcDateTime), said);
+            Assert.Equal(calls.Count(at => at >= hour && at < until), said);
         }
     }
 

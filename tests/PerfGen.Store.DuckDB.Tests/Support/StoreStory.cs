@@ -12,6 +12,9 @@ public sealed class StoreStory : IDisposable
     /// <summary>Histograms place least and greatest within a bin.</summary>
     private const double Tolerance = 1 / 60.0;
 
+    /// <summary>Days that what is not late reaches back.</summary>
+    private const int InTime = 10;
+
     private const string Rows = "select started_at, method, coalesce(agent, ''), status, 1, duration_ns, duration_ns, duration_ns, coalesce(tokens_prompt, 0), coalesce(cost, 0), null::bigint from calls";
 
     private const string Values = """
@@ -40,6 +43,7 @@ public sealed class StoreStory : IDisposable
     private readonly StringBuilder _told = new();
     private readonly List<string> _doubts = [];
     private readonly HashSet<DateTimeOffset> _times = [];
+    private readonly List<DateTimeOffset> _known = [];
     private StoreModel _model;
     private string _policy = "";
     private DateTimeOffset _now = JournalBuilder.Begin.AddDays(120);
@@ -61,7 +65,7 @@ public sealed class StoreStory : IDisposable
         switch (step.Kind)
         {
             case StepKind.Record:
-                Record(random, until: 10);
+                Record(random, until: InTime);
                 break;
             case StepKind.RecordLate:
                 Record(random, until: 110);
@@ -257,15 +261,17 @@ public sealed class StoreStory : IDisposable
         Cost = random.Next(1, 1_000_000_000),
     }).Select(static call => call.Tokens > 0 ? call : new ModelCall { At = call.At, Method = call.Method, Session = call.Session, Task = call.Task, Agent = call.Agent, Status = call.Status, Duration = call.Duration })];
 
-    /// <summary>Many fall on the same few days and hours.</summary>
+    /// <summary>What is late falls on hours of what was there before, mostly: counts of both are of one hour, day and month.</summary>
     private DateTimeOffset Time(Random random, int until)
     {
         DateTimeOffset at;
         do
         {
-            at = _now.AddDays(-random.Next(random.Next(1, until))).AddSeconds(-random.Next(30 * 3600));
+            var isBeside = until > InTime && _known.Count > 0 && random.Next(5) > 0;
+            at = isBeside ? _known[random.Next(_known.Count)].AddSeconds(random.Next(-1800, 1800)) : _now.AddDays(-random.Next(random.Next(1, until))).AddSeconds(-random.Next(30 * 3600));
         }
-        while (!_times.Add(at)); // No two at once: the last ones of all are the same ones then, however they are counted.
+        while (at > _now || !_times.Add(at)); // No two at once: the last ones of all are the same ones then, however they are counted.
+        _known.Add(at);
         return at;
     }
 
