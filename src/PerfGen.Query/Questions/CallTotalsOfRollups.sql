@@ -46,12 +46,7 @@ seen as (
     union all
     select x.session_id, c.first_at, c.last_at
     from (
-      -- Where the window has one bound, what lies beyond it changes nothing, and its blocks are skipped.
-      select context_id, min(started_at) as first_at, max(started_at) as last_at
-      from store.calls
-      where (($since::timestamptz) is null or ($until::timestamptz) is not null or started_at >= ($since::timestamptz))
-        and (($until::timestamptz) is null or ($since::timestamptz) is not null or started_at < ($until::timestamptz))
-      group by context_id
+      select context_id, min(started_at) as first_at, max(started_at) as last_at from store.calls group by context_id
       union all
       select context_id, first_at, last_at from store.removed_calls
     ) c
