@@ -84,6 +84,9 @@ public sealed record PerfReport
     internal (DateTimeOffset From, DateTimeOffset To)? TrendBounds(DateTimeOffset now) =>
         (Window.From ?? Totals.FirstCalledAt) is { } from ? (from, (Window.From is null ? Totals.LastCalledAt : Window.To) ?? now) : null;
 
+    /// <summary>How many days and parts of days figures stand for, in the place of rows.</summary>
+    internal int SettledDays { get; init; }
+
     /// <summary>How it was found where that was not from all rows, a sentence each: from which rollups, and how exact it is.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -168,7 +168,7 @@ public static partial class ReportText
 
         if (report.Notes.Count > 0)
         {
-            Fact("answered from", "rollups: percentiles of calls are within 1 %");
+            Fact("answered from", $"rollups{(report.SettledDays > 0 ? $" and figures of {report.SettledDays} days and parts of days" : "")}: percentiles are within 1 %");
         }
 
         Fact("recording", $"{recorded}{Human.Count(report.Dropped)} dropped{waiting}");

@@ -40,6 +40,7 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
             Totals = totals,
             LastCallEverAt = totals.LastCalledAt,
             Notes = called.Notes,
+            SettledDays = called.SettledDays,
             Agents = AgentSummaryRow.Join(called.Agents, worked.Agents),
             Methods = called.Methods,
             Trends = called.Trends,
@@ -91,6 +92,7 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
             Agents = await AskAsync(AgentSummaryRow.OfCalls).ConfigureAwait(false),
             Methods = await AskAsync(MethodSummaryRow.Question).ConfigureAwait(false),
             Notes = Notes(),
+            SettledDays = settled.Days,
         };
         if (report.TrendBounds(now) is not var (from, to))
         {
@@ -147,7 +149,7 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
     private IReadOnlyList<string> Notes() =>
     [
         .. plan.Notes,
-        .. settled.Days > 0 ? [$"tasks, tokens, values and errors of {settled.Days} whole days are from their figures, all others from rows"] : (IEnumerable<string>)[],
+        .. settled.Days > 0 ? [$"tasks, tokens, values and errors of {settled.Days} days and parts of days are from their figures, all others from rows"] : (IEnumerable<string>)[],
         "percentiles of tasks and values are within 1 %",
         "errors are of the calls that are still rows",
     ];

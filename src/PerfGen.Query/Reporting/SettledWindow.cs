@@ -49,7 +49,7 @@ internal sealed class SettledWindow
     /// <summary>Whether the database may hold the histograms of months beside those of rollups.</summary>
     public bool HasMonths => _hasSettled;
 
-    /// <summary>How many days are settled.</summary>
+    /// <summary>How many days and parts of days are settled.</summary>
     public int Days { get; }
 
     /// <summary>Reads which days are settled, and sets the variables that the texts read on this connection.</summary>

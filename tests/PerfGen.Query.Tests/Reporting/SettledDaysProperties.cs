@@ -17,6 +17,9 @@ public sealed class SettledDaysProperties
 {
     private const long Hour = 3_600_000_000_000;
 
+    /// <summary>A window of which each part of a trend is longer than a day.</summary>
+    private static readonly ReportWindow Long = new(JournalBuilder.Begin.AddDays(-1), null, "a long time");
+
     private static readonly string[] Policies = ["keep-all", "keep-all", "tiered", "last-n"];
 
     /// <summary>Something that happens to a store.</summary>
@@ -62,8 +65,22 @@ public sealed class SettledDaysProperties
         Drain(data, new Step(0, 1, 10));
         Maintain(data, 24 * 12);
 
-        Assert.Contains((await LoadAsync(data, 0, null)).Notes, static note => note.StartsWith("tasks, tokens, values and errors of ", StringComparison.Ordinal));
-        Assert.Empty((await LoadAsync(data, RollupPlan.NeverMany, null)).Notes);
+        var settled = StoredCall.Read(data.Directory, "select count(*) from store.settled", static row => (long)row[0]!)[0];
+        var ofDays = await LoadAsync(data, 0, null);
+        Assert.True(settled > 1);
+        Assert.Contains($"tasks, tokens, values and errors of {settled} days and parts of days are from their figures, all others from rows", ofDays.Notes);
+        Assert.Contains($"rollups and figures of {settled} days and parts of days: percentiles are within 1 %", Text(ofDays), StringComparison.Ordinal);
+
+        var ofRows = await LoadAsync(data, RollupPlan.NeverMany, null);
+        Assert.Empty(ofRows.Notes);
+        Assert.DoesNotContain("figures of", Text(ofRows), StringComparison.Ordinal);
+
+        static string Text(PerfReport report)
+        {
+            using var text = new StringWriter();
+            ReportText.Write(text, report, width: null);
+            return text.ToString();
+        }
     }
 
     [Fact]
@@ -76,7 +93,7 @@ public sealed class SettledDaysProperties
         }
 
         Maintain(data, 24 * 12);
-        var later = await LoadAsync(data, 0, null);
+        var later = await LoadAsync(data, 0, Long);
         foreach (var table in (string[])["settled", "unsettled", "settled_names", "undated_tasks", "calls_beside", "day_usages", "day_tasks", "day_task_bins", "day_errors", "day_values",
             "day_value_bins", "day_samples", "day_resources", "day_agents", "month_methods", "month_agents"])
         {
@@ -85,7 +102,8 @@ public sealed class SettledDaysProperties
 
         Execute(data, "delete from store.schema_version where version >= 13");
 
-        var report = await LoadAsync(data, 0, null);
+        var report = await LoadAsync(data, 0, Long);
+        Assert.Contains("trends of agents are of whole days", report.Notes);
         Assert.Contains(later.Notes, static note => note.StartsWith("tasks, tokens, values and errors of ", StringComparison.Ordinal));
         Assert.DoesNotContain(report.Notes, static note => note.StartsWith("tasks, tokens, values and errors of ", StringComparison.Ordinal));
         Assert.Equal(Show(later, "keep-all"), Show(report, "keep-all"));
@@ -157,11 +175,18 @@ public sealed class SettledDaysProperties
         Drain(data, new Step(0, 1, 10));
         Sample.Upkeep(data.Directory, JournalBuilder.Begin.AddHours(60));
         Assert.Equal(0, Settled());
-        Assert.DoesNotContain((await LoadAsync(data, 0, null)).Notes, static note => note.StartsWith("tasks, tokens", StringComparison.Ordinal));
+        var before = await LoadAsync(data, 0, Long);
+        Assert.DoesNotContain(before.Notes, static note => note.StartsWith("tasks, tokens", StringComparison.Ordinal));
 
         // What was settled once is kept up, also where calls were few all along.
         Maintain(data, 60);
         Assert.NotEqual(0, Settled());
+        var after = await LoadAsync(data, 0, Long);
+        Assert.Contains("trends of agents are of whole days", after.Notes);
+        Assert.NotEmpty(after.Trends);
+        Assert.Equal(before.Trends, after.Trends);
+        Assert.Equal(before.Methods, after.Methods);
+        Assert.Equal(before.Agents, after.Agents);
         Drain(data, new Step(0, 2, 10));
         Sample.Upkeep(data.Directory, JournalBuilder.Begin.AddHours(84));
         Assert.Equal(Show(await LoadAsync(data, RollupPlan.NeverMany, null), "keep-all"), Show(await LoadAsync(data, 0, null), "keep-all"));
@@ -199,10 +224,54 @@ public sealed class SettledDaysProperties
                 var ofRows = await LoadAsync(data, RollupPlan.NeverMany, window);
                 var ofDays = await LoadAsync(data, 0, window);
                 Assert.Equal(Show(ofRows, policy), Show(ofDays, policy));
+                if (policy == "keep-all")
+                {
+                    HasPercentilesOf(data, ofDays, window);
+                }
             }
         }
 
         return true;
+    }
+
+    /// <summary>Every percentile of the report is within 1 % of that of the rows by nearest rank, and there is one wherever there are rows.</summary>
+    private static void HasPercentilesOf(RecordedData data, PerfReport report, ReportWindow? window)
+    {
+        static string Time(DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"make_timestamptz({(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / 10})");
+        string In(string column) =>
+            $"({column} >= {(window?.From is { } from ? Time(from) : "'-infinity'::timestamptz")} and {column} < {(window?.To is { } to ? Time(to) : "'infinity'::timestamptz")})";
+        var calls = $"from calls where duration_s is not null and {In("started_at")}";
+        var tasks = $"from tasks where ended_at is not null and duration_s is not null and result <> 'skipped' and {In("ended_at")}";
+        var said = new List<(string What, double? Value)>
+        {
+            ("total 50", report.Totals.P50Seconds), ("total 95", report.Totals.P95Seconds), ("total 99", report.Totals.P99Seconds),
+        };
+        said.AddRange(report.Agents.SelectMany(static row => new[] { ($"agent {row.Agent} 50", row.P50Seconds), ($"agent {row.Agent} 95", row.P95Seconds), ($"agent {row.Agent} 99", row.P99Seconds) }));
+        said.AddRange(report.Methods.SelectMany(static row => new[] { ($"method {row.Method} 50", row.P50Seconds), ($"method {row.Method} 95", row.P95Seconds), ($"method {row.Method} 99", row.P99Seconds) }));
+        said.AddRange(report.Values.SelectMany(static row => new[] { ($"value {row.Name} 50", (double?)row.P50), ($"value {row.Name} 95", (double?)row.P95) }));
+        said.AddRange(report.TaskTypes.Select(static row => ($"type {row.Name} 95", row.P95Seconds)));
+        said.AddRange(report.Models.Select(static row => ($"model {row.Name} 95", row.P95Seconds)));
+        var known = said.Where(static figure => figure.Value is not null).ToDictionary(static figure => figure.What, static figure => figure.Value!.Value);
+
+        var expected = StoredCall.Read(
+            data.Directory,
+            $"""
+            with p as (select unnest([50, 95, 99]) as p)
+            select 'total ' || p, quantile_disc(duration_s, list_value(0.5, 0.95, 0.99))[list_position([50, 95, 99], p)] {calls.Replace("where", ", p where", StringComparison.Ordinal)} group by p
+            union all
+            select 'agent ' || coalesce(agent, '') || ' ' || p, quantile_disc(duration_s, list_value(0.5, 0.95, 0.99))[list_position([50, 95, 99], p)] {calls.Replace("where", ", p where", StringComparison.Ordinal)} group by agent, p
+            union all
+            select 'method ' || method || ' ' || p, quantile_disc(duration_s, list_value(0.5, 0.95, 0.99))[list_position([50, 95, 99], p)] {calls.Replace("where", ", p where", StringComparison.Ordinal)} group by type, method, metric, p
+            union all
+            select 'value ' || name || ' ' || p, quantile_disc(value, list_value(0.5, 0.95, 0.99))[list_position([50, 95, 99], p)] from store.metrics join store.metric_names using (name_id), p where p < 99 and {In("recorded_at")} group by name, unit, p
+            union all
+            select 'type ' || coalesce(task_type, '') || ' 95', quantile_disc(duration_s, 0.95) {tasks} group by task_type
+            union all
+            select 'model ' || coalesce(model, '') || ' 95', quantile_disc(duration_s, 0.95) {tasks} group by model
+            """,
+            static row => (What: (string)row[0]!, Value: Convert.ToDouble(row[1]!, CultureInfo.InvariantCulture)));
+        Assert.Equal(expected.Select(static figure => figure.What).Order(StringComparer.Ordinal), known.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, figure => Assert.True(Math.Abs(known[figure.What] - figure.Value) <= Math.Abs(figure.Value) * 0.01, FormattableString.Invariant($"{figure.What}: {known[figure.What]} of {figure.Value}")));
     }
 
     private static Task<PerfReport> LoadAsync(RecordedData data, long many, ReportWindow? window) => PerfReport.LoadAsync(data.Directory, window, many, CancellationToken.None);
