@@ -17,11 +17,13 @@ public sealed class StoreReader : IDisposable
 
     private readonly DataDirectory _directory;
     private readonly DatabaseAccess? _access;
+    private readonly Attachment? _attachment;
 
-    private StoreReader(DataDirectory directory, DatabaseAccess? access, DbConnection connection, int schemaVersion)
+    private StoreReader(DataDirectory directory, DatabaseAccess? access, DbConnection connection, int schemaVersion, Attachment? attachment = null)
     {
         _directory = directory;
         _access = access;
+        _attachment = attachment;
         Connection = connection;
         SchemaVersion = schemaVersion;
     }
@@ -41,36 +43,24 @@ public sealed class StoreReader : IDisposable
     public static StoreReader Open(DataDirectory directory, StoreReadOptions? options = null, CancellationToken stop = default)
     {
         options ??= StoreReadOptions.Default;
-        if (!Path.Exists(directory.DatabaseFile))
+        return Open(directory, options, (directory, deadline, stop) => DatabaseAccess.WaitToRead(directory, deadline, options, stop), access =>
         {
-            throw EngineErrors.Missing(directory);
+            var (connection, version) = Database.OpenForReading(directory, options);
+            return new StoreReader(directory, access, connection, version);
+        }, stop);
+    }
+
+    /// <summary>As <see cref="Open(DataDirectory, StoreReadOptions?, CancellationToken)"/> with the default options, for SQL of ours alone: in an instance of the engine that stays, where that may be.</summary>
+    internal static StoreReader OpenForQuestion(DataDirectory directory, CancellationToken stop)
+    {
+        // Readers that have opened the file itself share their instance, and may stay long.
+        if (StandingEngine.IsWorthIt(directory.DatabaseFile) && !DatabaseAccess.IsRead(directory, StoreReadOptions.Default)
+            && Open(directory, StoreReadOptions.Default, DatabaseAccess.WaitToAttach, access => TryAttach(directory, access), stop) is { } attached)
+        {
+            return attached;
         }
 
-        EngineLibrary.BeginLoading();
-
-        var access = DatabaseAccess.WaitToRead(directory, new Deadline(options.WaitForFile * PatienceWithOurs), options, stop)
-            ?? throw EngineErrors.Busy(directory, FileHolders.Find(StoreFiles.Lock(directory)) ?? FileHolders.Find(directory.DatabaseFile));
-        var deadline = new Deadline(options.WaitForFile);
-        try
-        {
-            while (true)
-            {
-                try
-                {
-                    var (connection, version) = Database.OpenForReading(directory, options);
-                    return new StoreReader(directory, access, connection, version);
-                }
-                catch (StoreException busy) when (busy.Kind == StoreErrorKind.Busy && deadline.Pause(stop))
-                {
-                    // Somebody who does not know our turnstile has it open for writing; he may be done in a moment.
-                }
-            }
-        }
-        catch
-        {
-            access.Dispose();
-            throw;
-        }
+        return Open(directory, null, stop);
     }
 
     /// <summary>Opens any DuckDB file, whoever made it. Nothing is written, and no lock file of ours is put beside it.</summary>
@@ -128,6 +118,65 @@ public sealed class StoreReader : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
+        _attachment?.Dispose();
         _access?.Dispose();
+    }
+
+    /// <summary>Another connection to the same instance; to be closed before this reader.</summary>
+    internal DuckDBConnection OpenAnother()
+    {
+        if (_attachment is not null)
+        {
+            return StandingEngine.Connect((DuckDBConnection)Connection);
+        }
+
+        var another = new DuckDBConnection(Connection.ConnectionString);
+        another.Open();
+        return another;
+    }
+
+    private static StoreReader? TryAttach(DataDirectory directory, DatabaseAccess access)
+    {
+        if (Database.TryAttach(directory, out var version) is { } attachment)
+        {
+            return new StoreReader(directory, access, attachment.Connection, version, attachment);
+        }
+
+        access.Dispose();
+        return null;
+    }
+
+    private static T Open<T>(
+        DataDirectory directory, StoreReadOptions options, Func<DataDirectory, Deadline, CancellationToken, DatabaseAccess?> wait, Func<DatabaseAccess, T> open, CancellationToken stop)
+    {
+        if (!Path.Exists(directory.DatabaseFile))
+        {
+            throw EngineErrors.Missing(directory);
+        }
+
+        EngineLibrary.BeginLoading();
+
+        var access = wait(directory, new Deadline(options.WaitForFile * PatienceWithOurs), stop)
+            ?? throw EngineErrors.Busy(directory, FileHolders.Find(StoreFiles.Lock(directory)) ?? FileHolders.Find(directory.DatabaseFile));
+        var deadline = new Deadline(options.WaitForFile);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    return open(access);
+                }
+                catch (StoreException busy) when (busy.Kind == StoreErrorKind.Busy && deadline.Pause(stop))
+                {
+                    // Somebody who does not know our turnstile has it open for writing; he may be done in a moment.
+                }
+            }
+        }
+        catch
+        {
+            access.Dispose();
+            throw;
+        }
     }
 }

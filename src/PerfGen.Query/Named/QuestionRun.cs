@@ -104,7 +104,7 @@ internal sealed class QuestionRun : IDisposable
             filter = TrendWindow(filter);
         }
 
-        var run = new QuestionRun(StoreReader.Open(directory, stop: stop), options.Timeout, stop);
+        var run = new QuestionRun(StoreReader.OpenForQuestion(directory, stop), options.Timeout, stop);
         try
         {
             run.Start(directory, question, filter, options, parquet, draft);

@@ -22,8 +22,7 @@ internal sealed class TaskShape : IDisposable
         }
 
         MayBeSimple = true;
-        var connection = store.Connection.ConnectionString;
-        _asking = Task.Run(() => Find(connection));
+        _asking = Task.Run(() => Find(store));
     }
 
     /// <summary>Whether the simple way is possible, as far as is known without asking.</summary>
@@ -60,10 +59,9 @@ internal sealed class TaskShape : IDisposable
         _ = _asking.Exception; // Nobody needs the way any more.
     }
 
-    private ToldTasks Find(string store)
+    private ToldTasks Find(StoreReader store)
     {
-        using var connection = new DuckDBConnection(store);
-        connection.Open();
+        using var connection = store.OpenAnother();
         if (Is(connection, ToldTasks.IsSimple))
         {
             return ToldTasks.Simple;

@@ -61,6 +61,34 @@ internal static class Database
         }
     }
 
+    /// <summary>Attaches the database to the instance of the engine that stays; null where that cannot be.</summary>
+    /// <exception cref="StoreException">It cannot be used.</exception>
+    public static Attachment? TryAttach(DataDirectory directory, out int schemaVersion)
+    {
+        Attachment? attachment = null;
+        try
+        {
+            attachment = StandingEngine.TryAttach(directory.DatabaseFile);
+            schemaVersion = attachment is null ? 0 : Migrations.Check(attachment.Connection, directory);
+            return attachment;
+        }
+        catch (Exception error) when (error is DuckDBException or IOException or UnauthorizedAccessException or StoreException)
+        {
+            attachment?.Dispose();
+            throw EngineErrors.Explain(error, directory);
+        }
+    }
+
+    /// <summary>Opens an instance of the engine that has no database. What it cannot keep in memory lies where it would if it had opened this one.</summary>
+    public static DuckDBConnection OpenWithoutFile(string path)
+    {
+        var options = Options(":memory:");
+        options["temp_directory"] = path + ".tmp";
+        var connection = Open(options);
+        SetZone(connection);
+        return connection;
+    }
+
     /// <summary>Opens any database of the engine for reading. What the engine says is thrown as it is.</summary>
     public static DuckDBConnection OpenFile(string path, StoreReadOptions read)
     {
@@ -101,8 +129,7 @@ internal static class Database
     {
         try
         {
-            // Times are stored in UTC and shown in UTC, wherever the question is asked.
-            connection.Execute("set global TimeZone = 'UTC'");
+            SetZone(connection);
             if (read is { WritableFile: { } file, AllowExternalAccess: false })
             {
                 connection.Execute($"set allowed_paths = ['{file.Replace("'", "''", StringComparison.Ordinal)}']; set enable_external_access = false");
@@ -120,6 +147,9 @@ internal static class Database
             // Readers with the same options share an instance: the first one has configured it.
         }
     }
+
+    /// <summary>Times are stored in UTC and shown in UTC, wherever the question is asked.</summary>
+    private static void SetZone(DuckDBConnection connection) => connection.Execute("set global TimeZone = 'UTC'");
 
     /// <summary>Makes a database under another name and gives it its own when it is complete: a process that is killed meanwhile leaves no half database.</summary>
     private static void Make(DataDirectory directory)

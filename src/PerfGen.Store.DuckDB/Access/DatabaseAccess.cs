@@ -29,7 +29,14 @@ internal sealed class DatabaseAccess : IDisposable
 
     /// <summary>Waits for the right to read; null where the time is over.</summary>
     public static DatabaseAccess? WaitToRead(DataDirectory directory, Deadline deadline, StoreReadOptions options, CancellationToken stop) =>
-        Wait(directory, deadline, options with { WaitForFile = default }, LockFile.TryShare, stop);
+        Wait(directory, deadline, ModeOf(options), LockFile.TryShare, stop);
+
+    /// <summary>Waits for the right to read in the <see cref="StandingEngine"/>; null where the time is over.</summary>
+    public static DatabaseAccess? WaitToAttach(DataDirectory directory, Deadline deadline, CancellationToken stop) =>
+        Wait(directory, deadline, nameof(StandingEngine), LockFile.TryShare, stop);
+
+    /// <summary>Whether this process reads the database with these options right now.</summary>
+    public static bool IsRead(DataDirectory directory, StoreReadOptions options) => ProcessGate.IsInside(directory.DatabaseFile, ModeOf(options));
 
     /// <summary>Gives the right back. The database must be closed by then.</summary>
     public void Dispose()
@@ -37,6 +44,8 @@ internal sealed class DatabaseAccess : IDisposable
         _lock.Dispose();
         _ticket.Dispose();
     }
+
+    private static StoreReadOptions ModeOf(StoreReadOptions options) => options with { WaitForFile = default };
 
     private static DatabaseAccess? Wait(DataDirectory directory, Deadline deadline, object? mode, Func<string, IDisposable?> take, CancellationToken stop)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace PerfGen.Store.DuckDB.Access;
 
@@ -9,10 +8,12 @@ internal static class FileHolders
     /// <summary>A process other than this one that has a lock on the file; null where none has, or where the system does not tell.</summary>
     public static FileHolder? Find(string path)
     {
-        if (!OperatingSystem.IsLinux() || !TryIdentify(path, out var file))
+        if (!OperatingSystem.IsLinux() || !FileIdentity.TryGet(path, out var identity))
         {
             return null;
         }
+
+        var file = string.Create(CultureInfo.InvariantCulture, $"{identity.Major:x2}:{identity.Minor:x2}:{identity.Number}");
 
         try
         {
@@ -46,25 +47,4 @@ internal static class FileHolders
             return null;
         }
     }
-
-    private static bool TryIdentify(string path, out string file)
-    {
-        const int workingDirectory = -100; // AT_FDCWD
-        const uint inode = 0x100; // STATX_INO
-        var stats = new byte[256];
-        file = "";
-        if (statx(workingDirectory, path, 0, inode, stats) != 0)
-        {
-            return false;
-        }
-
-        var number = BitConverter.ToUInt64(stats, 32);
-        var major = BitConverter.ToUInt32(stats, 136);
-        var minor = BitConverter.ToUInt32(stats, 140);
-        file = string.Create(CultureInfo.InvariantCulture, $"{major:x2}:{minor:x2}:{number}");
-        return true;
-    }
-
-    [DllImport("libc")]
-    private static extern int statx(int directory, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, [Out] byte[] stats);
 }

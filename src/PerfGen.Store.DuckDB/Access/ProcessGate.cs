@@ -31,6 +31,15 @@ internal static class ProcessGate
         }
     }
 
+    /// <summary>Whether somebody is in who wants the file in this mode.</summary>
+    public static bool IsInside(string path, object mode)
+    {
+        lock (Inside)
+        {
+            return Inside.TryGetValue(path, out var inside) && inside.Mode.Equals(mode);
+        }
+    }
+
     /// <summary>Who is in. A class: a table of structs would be compiled when the first question is asked.</summary>
     private sealed class Guests(object mode)
     {

@@ -109,7 +109,8 @@ internal static class QuestionsBenchmark
             Console.WriteLine(figure);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nbytes-per-call {bytesPerCall:F1}, all tables and rollups; SQLite with indexes takes {sqliteRatio:F1} times as much"));
+        var beside = sqliteRatio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $"; SQLite with indexes takes {ratio:F1} times as much") : "";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nbytes-per-call {bytesPerCall:F1}, all tables and rollups{beside}"));
     }
 }
 
