@@ -39,6 +39,10 @@ internal sealed class ConsumerProject(string name, string folder)
     public void SetProperty(string property, string value) =>
         File.WriteAllText(ProjectFile, ReadText(name + ".csproj").Replace("</PropertyGroup>", $"  <{property}>{value}</{property}>\n  </PropertyGroup>", StringComparison.Ordinal));
 
+    /// <summary>Puts an item into the project file.</summary>
+    public void AddItem(string item) =>
+        File.WriteAllText(ProjectFile, ReadText(name + ".csproj").Replace("</ItemGroup>", $"  {item}\n  </ItemGroup>", StringComparison.Ordinal));
+
     /// <summary>Publishes into a folder beside the project.</summary>
     public Task<string> PublishAsync(string to) => Dotnet.RunAsync(folder, "publish", "-c", "Release", "-o", to);
 

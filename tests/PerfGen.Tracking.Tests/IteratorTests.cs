@@ -78,6 +78,71 @@ public sealed partial class IteratorTests
         Assert.Equal(2, Recorded.Calls(typeof(Iterators), nameof(Iterators.BesideScope)).Count(static call => call.Task is null));
     }
 
+    /// <summary>On a thread in which nothing flows: with the scope, its whole context is gone there.</summary>
+    [Fact]
+    public void AScopeThatAnIteratorHasClosedIsGone()
+    {
+        var thread = new Thread(static () => Iterators.BrieflyScoped().Count());
+        thread.UnsafeStart();
+        thread.Join();
+
+        Assert.Equal(["brief", "brief", null], Recorded.Calls(typeof(Iterators), nameof(Iterators.InBriefScope)).Select(static call => call.Task));
+        Assert.Null(Recorded.Call(typeof(Iterators), nameof(Iterators.BrieflyScoped)).Task);
+    }
+
+    [Fact]
+    public void AReaderMayMoveToAnotherThreadAndAnotherScopeBetweenTwoItems()
+    {
+        using var reader = Iterators.Wandering().GetEnumerator();
+        Assert.True(reader.MoveNext());
+        OnOtherThread(() => Assert.True(reader.MoveNext()));
+        Assert.True(reader.MoveNext());
+        using (Perf.BeginTask("wandering reader"))
+        {
+            Assert.True(reader.MoveNext());
+            Iterators.ByWanderer(0);
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            Assert.True(reader.MoveNext());
+            using (Perf.BeginTask("suppressed reader"))
+            {
+                Assert.True(reader.MoveNext());
+            }
+
+            Iterators.ByWanderer(0);
+        }
+
+        Assert.False(reader.MoveNext());
+
+        var iterator = Recorded.Call(typeof(Iterators), nameof(Iterators.Wandering));
+        var inside = Recorded.Calls(typeof(Iterators), nameof(Iterators.InWandering));
+        Assert.Equal(Enumerable.Repeat(iterator.Record.Seq, 6), inside.Select(static call => call.Record.Parent));
+        Assert.Equal([null, null, null, "wandering reader", null, "suppressed reader"], inside.Select(static call => call.Task));
+        Assert.Equal([0UL, 0UL], Recorded.Calls(typeof(Iterators), nameof(Iterators.ByWanderer)).Select(static call => call.Record.Parent));
+
+        static void OnOtherThread(ThreadStart work)
+        {
+            var thread = new Thread(work);
+            thread.Start();
+            thread.Join();
+        }
+    }
+
+    [Fact]
+    public void WhatATrackedReaderCallsBelongsToItBetweenTheItemsOfTwoIteratorsAndAfterThem()
+    {
+        Iterators.ReadTwo();
+
+        var reader = Recorded.Call(typeof(Iterators), nameof(Iterators.ReadTwo)).Record.Seq;
+        Assert.All(Recorded.Calls(typeof(Iterators), nameof(Iterators.ByTwoReader)), call => Assert.Equal(reader, call.Record.Parent));
+        Assert.Equal(
+            Recorded.Calls(typeof(Iterators), nameof(Iterators.One)).SelectMany(static call => Enumerable.Repeat(call.Record.Seq, 2)).Order(),
+            Recorded.Calls(typeof(Iterators), nameof(Iterators.InOne)).Select(static call => call.Record.Parent).Order());
+        Assert.Equal(3, Recorded.Calls(typeof(Iterators), nameof(Iterators.ByTwoReader)).Count);
+    }
+
     [Fact]
     public void EnumeratorsAndSequencesWithoutTypeAreRecorded()
     {
@@ -179,6 +244,60 @@ public sealed partial class IteratorTests
 
         [TrackPerformance]
         public static int BesideScope(int number) => number;
+
+        [TrackPerformance]
+        public static IEnumerable<int> BrieflyScoped()
+        {
+            using (Perf.BeginTask("brief"))
+            {
+                yield return InBriefScope(1);
+                yield return InBriefScope(2);
+            }
+
+            yield return InBriefScope(3);
+        }
+
+        [TrackPerformance]
+        public static int InBriefScope(int number) => number;
+
+        [TrackPerformance]
+        public static IEnumerable<int> Wandering()
+        {
+            for (var i = 0; i < 6; i++)
+            {
+                yield return InWandering(i);
+            }
+        }
+
+        [TrackPerformance]
+        public static int InWandering(int number) => number;
+
+        [TrackPerformance]
+        public static int ByWanderer(int number) => number;
+
+        [TrackPerformance]
+        public static void ReadTwo()
+        {
+            foreach (var (first, second) in One().Zip(One()))
+            {
+                ByTwoReader(first + second);
+            }
+
+            ByTwoReader(0);
+        }
+
+        [TrackPerformance]
+        public static IEnumerable<int> One()
+        {
+            yield return InOne(1);
+            yield return InOne(2);
+        }
+
+        [TrackPerformance]
+        public static int InOne(int number) => number;
+
+        [TrackPerformance]
+        public static int ByTwoReader(int number) => number;
 
         [TrackPerformance]
         public static IEnumerator<int> Typed()

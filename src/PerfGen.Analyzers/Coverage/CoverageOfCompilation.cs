@@ -116,11 +116,7 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
         // The generator knew the overloads that somebody wrote; with one that another generator adds, the call can be another one.
         if (call.Syntax is InvocationExpressionSyntax syntax && _interceptors.IsTakenForAnother(call.SemanticModel!, syntax, slot.Name, stop) && _members.Value.Named(slot.Name).FirstOrDefault() is { } meant)
         {
-            _tally.Missed(meant, MissedReason.BesideGenerated);
-            report(Diagnostic.Create(
-                CoverageRules.Generated, NameIn(syntax), DiagnosticSeverity.Warning, additionalLocations: null, Of(meant).Properties(MissedReason.BesideGenerated),
-                Of(slot).Shown, "is of an overload that a generator writes, while PerfGen took it for one that it could see, which the compiler refuses (CS9144)",
-                "Put [DoNotTrack(CallsInside = true)] on the method around it"));
+            Refused(report, syntax, slot, meant);
             return;
         }
 
@@ -134,11 +130,14 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
 
     private void OfInterceptor(Action<Diagnostic> report, IInvocationOperation call, InvocationExpressionSyntax syntax, bool isGenerated, CancellationToken stop)
     {
-        var fate = _interceptors.Find(call.SemanticModel!, syntax, isGenerated, stop);
+        var fate = _interceptors.Find(call, syntax, isGenerated, stop);
         switch (fate.Kind)
         {
             case InterceptorKind.Ours:
                 Recorded(report, call, "");
+                break;
+            case InterceptorKind.OursOfAnother:
+                Refused(report, syntax, call.TargetMethod, call.TargetMethod);
                 break;
             case InterceptorKind.Others:
                 Missed(report, CoverageRules.OtherProduct, call.Syntax, call.TargetMethod, MissedReason.OtherProduct, fate.Text);
@@ -153,6 +152,16 @@ internal sealed class CoverageOfCompilation(Compilation compilation)
                 Missed(report, CoverageRules.LeftAlone, call.Syntax, call.TargetMethod, MissedReason.Fault, fate.Text);
                 break;
         }
+    }
+
+    /// <summary>The compiler stops at the call: a warning, beside an error that names neither the generator nor what to do.</summary>
+    private void Refused(Action<Diagnostic> report, InvocationExpressionSyntax call, IMethodSymbol called, IMethodSymbol meant)
+    {
+        _tally.Missed(meant, MissedReason.BesideGenerated);
+        report(Diagnostic.Create(
+            CoverageRules.Generated, NameIn(call), DiagnosticSeverity.Warning, additionalLocations: null, Of(meant).Properties(MissedReason.BesideGenerated),
+            Of(called).Shown, "is of an overload that a generator writes, while PerfGen took it for one that it could see, which the compiler refuses (CS9144)",
+            "Put [DoNotTrack(CallsInside = true)] on the method or type around it"));
     }
 
     private void NotTracked(Action<Diagnostic> report, IInvocationOperation call, Verdict verdict)

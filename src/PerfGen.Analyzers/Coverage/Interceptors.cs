@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PerfGen.Roslyn;
 
 namespace PerfGen.Analyzers.Coverage;
 
@@ -11,6 +13,9 @@ internal enum InterceptorKind
 {
     /// <summary>PerfGen's interceptor.</summary>
     Ours,
+
+    /// <summary>PerfGen's interceptor, made for another overload: the compiler refuses it.</summary>
+    OursOfAnother,
 
     /// <summary>That of another product, or both.</summary>
     Others,
@@ -34,11 +39,13 @@ internal sealed class Interceptors(Compilation compilation)
     private readonly Lazy<HashSet<string>> _names = new(() => new(compilation.SyntaxTrees.Where(GeneratedByUs.Is).SelectMany(static file => Names.GetValue(file, NamesIn)), StringComparer.Ordinal));
     private readonly Lazy<ImmutableArray<string>> _ownFiles = new(() => [.. compilation.SyntaxTrees.Where(GeneratedByUs.Is).Select(static tree => tree.ToString())]);
 
-    public (InterceptorKind Kind, string Text) Find(SemanticModel model, InvocationExpressionSyntax call, bool isGenerated, CancellationToken stop)
+    public (InterceptorKind Kind, string Text) Find(IInvocationOperation operation, InvocationExpressionSyntax call, bool isGenerated, CancellationToken stop)
     {
+        var model = operation.SemanticModel!;
         if (model.GetInterceptorMethod(call, stop) is { } interceptor)
         {
-            return IsOurs(interceptor) ? (InterceptorKind.Ours, "") : (InterceptorKind.Others, $" ('{interceptor.ContainingNamespace.ToDisplayString()}')");
+            return !IsOurs(interceptor) ? (InterceptorKind.Others, $" ('{interceptor.ContainingNamespace.ToDisplayString()}')")
+                : (IsMadeFor(operation.TargetMethod, interceptor) ? InterceptorKind.Ours : InterceptorKind.OursOfAnother, "");
         }
 
         // Two interceptors cancel each other out; then one is in our output.
@@ -64,6 +71,18 @@ internal sealed class Interceptors(Compilation compilation)
             .Select(static method => method.Identifier.ValueText)
             .SelectMany(static name => new[] { name, name.TrimEnd(Digits) }),
     ];
+
+    /// <summary>By number and types of the parameters; those with type parameters in them, which the interceptor has of its own, are taken as the same.</summary>
+    private static bool IsMadeFor(IMethodSymbol called, IMethodSymbol interceptor)
+    {
+        var method = (called.ReducedFrom ?? called).OriginalDefinition;
+        var own = interceptor.Parameters.Skip(interceptor.Parameters.Length - method.Parameters.Length);
+        return interceptor.Parameters.Length - method.Parameters.Length == (method.IsStatic ? 0 : 1)
+            && own.Zip(method.Parameters, static (one, other) => IsTheSame(one.Type, other.Type)).All(static same => same);
+    }
+
+    private static bool IsTheSame(ITypeSymbol one, ITypeSymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one, other) || SignatureTypes.Of(one).Concat(SignatureTypes.Of(other)).Any(static type => type is ITypeParameterSymbol);
 
     private static bool IsOurs(IMethodSymbol interceptor) => interceptor.ContainingNamespace is { } space && TrackedMembers.IsInterceptors(space);
 

@@ -97,11 +97,55 @@ public sealed class OtherGeneratorTests
     public async Task ACallThatBecomesOneOfAnOverloadThatItAddsIsExplained() => Assert.Equal(
         [
             "PRFG2008: this call of 'Orders.Find' is of an overload that a generator writes, while PerfGen took it for one that it could see, which the compiler refuses (CS9144), and is not tracked. "
-                + "Put [DoNotTrack(CallsInside = true)] on the method around it.",
+                + "Put [DoNotTrack(CallsInside = true)] on the method or type around it.",
             "PRFG2090: this call of 'Orders.Find' is tracked",
             "PRFG2099: PerfGen tracks 1 of 2 calls of 1 method (1 needs generated code)",
         ],
         await DiagnosticsAsync(Overload, source: Overloaded("")));
+
+    /// <summary>An attribute on the type asks for what is added as well: what stands in the call's place is another one's all the same.</summary>
+    [Fact]
+    public async Task ACallThatBecomesOneOfAnOverloadThatTheTypesAttributeTracksIsExplained()
+    {
+        var found = await DiagnosticsAsync(Overload, source: OverloadedType);
+
+        Assert.Equal(
+            [
+                "PRFG2008: this call of 'Orders.Find' is of an overload that a generator writes, while PerfGen took it for one that it could see, which the compiler refuses (CS9144), and is not tracked. "
+                    + "Put [DoNotTrack(CallsInside = true)] on the method or type around it.",
+            ],
+            found.Where(static one => one.StartsWith("PRFG2008", StringComparison.Ordinal)));
+        Assert.Equal(5, found.Count(static one => one.StartsWith("PRFG2090", StringComparison.Ordinal)));
+        Assert.Single(Emitted(await TestSolution.BuildAsync(TestSolution.Create([("Test.cs", OverloadedType)]), new OtherGenerator(Overload))), static one => one.Severity == DiagnosticSeverity.Error);
+    }
+
+    private const string OverloadedType = """
+        [TrackPerformance]
+        public partial class Orders
+        {
+            public long Find(long order) => order;
+            public long Find(string order, params int[] more) => more.Length;
+            public T Find<T>(T[] orders) where T : new() => orders[0];
+            public static int Count((int First, dynamic Second) pair, in int by) => by;
+        }
+        [TrackPerformance]
+        public static class Extensions
+        {
+            public static int Reduced(this Orders orders, ref int order) => order;
+        }
+        public class C
+        {
+            public long M(Orders orders) => orders.Find(1);
+            public int N(Orders orders, int by)
+            {
+                orders.Find(1L);
+                orders.Find("", 1, 2);
+                orders.Find(new[] { 1 });
+                Orders.Count((1, 2), by);
+                return orders.Reduced(ref by);
+            }
+        }
+        """;
 
     [Fact]
     public async Task LeftAloneSuchACallIsNoError()

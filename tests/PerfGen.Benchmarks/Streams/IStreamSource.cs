@@ -1,7 +1,7 @@
 namespace PerfGen.Benchmarks.Streams;
 
 /// <summary>Opens one kind of stream.</summary>
-internal interface IStreamSource
+internal interface IStreamSource<out T>
 {
-    static abstract IAsyncEnumerable<int> Open(int items);
+    static abstract IAsyncEnumerable<T> Open(int items);
 }

@@ -10,14 +10,15 @@ internal static class StreamBenchmark
     {
         IReadOnlyList<Case> cases =
         [
-            new(Reference, static n => ReadAsync<BareStream>(n, Long)),
-            new("counted-stream-item", static n => ReadAsync<StreamThatIsCounted>(n, Long), "an enumerator between stream and reader that only counts: neither context nor times nor a record"),
-            new("tracked-stream-item", static n => ReadAsync<TrackedStream>(n, Long), "context, items and gaps of every item; less the bare item, that is what recording costs"),
+            new(Reference, static n => ReadAsync<BareStream, int>(n, Long)),
+            new("counted-stream-item", static n => ReadAsync<StreamThatIsCounted, int>(n, Long), "an enumerator between stream and reader that only counts: neither context nor times nor a record"),
+            new("tracked-stream-item", static n => ReadAsync<TrackedStream, int>(n, Long), "context, items and gaps of every item; less the bare item, that is what recording costs"),
+            new("tracked-leaf-stream-item", static n => ReadAsync<TrackedLeafStream, long>(n, Long), "IsLeaf: after its first item the stream's calls are the reader's; items and gaps all the same"),
             new("bare-iterator-item", static n => Read<BareSequence>(n, Long)),
             new("counted-iterator-item", static n => Read<SequenceThatIsCounted>(n, Long), "the same between iterator and reader"),
             new("tracked-iterator-item", static n => Read<TrackedSequence>(n, Long)),
-            new("bare-stream", static n => ReadAsync<BareStream>(n, 1)) { Operations = 20_000 },
-            new("tracked-stream", static n => ReadAsync<TrackedStream>(n, 1), "one record of the call, and two of its values") { Operations = 20_000 },
+            new("bare-stream", static n => ReadAsync<BareStream, int>(n, 1)) { Operations = 20_000 },
+            new("tracked-stream", static n => ReadAsync<TrackedStream, int>(n, 1), "one record of the call, and two of its values") { Operations = 20_000 },
             new("bare-iterator", static n => Read<BareSequence>(n, 1)) { Operations = 20_000 },
             new("tracked-iterator", static n => Read<TrackedSequence>(n, 1)) { Operations = 20_000 },
         ];
@@ -40,12 +41,12 @@ internal static class StreamBenchmark
         }
     }
 
-    private static void ReadAsync<TSource>(int items, int length)
-        where TSource : struct, IStreamSource => ReadAllAsync<TSource>(items, length).GetAwaiter().GetResult();
+    private static void ReadAsync<TSource, T>(int items, int length)
+        where TSource : struct, IStreamSource<T> => ReadAllAsync<TSource, T>(items, length).GetAwaiter().GetResult();
 
     // One loop for each source, as programs have: the compiler learns what a loop reads, and one loop over all sources would be told three things.
-    private static async Task ReadAllAsync<TSource>(int items, int length)
-        where TSource : struct, IStreamSource
+    private static async Task ReadAllAsync<TSource, T>(int items, int length)
+        where TSource : struct, IStreamSource<T>
     {
         for (var read = 0; read < items; read += length)
         {
@@ -56,19 +57,24 @@ internal static class StreamBenchmark
         }
     }
 
-    private readonly struct BareStream : IStreamSource
+    private readonly struct BareStream : IStreamSource<int>
     {
         public static IAsyncEnumerable<int> Open(int items) => StreamWork.BareAsync(items);
     }
 
-    private readonly struct StreamThatIsCounted : IStreamSource
+    private readonly struct StreamThatIsCounted : IStreamSource<int>
     {
         public static IAsyncEnumerable<int> Open(int items) => new CountedStream<int>(StreamWork.BareAsync(items));
     }
 
-    private readonly struct TrackedStream : IStreamSource
+    private readonly struct TrackedStream : IStreamSource<int>
     {
         public static IAsyncEnumerable<int> Open(int items) => StreamWork.TrackedAsync(items);
+    }
+
+    private readonly struct TrackedLeafStream : IStreamSource<long>
+    {
+        public static IAsyncEnumerable<long> Open(int items) => StreamWork.TrackedLeafAsync(items);
     }
 
     private readonly struct BareSequence : ISequenceSource

@@ -22,6 +22,17 @@ internal static class StreamWork
         }
     }
 
+    // Items of another type: readers of one type share what the compiler learns of what they read.
+    [TrackPerformance("tracked_leaf_stream_time", IsLeaf = true)]
+    public static async IAsyncEnumerable<long> TrackedLeafAsync(int items)
+    {
+        for (var i = 0; i < items; i++)
+        {
+            await Task.CompletedTask;
+            yield return i;
+        }
+    }
+
     public static IEnumerable<int> Bare(int items)
     {
         for (var i = 0; i < items; i++)

@@ -34,6 +34,9 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
     /// <summary>Span of the calls that the stream makes.</summary>
     protected ulong Span { get; private set; }
 
+    /// <summary>Items that the reader got, where they are looked at.</summary>
+    private protected long Items => _items;
+
     private protected bool IsOpen => _slot != 0;
 
     /// <summary>The method is sampled: this enumeration is counted when it ends well, and its items are not looked at.</summary>
@@ -44,11 +47,11 @@ internal abstract unsafe class Enumeration(StreamOrigin origin)
     private protected bool IsRecorded() => _slot != 0 || (!_begun && Begin());
 
     /// <summary>The reader got an item.</summary>
-    /// <param name="wait">Stopwatch ticks that it waited for it.</param>
+    /// <param name="wait">Stopwatch ticks that it waited for it; what is not above 0 is no wait.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void CountItem(long wait)
     {
-        if (_items++ == 0 || wait != 0)
+        if (_items++ == 0 || wait > 0)
         {
             CountWait(wait);
         }

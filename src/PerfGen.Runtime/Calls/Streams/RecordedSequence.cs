@@ -19,7 +19,7 @@ internal sealed class RecordedSequence<T>(StreamOrigin origin, IEnumerable<T> se
 
 /// <summary>One enumeration of what an iterator returned.</summary>
 /// <remarks>
-/// An item costs two looks at the coarse clock (some milliseconds fine, 4 ns each), not at the exact one (23 ns each). Whatever tick falls into the iterator's own
+/// An item costs two looks at the coarse clock (some milliseconds fine), not at the exact one (23 ns each). Whatever tick falls into the iterator's own
 /// work is counted to it, so that the sum of many short waits is right on average, and no long one is missed.
 /// </remarks>
 [StackTraceHidden]
@@ -30,6 +30,12 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
     // A scope that the iterator opened and that is still open: it holds between the iterator's own lines, and not for its reader.
     private Flow? _scope;
     private bool _hasScope;
+
+    // Where the reader was when it last asked: as long as it stays there, nothing is looked up for an item.
+    private Thread? _running;
+    private ThreadJournal? _thread;
+    private ExecutionContext? _outside;
+    private Flow? _outer;
 
     public T Current => sequence.Current;
 
@@ -42,22 +48,26 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
             return IsCounted ? MoveCounted() : sequence.MoveNext();
         }
 
-        var coarse = Environment.TickCount64;
-        var inside = EnterSequence();
+        var begin = CoarseClock.Now;
+        var isKept = Enter(out var span);
         bool hasItem;
         try
         {
             hasItem = sequence.MoveNext();
         }
-        catch (Exception error) when (inside.Leave(this) && Failed(error))
+        catch (Exception error) when (Leave(isKept, span) && Failed(error))
         {
             throw;
         }
 
-        inside.Leave(this);
+        Leave(isKept, span);
         if (hasItem)
         {
-            CountItem((Environment.TickCount64 - coarse) * TicksPerMillisecond);
+            CountItem((CoarseClock.Now - begin) * TicksPerMillisecond);
+            if ((Items & (CoarseClock.ItemsAtOnce - 1)) == 0)
+            {
+                CoarseClock.Count(CoarseClock.ItemsAtOnce);
+            }
         }
         else
         {
@@ -69,6 +79,11 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
 
     public void Dispose()
     {
+        if (Items != 0)
+        {
+            CoarseClock.Count(Items & (CoarseClock.ItemsAtOnce - 1));
+        }
+
         if (!IsOpen)
         {
             LeaveUnread();
@@ -85,17 +100,17 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
             return;
         }
 
-        var inside = EnterSequence();
+        var isKept = Enter(out var span);
         try
         {
             sequence.Dispose();
         }
-        catch (Exception error) when (inside.Leave(this) && Failed(error))
+        catch (Exception error) when (Leave(isKept, span) && Failed(error))
         {
             throw;
         }
 
-        inside.Leave(this);
+        Leave(isKept, span);
         End(CallStatus.Abandoned, error: null);
     }
 
@@ -121,47 +136,79 @@ internal sealed class RecordedSequenceReader<T>(StreamOrigin origin, IEnumerator
         return hasItem;
     }
 
-    private Inside EnterSequence()
+    /// <summary>The iterator goes on: what it calls belongs to it. What the reader had is put back by <see cref="Leave"/>.</summary>
+    /// <returns>Whether the thread keeps what it was in; otherwise <paramref name="span"/> is all there is to it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Enter(out ulong span)
     {
-        var thread = ThreadJournal.Current;
-        var outer = Flow.Current;
-        var inside = new Inside(thread, outer, thread.Owner, thread.Span);
+        var outside = ExecutionContext.Capture();
+        if (!ReferenceEquals(Thread.CurrentThread, _running) || !ReferenceEquals(outside, _outside) || outside is null || !ReferenceEquals(_thread!.Owner, _outer) || _hasScope)
+        {
+            if (EnterFrom(outside))
+            {
+                span = 0;
+                return true;
+            }
+        }
+
+        span = _thread!.Span;
+        _thread.Span = Span;
+        return false;
+    }
+
+    /// <summary>The reader is somewhere else than when it last asked.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool EnterFrom(ExecutionContext? outside)
+    {
+        _running = Thread.CurrentThread;
+        _thread = ThreadJournal.Current;
+        _thread.Settle();
+        _outside = outside;
+        _outer = Flow.Current;
+        if (!_hasScope && ReferenceEquals(_thread.Owner, _outer))
+        {
+            return false;
+        }
+
         if (_hasScope)
         {
             Flow.Current = _scope;
         }
 
-        thread.Owner = _hasScope ? _scope : outer;
-        thread.Span = Span;
-        return inside;
+        _thread.EnterAndKeep(_hasScope ? _scope : _outer, Span);
+        return true;
     }
 
-    /// <summary>What stood in the thread before the iterator went on, to be put back when it pauses.</summary>
-    private readonly struct Inside(ThreadJournal thread, Flow? flow, Flow? owner, ulong span)
+    /// <summary>The iterator pauses. For use as an exception filter as well; always true.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Leave(bool isKept, ulong span)
     {
-        /// <summary>Always true.</summary>
-        public bool Leave(RecordedSequenceReader<T> reader)
+        if (isKept)
         {
-            thread.Owner = owner;
-            thread.Span = span;
-            var inner = Flow.Current;
-            if (reader._hasScope || !ReferenceEquals(inner, flow))
-            {
-                LeaveScope(reader, inner);
-            }
-
-            return true;
+            _thread!.Leave();
+        }
+        else
+        {
+            _thread!.Span = span;
         }
 
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        private void LeaveScope(RecordedSequenceReader<T> reader, Flow? inner)
+        if (_hasScope || _outside is null || !ReferenceEquals(ExecutionContext.Capture(), _outside))
         {
-            reader._hasScope = !ReferenceEquals(inner, flow);
-            if (reader._hasScope)
-            {
-                reader._scope = inner;
-                Flow.Current = flow;
-            }
+            LeaveScope();
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LeaveScope()
+    {
+        var inner = Flow.Current;
+        _hasScope = !ReferenceEquals(inner, _outer);
+        _scope = _hasScope ? inner : null;
+        if (_hasScope)
+        {
+            Flow.Current = _outer;
         }
     }
 }

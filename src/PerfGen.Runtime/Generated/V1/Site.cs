@@ -39,8 +39,8 @@ public sealed class Site : DictionaryEntry
     }
 
     /// <summary>
-    /// The method makes no tracked calls once it has suspended, so its span need not follow its awaits: such a call allocates nothing. Calls that it makes
-    /// all the same have the caller's span as parent from there on.
+    /// The method makes no tracked calls once it has suspended, or given its first item, so its span need not follow its awaits: such a call allocates nothing. Calls that
+    /// it makes all the same have the caller's span as parent from there on.
     /// </summary>
     public bool IsLeaf { get; init; }
 
