@@ -36,7 +36,7 @@ public sealed class StoreStory : IDisposable
     private static readonly string[] Sessions = ["s0", "s1", "s2"];
     private static readonly string[] Tasks = ["t0", "t1"];
     private static readonly string?[] Agents = ["reviewer", "coder", null];
-    private static readonly string[] Metrics = ["quality_score", "cpu_usage", "tried"];
+    private static readonly string[] Metrics = ["quality_score", "tried"];
 
     private readonly TemporaryData _data = new();
     private readonly string _zone;
@@ -191,13 +191,13 @@ public sealed class StoreStory : IDisposable
     private void Record(Random random, int until)
     {
         var calls = Calls(random, until, random.Next(1, 25), isFolded: false);
-        var values = Enumerable.Range(0, random.Next(0, 15)).Select(_ => new ModelValue
+        var values = Enumerable.Range(0, random.Next(5, 30)).Select(_ => new ModelValue
         {
             At = Time(random, until),
             Name = Metrics[random.Next(Metrics.Length)],
             Session = Any(random, Sessions),
             Task = Any(random, Tasks),
-            Agent = Agents[random.Next(Agents.Length)],
+            Agent = Agents[random.Next(2)],
             Value = random.Next(1, 1000) / 8.0,
         }).ToList();
         var journal = new JournalBuilder(_data.Directory, JournalBuilder.NewSource());
