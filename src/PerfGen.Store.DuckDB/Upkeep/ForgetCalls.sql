@@ -69,7 +69,8 @@ from (
 )
 group by all;
 
--- What a group can be: of "less", least and greatest are known where they are not of what is gone, and else lie in the outermost bins that stay (see below).
+-- What a group can be: of "less", least and greatest are known where they are not of what is gone and their bin is still there, since an earlier forgetting may have left an
+-- estimate; else they lie in the outermost bins that stay (see below).
 create or replace temp table outcomes as
 select 'anew' as fate, day, method_id, actor_id, status, cost_currency_id, sum(calls)::bigint as calls, sum(timed)::bigint as timed, sum(duration_sum)::bigint as duration_sum,
   min(duration_min) as duration_min, max(duration_max) as duration_max, null::bigint as old_min, null::bigint as old_max,
@@ -120,8 +121,16 @@ where r.starts_at = f.day and r.method_id = f.method_id and coalesce(r.actor_id,
 
 create or replace temp table new_days as
 select o.day as starts_at, o.method_id, o.actor_id, o.status, o.cost_currency_id, o.calls, o.timed, if(o.timed > 0, o.duration_sum, null) as duration_sum,
-  if(o.timed > 0, coalesce(o.duration_min, greatest(o.old_min, round(store.bin_value(b.least_bin))::bigint)), null) as duration_min,
-  if(o.timed > 0, coalesce(o.duration_max, least(o.old_max, round(store.bin_value(b.greatest_bin))::bigint)), null) as duration_max,
+  case
+    when o.timed = 0 then null
+    when o.duration_min is not null and coalesce(store.bin_of(o.duration_min::double) >= b.least_bin, true) then o.duration_min
+    else greatest(o.old_min, round(store.bin_value(b.least_bin))::bigint)
+  end as duration_min,
+  case
+    when o.timed = 0 then null
+    when o.duration_max is not null and coalesce(store.bin_of(o.duration_max::double) <= b.greatest_bin, true) then o.duration_max
+    else least(o.old_max, round(store.bin_value(b.greatest_bin))::bigint)
+  end as duration_max,
   o.tokens_prompt, o.tokens_completion, o.tokens_cache_read, o.tokens_cache_write, o.tokens_reasoning, o.cost, o.unpriced, b.durations
 from outcomes o
 semi join fates f on f.fate = o.fate and f.day = o.day and f.method_id = o.method_id and f.actor_id = o.actor_id and f.status = o.status
@@ -208,13 +217,13 @@ select s.starts_at, s.method_id, s.agent, s.status, s.cost_currency_id, s.calls,
   case
     when s.timed = 0 then null
     when k.calls = s.calls and k.timed = s.timed then k.duration_min
-    when coalesce(s.gone_min > s.old_min, true) or s.new_min = s.old_min then s.old_min
+    when (coalesce(s.gone_min > s.old_min, true) or s.new_min = s.old_min) and coalesce(store.bin_of(s.old_min::double) >= b.least_bin, true) then s.old_min
     else greatest(s.old_min, round(store.bin_value(b.least_bin))::bigint)
   end as duration_min,
   case
     when s.timed = 0 then null
     when k.calls = s.calls and k.timed = s.timed then k.duration_max
-    when coalesce(s.gone_max < s.old_max, true) or s.new_max = s.old_max then s.old_max
+    when (coalesce(s.gone_max < s.old_max, true) or s.new_max = s.old_max) and coalesce(store.bin_of(s.old_max::double) <= b.greatest_bin, true) then s.old_max
     else least(s.old_max, round(store.bin_value(b.greatest_bin))::bigint)
   end as duration_max,
   s.tokens_prompt, s.tokens_completion, s.tokens_cache_read, s.tokens_cache_write, s.tokens_reasoning, s.cost, s.unpriced, b.durations

@@ -54,38 +54,44 @@ delete from store.rollup_values r
 using groups g
 where r.starts_at = g.day and r.name_id = g.name_id and coalesce(r.method_id, -1) = g.method_id and coalesce(r.actor_id, -1) = g.actor_id;
 
--- Numbers of very different size do not subtract exactly: the sum of what is left lies between so many times its least and its greatest in any case.
+-- Least and greatest are known where they are not of what is gone and their bin is still there: an earlier forgetting may have left an estimate, of which rows know nothing.
+-- Numbers of very different size do not subtract exactly: the sum of what is left lies between so many times its least and its greatest in any case, within the 1 % of a bin.
 insert into store.rollup_values
-select day, name_id, nullif(method_id, -1), nullif(actor_id, -1), "values", greatest(least(value_sum, "values" * value_max), "values" * value_min), value_min, value_max, bins
+select day, name_id, nullif(method_id, -1), nullif(actor_id, -1), "values", value_sum, least(value_min, value_sum / "values"), greatest(value_max, value_sum / "values"), bins
 from (
-  select day, name_id, method_id, actor_id, s."values", s.value_sum,
-    coalesce(s.least_left, greatest(s.least_before, store.bin_value(b.least_bin))) as value_min, coalesce(s.greatest_left, least(s.greatest_before, store.bin_value(b.greatest_bin))) as value_max, b.bins
-  from fates f
-  join (
-    select 'anew' as fate, day, name_id, method_id, actor_id, "values", value_sum, value_min as least_left, value_max as greatest_left, value_min as least_before, value_max as greatest_before
-    from shares
-    where kind = 'left'
-    union all
-    select 'less', day, name_id, method_id, actor_id, sum(if(kind = 'old', "values", -"values"))::bigint, sum(if(kind = 'old', value_sum, -value_sum)),
-      case when min(value_min) filter (kind = 'gone') > min(value_min) filter (kind = 'old') then min(value_min) filter (kind = 'old') end,
-      case when max(value_max) filter (kind = 'gone') < max(value_max) filter (kind = 'old') then max(value_max) filter (kind = 'old') end,
-      min(value_min) filter (kind = 'old'), max(value_max) filter (kind = 'old')
-    from shares
-    where kind <> 'left'
-    group by all
-  ) s using (fate, day, name_id, method_id, actor_id)
-  left join (
-    select fate, day, name_id, method_id, actor_id, min(bin) as least_bin, max(bin) as greatest_bin, list({bin: bin, n: n}) as bins
-    from (
-      select 'anew' as fate, day, name_id, method_id, actor_id, bin, n from share_bins where kind = 'left'
+  select * replace (greatest(least(value_sum, "values" * (value_max + 0.01 * abs(value_max))), "values" * (value_min - 0.01 * abs(value_min))) as value_sum)
+  from (
+    select day, name_id, method_id, actor_id, s."values", s.value_sum,
+      if(s.least_left is not null and coalesce(store.bin_of(s.least_left) >= b.least_bin, true), s.least_left, greatest(s.least_before, store.bin_value(b.least_bin))) as value_min,
+      if(s.greatest_left is not null and coalesce(store.bin_of(s.greatest_left) <= b.greatest_bin, true), s.greatest_left, least(s.greatest_before, store.bin_value(b.greatest_bin))) as value_max,
+      b.bins
+    from fates f
+    join (
+      select 'anew' as fate, day, name_id, method_id, actor_id, "values", value_sum, value_min as least_left, value_max as greatest_left, value_min as least_before, value_max as greatest_before
+      from shares
+      where kind = 'left'
       union all
-      select 'less', day, name_id, method_id, actor_id, bin, sum(if(kind = 'old', n, -n))::bigint from share_bins where kind <> 'left' group by all
-    )
-    where n > 0
-    group by all
-  ) b using (fate, day, name_id, method_id, actor_id)
-)
-where "values" > 0;
+      select 'less', day, name_id, method_id, actor_id, sum(if(kind = 'old', "values", -"values"))::bigint, sum(if(kind = 'old', value_sum, -value_sum)),
+        case when min(value_min) filter (kind = 'gone') > min(value_min) filter (kind = 'old') then min(value_min) filter (kind = 'old') end,
+        case when max(value_max) filter (kind = 'gone') < max(value_max) filter (kind = 'old') then max(value_max) filter (kind = 'old') end,
+        min(value_min) filter (kind = 'old'), max(value_max) filter (kind = 'old')
+      from shares
+      where kind <> 'left'
+      group by all
+    ) s using (fate, day, name_id, method_id, actor_id)
+    left join (
+      select fate, day, name_id, method_id, actor_id, min(bin) as least_bin, max(bin) as greatest_bin, list({bin: bin, n: n}) as bins
+      from (
+        select 'anew' as fate, day, name_id, method_id, actor_id, bin, n from share_bins where kind = 'left'
+        union all
+        select 'less', day, name_id, method_id, actor_id, bin, sum(if(kind = 'old', n, -n))::bigint from share_bins where kind <> 'left' group by all
+      )
+      where n > 0
+      group by all
+    ) b using (fate, day, name_id, method_id, actor_id)
+    where s."values" > 0
+  )
+);
 
 drop table temp.groups;
 drop table temp.share_rows;
