@@ -136,6 +136,21 @@ public sealed class SettledDaysProperties
     }
 
     [Fact]
+    public async Task SessionsThatCameAfterTheDaysWereSettledCountToo()
+    {
+        using var data = new RecordedData();
+        Drain(data, new Step(0, 1, 10));
+        Maintain(data, 60);
+        var before = (await LoadAsync(data, 0, null)).Totals.Sessions;
+        var journal = new JournalBuilder(data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Work"), at: 70 * Hour, context: journal.Context("new session", "t"));
+        journal.Write();
+        data.Drain();
+
+        Assert.Equal(before + 1, (await LoadAsync(data, 0, null)).Totals.Sessions);
+    }
+
+    [Fact]
     public void NothingOfWhatWasForgottenIsInTheFiguresOfDays()
     {
         using var data = new RecordedData();
