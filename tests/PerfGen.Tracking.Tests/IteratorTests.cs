@@ -86,7 +86,7 @@ public sealed partial class IteratorTests
         thread.UnsafeStart();
         thread.Join();
 
-        Assert.Equal(["brief", "brief", null], Recorded.Calls(typeof(Iterators), nameof(Iterators.InBriefScope)).Select(static call => call.Task));
+        Assert.Equal(["brief", "brief", null, null], Recorded.Calls(typeof(Iterators), nameof(Iterators.InBriefScope)).Select(static call => call.Task));
         Assert.Null(Recorded.Call(typeof(Iterators), nameof(Iterators.BrieflyScoped)).Task);
     }
 
@@ -255,6 +255,7 @@ public sealed partial class IteratorTests
             }
 
             yield return InBriefScope(3);
+            yield return InBriefScope(4);
         }
 
         [TrackPerformance]
