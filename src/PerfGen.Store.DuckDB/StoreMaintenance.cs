@@ -122,7 +122,7 @@ public sealed class StoreMaintenance(DataDirectory directory)
         string? replaced = null;
         if (Path.Exists(directory.DatabaseFile))
         {
-            replaced = $"{directory.DatabaseFile}.replaced-{DateTime.UtcNow:yyyyMMddHHmmss}";
+            replaced = FreeName($"{directory.DatabaseFile}.replaced-{DateTime.UtcNow:yyyyMMddHHmmss}");
             File.Move(directory.DatabaseFile, replaced);
             if (File.Exists(StoreFiles.Log(directory)))
             {
@@ -161,6 +161,10 @@ public sealed class StoreMaintenance(DataDirectory directory)
     /// <summary>Databases that a restored one has replaced, and logs of such as somebody removed: they hold what they ever held.</summary>
     private IEnumerable<string> SetAside() => Directory.GetFiles(directory.Path, Path.GetFileName(directory.DatabaseFile) + ".*")
         .Where(static path => path.Contains(".replaced-", StringComparison.Ordinal) || path.Contains(".of-removed-database-", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>The name, or with a number behind it where another restore of the same second has taken it: what is set aside replaces nothing.</summary>
+    private static string FreeName(string path) =>
+        Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? path : $"{path}-{number}").First(static name => !Path.Exists(name) && !Path.Exists(name + ".wal"));
 
     internal static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 

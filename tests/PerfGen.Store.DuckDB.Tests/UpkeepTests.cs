@@ -375,6 +375,21 @@ public sealed class UpkeepTests : IDisposable
     }
 
     [Fact]
+    public void BackupsThatArePutBackInTheSameSecondReplaceNothingThatWasSetAside()
+    {
+        Fill();
+        var file = Path.Combine(Path.GetDirectoryName(_data.Directory.Path)!, "copy.duckdb");
+        var store = new StoreMaintenance(_data.Directory);
+        store.Backup(file);
+
+        // Three of them, since a second may end between two.
+        string?[] replaced = [store.Restore(file), store.Restore(file), store.Restore(file)];
+
+        Assert.Equal(3, replaced.Distinct().Count(File.Exists));
+        Assert.Equal("20000", _data.AskOne("select count(*) from calls"));
+    }
+
+    [Fact]
     public async Task WhatStandsInTheBracesOfAQueryIsAParameter()
     {
         Fill();
