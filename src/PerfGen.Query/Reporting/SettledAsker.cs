@@ -1,5 +1,4 @@
 using System.Data.Common;
-using DuckDB.NET.Data;
 using PerfGen.Query.Asking;
 using PerfGen.Query.Named;
 using PerfGen.Query.Questions;
@@ -157,8 +156,6 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
     /// <summary>Both at the same time; where one fails, the other one is stopped.</summary>
     private async Task<(TRan Ran, TWorked Worked)> BothAsync<TRan, TWorked>(Func<DbConnection, CancellationToken, Task<TRan>> ran, Func<DbConnection, CancellationToken, Task<TWorked>> worked)
     {
-        // Of the same instance: both see the same rows, since nobody writes to it.
-        await using var second = new DuckDBConnection(reader.Connection.ConnectionString);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
         async Task<T> OrStopAsync<T>(Func<DbConnection, CancellationToken, Task<T>> ask, DbConnection connection)
         {
@@ -174,10 +171,11 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
         }
 
         var beside = Task.Run(
-            () =>
+            async () =>
             {
-                second.Open();
-                return OrStopAsync(worked, second);
+                // Of the same instance: both see the same rows, since nobody writes to it.
+                await using var second = reader.OpenAnother();
+                return await OrStopAsync(worked, second).ConfigureAwait(false);
             },
             CancellationToken.None);
         var here = OrStopAsync(ran, reader.Connection);
