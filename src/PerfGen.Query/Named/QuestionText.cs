@@ -111,6 +111,12 @@ internal static class QuestionText
             .Replace("{tasks}", FilterSql.Of(filter, RowKind.Tasks), StringComparison.Ordinal)
             .Replace("{values}", FilterSql.Of(filter, RowKind.Values), StringComparison.Ordinal)
             .Replace("{whose}", Whose(question), StringComparison.Ordinal);
+        if (filter.Model is not null)
+        {
+            // A task may have its model from its usages.
+            sql = ToldTasks.WithUsages(sql);
+        }
+
         return (isSampled ? Percentiles(sql, isSampled) : Unweighed(Percentiles(sql, isSampled))) + (sql.Contains("page as", StringComparison.Ordinal) ? "" : "\n" + Page(filter));
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using PerfGen.Query.Asking;
 
 namespace PerfGen.Query.Named;
 
@@ -6,12 +7,15 @@ namespace PerfGen.Query.Named;
 /// <remarks>
 /// All forms give the same rows. They differ in what they can fold, and so in what the engine has to plan, which takes longer than most tasks take to answer:
 /// <c>_SimpleTasks</c> those that one scope began and ended and that used what each usage says, <c>store.plain_tasks</c> all that one scope began and ended,
-/// <c>store.told_tasks</c> every task. Where no task is begun again, no task has a second part: then the calls, values and notes of a page are looked up for it alone.
+/// <c>store.told_tasks</c> every task. Where no task is begun again, no task has a second part: then the calls, values and notes of a page are looked up for it alone, and the simple
+/// form's tokens too, as long as nothing is chosen by them.
 /// </remarks>
 internal sealed class ToldTasks
 {
     /// <summary>What stands in a text for the tasks.</summary>
     public const string Place = "{told}";
+
+    private const string UsagesPlace = "{told_usages}";
 
     /// <summary>What a text reads that needs more of tasks than what was told.</summary>
     private const string WholeTasks = "from main.tasks t";
@@ -23,11 +27,13 @@ internal sealed class ToldTasks
     public const string IsPlain = "select is_plain from store.task_shape";
 
     private readonly string _rows;
+    private readonly bool _isSimple;
     private readonly bool _hasParts;
 
     private ToldTasks(string rows, bool hasParts, string note)
     {
         _rows = rows;
+        _isSimple = rows[0] == '_'; // A file, not a view.
         _hasParts = hasParts;
         Note = note;
     }
@@ -72,11 +78,19 @@ internal sealed class ToldTasks
     }
 
     /// <summary>The text with this form in the places that it leaves open.</summary>
-    public string In(string sql) =>
-        sql.Replace(Place, _rows.StartsWith('_') ? QuestionText.Load(_rows).TrimEnd() : _rows, StringComparison.Ordinal)
-            .Replace("{told_calls}", _hasParts ? "store.task_calls" : QuestionText.Load("_PageCalls").TrimEnd(), StringComparison.Ordinal)
+    public string In(string sql)
+    {
+        sql = sql.Replace(Place, _isSimple ? QuestionText.Load(_rows).TrimEnd() : _rows, StringComparison.Ordinal);
+        sql = _isSimple && sql.Contains(UsagesPlace, StringComparison.Ordinal)
+            ? TextParts.Without(sql, "usages").Replace(UsagesPlace, QuestionText.Load("_PageUsages").TrimEnd(), StringComparison.Ordinal)
+            : WithUsages(sql);
+        return sql.Replace("{told_calls}", _hasParts ? "store.task_calls" : QuestionText.Load("_PageCalls").TrimEnd(), StringComparison.Ordinal)
             .Replace("{told_values}", _hasParts ? "store.task_values" : QuestionText.Load("_PageValues").TrimEnd(), StringComparison.Ordinal)
             .Replace("{told_notes}", _hasParts ? "store.task_notes" : QuestionText.Load("_PageNotes").TrimEnd(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The text in which tasks come with their tokens, and the page has them.</summary>
+    public static string WithUsages(string sql) => sql.Replace(UsagesPlace, "page", StringComparison.Ordinal);
 
     private static bool Is(DbConnection connection, string shape)
     {

@@ -6,7 +6,7 @@ using PerfGen.Store.DuckDB.Tests.Support;
 
 namespace PerfGen.Query.Tests.Named;
 
-/// <summary>What calls, values and notes add to the tasks of a page, beside the public view, which folds those of all tasks.</summary>
+/// <summary>What calls, tokens, values and notes add to the tasks of a page, beside the public view, which folds those of all tasks.</summary>
 public sealed class TaskPageTests : IDisposable
 {
     private readonly RecordedData _data = new();
@@ -28,16 +28,16 @@ public sealed class TaskPageTests : IDisposable
     [InlineData(Beside.Nothing, "the simple fold")]
     [InlineData(Beside.SessionOfAnInstant, "the plain fold")]
     [InlineData(Beside.BegunAgain, "folded in full")]
-    public async Task APageHasTheCallsValuesAndNotesOfItsTasks(Beside beside, string way)
+    public async Task APageHasTheCallsTokensValuesAndNotesOfItsTasks(Beside beside, string way)
     {
         Write(beside);
         var expected = StoredCall.Read(_data.Directory,
             """
-            select session_id, task_id, calls, files_created, files_modified, lines_changed, quality_score
+            select session_id, task_id, calls, model, tokens_total, cost, files_created, files_modified, lines_changed, quality_score
             from tasks
             order by coalesce(ended_at, started_at) desc nulls last, session_id, task_id
             """, Show);
-        Assert.Contains(expected, static row => row.EndsWith("|3|2|1|12|88", StringComparison.Ordinal));
+        Assert.Contains(expected, static row => row.EndsWith("|3|claude-haiku-4-5|339|0.000459000|2|1|12|88", StringComparison.Ordinal));
 
         foreach (var (limit, offset) in ((long?, long)[])[(null, 0), (1, 0), (2, 1), (3, 3), (5, 100)])
         {
@@ -45,7 +45,7 @@ public sealed class TaskPageTests : IDisposable
             var rows = new List<string>();
             await foreach (var row in new PerfQuestions(_data.Directory).GetTaskMetricsAsync(filter))
             {
-                rows.Add(Show([row.SessionId, row.TaskId, row.Calls, row.FilesCreated, row.FilesModified, row.LinesChanged, row.QualityScore]));
+                rows.Add(Show([row.SessionId, row.TaskId, row.Calls, row.Model, row.TokensUsed, row.Cost, row.FilesCreated, row.FilesModified, row.LinesChanged, row.QualityScore]));
             }
 
             Assert.Equal(expected.Skip((int)offset).Take((int)(limit ?? 1000)), rows);
@@ -53,6 +53,27 @@ public sealed class TaskPageTests : IDisposable
 
         using var answer = await NamedAnswer.AskAsync(_data.Directory, NamedQuestion.Find("task-metrics")!);
         Assert.Contains(answer.Notes, note => note.Contains(way, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Beside.Nothing)]
+    [InlineData(Beside.SessionOfAnInstant)]
+    [InlineData(Beside.BegunAgain)]
+    public async Task TasksAreFoundByTheModelThatAnsweredWhereTheySayNone(Beside beside)
+    {
+        Write(beside);
+        foreach (var model in (string[])["claude-sonnet-4-5", "claude-haiku-4-5", "none"])
+        {
+            var expected = StoredCall.Read(_data.Directory, $"select task_id, tokens_total from tasks where model = '{model}' order by coalesce(ended_at, started_at) desc nulls last, session_id, task_id", Show);
+            var rows = new List<string>();
+            await foreach (var row in new PerfQuestions(_data.Directory).GetTaskMetricsAsync(new QuestionFilter { Model = model }))
+            {
+                rows.Add(Show([row.TaskId, row.TokensUsed]));
+            }
+
+            Assert.Equal(expected, rows);
+            Assert.Equal(model == "none", rows.Count == 0);
+        }
     }
 
     [Theory]
@@ -153,6 +174,13 @@ public sealed class TaskPageTests : IDisposable
         for (var i = 0; i < number; i++)
         {
             journal.Call(site, at: Second(second + 1), context: i % 2 == 0 ? context : inside);
+        }
+
+        // No task says its model: it is that of what answered.
+        for (var i = 0; i < number && number != 4; i++)
+        {
+            var model = journal.Text(number == 1 ? "claude-sonnet-4-5" : "claude-haiku-4-5");
+            journal.Usage(i % 2 == 0 ? context : inside, journal.Tokens(100 + number, 10 * i, -1, -1, -1), model: model, at: Second(second + 4));
         }
 
         if (number is 1 or 2)

@@ -2,7 +2,7 @@
   select
     k.task_no, 0 as part, k.task_id, k.session_id,
     coalesce(e.agent, greatest(k.agent, o.agent)) as agent,
-    coalesce(e.model, greatest(k.model, o.model), w.model) as model,
+    coalesce(e.model, greatest(k.model, o.model)/*usages*/, w.model/*.usages*/) as model,
     coalesce(e.cli, greatest(k.cli, o.cli)) as cli,
     coalesce(e.task_type, greatest(k.task_type, o.task_type)) as task_type,
     case
@@ -12,9 +12,11 @@
       when (b.kind = 0 and b.closed) or d.ended_at >= e.started_at then 'unfinished'
     end as result,
     e.started_at, e.ended_at, (epoch_us(e.ended_at) - epoch_us(e.started_at)) / 1e6 as duration_s,
+    /*usages*/
     w.tokens_prompt, w.tokens_completion, w.tokens_cache_read, w.tokens_cache_write, w.tokens_reasoning, w.tokens_total,
     w.cost, w.cost_currency_id, w.cost_origin, coalesce(w.usages_of_unknown_price, 0) as usages_of_unknown_price,
-    greatest(e.last_at, w.last_at) as last_at, k.run,
+    /*.usages*/
+    greatest(e.last_at/*usages*/, w.last_at/*.usages*/) as last_at, k.run,
     case coalesce(e.origin, 0) when 0 then 'auto' when 1 then 'manual' when 2 then 'import' end as origin
   from (from store.contexts where context_id = task_no) k
   left join (
@@ -36,6 +38,7 @@
     join store.contexts x using (context_id)
   ) e on e.task_no = k.task_no
   left join store.sources b on b.source_id = e.starter_id
+  /*usages*/
   left join (
     select x.task_no,
       sum(u.tokens_prompt)::bigint as tokens_prompt, sum(u.tokens_completion)::bigint as tokens_completion, sum(u.tokens_cache_read)::bigint as tokens_cache_read,
@@ -47,6 +50,7 @@
     where x.task_no is not null
     group by x.task_no
   ) w on w.task_no = k.task_no
+  /*.usages*/
   left join (
     select x.session_id, max(e.ended_at) as ended_at
     from (
