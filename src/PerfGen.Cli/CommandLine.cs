@@ -26,6 +26,10 @@ internal static class CommandLine
     /// <summary>Whether it is one of the verbs that hooks run at each call of a tool. They get ready nothing that they do not need.</summary>
     private static bool IsRecording(string[] args) => args is ["record" or "session" or "task", ..];
 
+    /// <summary>Whether it is a verb that opens the database once its arguments are read: the engine is loaded meanwhile.</summary>
+    private static bool IsAsking(string[] args) =>
+        args is ["report" or "query" or "score" or "insights" or "quality" or "advice" or "budget" or "doctor", ..] && !args.Contains("--help");
+
     private static int Record(string[] args)
     {
         using var terminal = new Terminal();
@@ -58,6 +62,11 @@ internal static class CommandLine
     {
         using var terminal = new Terminal();
         using var stopping = new Stopping(terminal);
+        if (IsAsking(args))
+        {
+            PerfStore.Preload();
+        }
+
         try
         {
             var code = await RunAsync(args, terminal, stopping.Token);

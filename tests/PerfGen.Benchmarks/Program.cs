@@ -12,7 +12,7 @@ using PerfGen.Benchmarks.Streams;
 var begin = Stopwatch.GetTimestamp();
 if (args is ["questions-cold", var folder, var name])
 {
-    return await ColdAsker.RunAsync(folder, name, begin);
+    return ColdAsker.RunAsync(folder, name, begin).GetAwaiter().GetResult(); // Not awaited, as in the tool.
 }
 
 // Recording must not end up in the data directory of the repository that the benchmark lies in.

@@ -15,6 +15,16 @@ public sealed class StoreReaderTests : IDisposable
         _data.Drain();
     }
 
+    [SkippableFact]
+    public void TheEngineIsLoadedAheadWhereTheProgramSaysSoAndNotBefore()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Elsewhere a process does not say what it has loaded.");
+        using var program = ChildProcess.Writer(_data, "scenario=preload");
+        program.WaitForSuccess();
+
+        Assert.Equal(["loaded 0", "loaded 1"], program.Lines);
+    }
+
     [Theory]
     [InlineData("insert into store.strings values (1, 'x')")]
     [InlineData("create table t (a integer)")]

@@ -42,6 +42,12 @@ if (options.Scenario == "shell")
     DatabaseHolder.ComeAndGo();
 }
 
+if (options.Scenario == "preload")
+{
+    PreloadScenario.Run();
+    return;
+}
+
 if (options.Scenario == "read")
 {
     ReaderScenario.Run();

@@ -11,7 +11,7 @@ namespace PerfGen.TestWriter;
 /// <param name="Rate">Calls a second that each thread keeps to; 0 is as many as it can.</param>
 /// <param name="IsDraining">Whether it drains in the process.</param>
 /// <param name="LeaveOpen">Whether each thread opens one more call at the end and does not end it: with <c>end=wait</c> it is killed in it.</param>
-/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>soak</c>: see <see cref="SoakScenario"/>. <c>inbox</c>: see <see cref="InboxScenario"/>. <c>hold</c> and <c>shell</c>: see <see cref="DatabaseHolder"/>. <c>read</c>: see <see cref="ReaderScenario"/>.</param>
+/// <param name="Scenario"><c>agents</c>: not calls of one method, but what <see cref="AgentsScenario"/> describes. <c>soak</c>: see <see cref="SoakScenario"/>. <c>inbox</c>: see <see cref="InboxScenario"/>. <c>hold</c> and <c>shell</c>: see <see cref="DatabaseHolder"/>. <c>read</c>: see <see cref="ReaderScenario"/>. <c>preload</c>: see <see cref="PreloadScenario"/>.</param>
 /// <param name="Seconds">How long the soak lasts.</param>
 /// <param name="OpenFirst">Whether each thread begins a call before all others, and ends it at the end.</param>
 /// <param name="SampleEvery">Of how many calls one is timed.</param>

@@ -51,9 +51,11 @@ internal sealed class QuestionRun : IDisposable
     /// <remarks>No method on this way is asynchronous for the compiler: for each that is, the runtime compiles a dozen of its own when a new process asks its one question.</remarks>
     public static Task<QuestionRun> StartAsync(DataDirectory directory, NamedQuestion question, QuestionFilter filter, QuestionOptions options, CancellationToken stop, string? parquet = null)
     {
-        // The text needs nothing of the store as long as each row stands for one call: it is made here while the store is opened there, which in a new process takes as long.
+        EngineLibrary.BeginLoading();
+
+        // The text needs nothing of the store as long as each row stands for one call. It is made while the library is loaded, before there is a thread to open the store:
+        // no thread begins as long as a library is being loaded.
         var draft = new Lazy<string>(() => QuestionText.Of(question, filter, options, isSampled: false));
-        var run = Task.Run(() => Start(directory, question, filter, options, parquet, draft, stop), CancellationToken.None);
         try
         {
             _ = draft.Value;
@@ -63,7 +65,7 @@ internal sealed class QuestionRun : IDisposable
             // Whoever needs it is told: it is kept, and thrown again there.
         }
 
-        return run;
+        return Task.Factory.StartNew(() => Start(directory, question, filter, options, parquet, draft, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Goes to the next row.</summary>

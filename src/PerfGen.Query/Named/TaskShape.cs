@@ -22,7 +22,7 @@ internal sealed class TaskShape : IDisposable
         }
 
         MayBeSimple = true;
-        _asking = Task.Run(() => Find(store));
+        _asking = Task.Factory.StartNew(() => Find(store), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Whether the simple way is possible, as far as is known without asking.</summary>

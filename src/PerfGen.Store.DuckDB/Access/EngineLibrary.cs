@@ -13,7 +13,8 @@ internal static class EngineLibrary
     {
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref _isLoading, 1) == 0)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static _ => NativeLibrary.TryLoad("duckdb", typeof(DuckDBConnection).Assembly, null, out var _), null);
+            // Not of the pool: in a new process that would have to be made first.
+            new Thread(static () => NativeLibrary.TryLoad("duckdb", typeof(DuckDBConnection).Assembly, null, out var _)) { IsBackground = true, Name = "PerfGen engine" }.UnsafeStart();
         }
     }
 }

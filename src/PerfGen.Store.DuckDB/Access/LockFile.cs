@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace PerfGen.Store.DuckDB.Access;
 
 /// <summary>An advisory lock on a file of ours. The system takes it back when the process ends, however it ends.</summary>
@@ -30,11 +32,11 @@ internal static class LockFile
         return error is UnauthorizedAccessException || (error is IOException && error.HResult == linuxReadOnlyFileSystem);
     }
 
-    private static FileStream? TryOpen(string path, FileAccess access, FileShare share)
+    private static SafeFileHandle? TryOpen(string path, FileAccess access, FileShare share)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, access, share, bufferSize: 0);
+            return File.OpenHandle(path, FileMode.OpenOrCreate, access, share);
         }
         catch (IOException error) when (IsLocked(error))
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using PerfGen.Query.Named;
 using PerfGen.Query.Reporting;
 using PerfGen.Runtime;
+using PerfGen.Store.DuckDB;
 
 namespace PerfGen.Benchmarks.Questions;
 
@@ -13,7 +14,7 @@ namespace PerfGen.Benchmarks.Questions;
 internal sealed class ColdAsker(string folder)
 {
     // As in PerfGen.Cli.csproj.
-    private static readonly string[] AsTheTool = ["PublishReadyToRun=true", "TieredPGO=false", "InvariantGlobalization=true", "ConcurrentGarbageCollection=false"];
+    private static readonly string[] AsTheTool = ["PublishReadyToRun=true", "TieredPGO=false", "InvariantGlobalization=true", "ConcurrentGarbageCollection=false", "EventSourceSupport=false"];
 
     /// <summary>Publishes the program.</summary>
     public static ColdAsker Publish(string folder)
@@ -47,6 +48,7 @@ internal sealed class ColdAsker(string folder)
     /// <param name="begin">When the program began.</param>
     public static async Task<int> RunAsync(string path, string name, long begin)
     {
+        PerfStore.Preload();
         var directory = new DataDirectory(path);
         if (name == "report")
         {
