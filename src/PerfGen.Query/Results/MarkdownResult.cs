@@ -30,7 +30,7 @@ public static class MarkdownResult
             output.Write('|');
             for (var i = 0; i < rows.Columns.Count; i++)
             {
-                output.Write($" {(rows.IsNull(i) ? "" : Cell(rows.GetText(i)))} |");
+                output.Write($" {(rows.IsNull(i) ? "" : Cell(ReadableText.Of(rows, i)))} |");
             }
 
             output.Write('\n');

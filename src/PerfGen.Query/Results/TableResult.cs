@@ -112,5 +112,5 @@ public static class TableResult
     }
 
     private static TextCell CellOf(IQueryRows rows, int column) =>
-        rows.IsNull(column) ? new TextCell(Unknown, TextStyle.Dim) : new TextCell(CellWidth.Printable(rows.GetText(column)));
+        rows.IsNull(column) ? new TextCell(Unknown, TextStyle.Dim) : new TextCell(CellWidth.Printable(ReadableText.Of(rows, column)));
 }
