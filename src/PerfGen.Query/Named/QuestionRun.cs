@@ -103,7 +103,7 @@ internal sealed class QuestionRun : IDisposable
 
         if (question.Name == "trends")
         {
-            filter = TrendWindow(filter);
+            filter = QuestionTimes.OfTrend(filter);
         }
 
         var run = new QuestionRun(StoreReader.OpenForQuestion(directory, stop), options.Timeout, stop);
@@ -136,11 +136,11 @@ internal sealed class QuestionRun : IDisposable
             var isSampled = (bool)Scalar("select coalesce(max(sample_weight), 1) > 1 from store.calls")!;
             if (filter is not { Since: null, Until: null })
             {
-                SetTimes(_store.Connection, filter);
+                QuestionTimes.Set(_store.Connection, filter);
             }
 
             var state = UpkeepState.Read(_store.Connection);
-            options = options with { Zone = options.Zone ?? ZoneOf(state, directory) };
+            options = options with { Zone = options.Zone ?? QuestionTimes.ZoneOf(state, directory) };
             var plan = RollupPlan.For(_store.Connection, state, question, filter, options);
             var text = plan.UsesRollups ? RollupText.Of(question, filter, options, plan) : isSampled ? QuestionText.Of(question, filter, options, isSampled) : draft.Value;
             List<NamedValue> values = [.. FilterSql.Parameters(filter), new("zone", options.Zone), new("interval", options.Interval), new("p", options.Percentile)];
@@ -224,39 +224,6 @@ internal sealed class QuestionRun : IDisposable
     {
         _shape?.Interrupt();
         _command.Cancel();
-    }
-
-    private static QuestionFilter TrendWindow(QuestionFilter filter) =>
-        filter.Since is null
-            ? throw new QueryException(QueryErrorKind.Invalid, "trends needs the begin of its period: --since 7d compares the last seven days with the seven before")
-            : filter with { Until = filter.Until ?? DateTimeOffset.UtcNow };
-
-    /// <summary>Days are cut where those of the store are: by its first roll-up, and before that by the settings.</summary>
-    private static string ZoneOf(UpkeepState? state, DataDirectory directory)
-    {
-        if (state is not null)
-        {
-            return state.Zone.Id;
-        }
-
-        return StoreSettings.Load(directory).TimeZone;
-    }
-
-    /// <summary>Makes the times of a window variables of the connection.</summary>
-    internal static void SetTimes(DbConnection connection, QuestionFilter filter)
-    {
-        Set(connection, "since", filter.Since);
-        Set(connection, "until", filter.Until);
-        Set(connection, "before", filter is { Since: { } since, Until: { } until } ? since - (until - since) : null);
-    }
-
-    /// <summary>A variable of the connection is a constant when the engine plans, so that it skips what lies outside.</summary>
-    private static void Set(DbConnection connection, string name, DateTimeOffset? value)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"set variable {name} = $value::timestamptz";
-        Add(command, "value", value?.UtcDateTime);
-        command.ExecuteNonQuery();
     }
 
     private object? Scalar(string sql)

@@ -42,7 +42,7 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
     private SettledAsker? OfRollups(ReportWindow window)
     {
         var filter = new QuestionFilter { Since = window.From, Until = window.To };
-        QuestionRun.SetTimes(_connection, filter);
+        QuestionTimes.Set(_connection, filter);
         var plan = RollupPlan.ForReport(_connection, filter, many);
         return plan.UsesRollups ? new SettledAsker(reader, plan, SettledWindow.Load(_connection, reader.SchemaVersion, window), window, stop) : null;
     }
