@@ -246,6 +246,8 @@ public sealed class SettledDaysProperties
             }
         }
 
+        // Figures by figures, not only what a report makes of them.
+        Assert.DoesNotContain(new StoreDoctor(data.Directory).Examine(), static finding => finding.Severity > FindingSeverity.Note);
         return true;
     }
 
