@@ -80,6 +80,19 @@ public sealed partial class FigureCheckTests : IDisposable
         Assert.Contains(damage, static what => what.Contains("agent nobody, unpriced is 0, and by the rows nothing; 2 figures of 1 time in all", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("insert into store.day_errors values ('2025-01-01 00:00:00+00', 1, 1, 7)", "day_errors")]
+    [InlineData("insert into store.unsettled select false, max(starts_at) from store.day_agents", "day_agents")]
+    [InlineData("delete from store.settled where starts_at = (select max(starts_at) from store.day_values)", "day_values")]
+    public void FiguresOfTimesThatHaveNoneAreDamage(string harm, string table)
+    {
+        Fill();
+
+        Execute(harm);
+
+        Assert.Contains(Examine(TimeSpan.Zero), finding => finding.Severity == FindingSeverity.Damage && finding.What.Contains($"(store.{table}) are not what their rows say", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void SumsThatDifferByTheOrderInWhichTheyAreAddedUpAreWell()
     {
@@ -131,8 +144,10 @@ public sealed partial class FigureCheckTests : IDisposable
     [Fact]
     public void FiguresAreWellAfterRetentionHasRemovedTheirRows()
     {
-        File.WriteAllText(Path.Combine(_data.Directory.Path, "perfgen.json"), """{ "store": { "timeZone": "Asia/Kolkata", "retention": "tiered" } }""");
+        File.WriteAllText(Path.Combine(_data.Directory.Path, "perfgen.json"), """{ "store": { "timeZone": "Asia/Kolkata" } }""");
         Fill();
+        File.WriteAllText(Path.Combine(_data.Directory.Path, "perfgen.json"), """{ "store": { "timeZone": "Asia/Kolkata", "retention": "tiered" } }""");
+        Sample.Upkeep(_data.Directory, Now.AddHours(1), settlesFrom: 0);
 
         Assert.NotEqual("0", _data.AskOne("select count(*) from store.removed_calls"));
         Assert.DoesNotContain(Examine(), static finding => finding.Severity > FindingSeverity.Note);

@@ -1,10 +1,10 @@
 -- Days and months of rollups to be settled once more beside what is settled (temporary tables): the newest, and others by chance, all of them where there are few.
 insert into temp.unsettled
-select of_months, starts_at
+select of_what = 2, starts_at
 from (
-  select of_months, starts_at, row_number() over (partition by of_months order by starts_at desc) as place, row_number() over (partition by of_months order by random()) as chance
-  from (select distinct false as of_months, starts_at from store.rollup_days union all select distinct true, starts_at from store.rollup_months) r
-  anti join store.unsettled u on u.of_months = r.of_months and u.starts_at = r.starts_at
+  select of_what, starts_at, row_number() over (partition by of_what order by starts_at desc) as place, row_number() over (partition by of_what order by random()) as chance
+  from temp.settled_times
+  where of_what > 0
 )
 where place <= 16 or chance <= 16;
 
