@@ -7,7 +7,7 @@ using PerfGen.Store.DuckDB.Upkeep;
 
 namespace PerfGen.Store.DuckDB;
 
-/// <summary>Looks whether a data directory is well: files, every block of every table, references, counts, what journals hold. It changes nothing.</summary>
+/// <summary>Looks whether a data directory is well: files, every block of every table, references, counts, figures of days, what journals hold. It changes nothing.</summary>
 /// <param name="directory">The data directory.</param>
 public sealed class StoreDoctor(DataDirectory directory)
 {
@@ -25,6 +25,9 @@ public sealed class StoreDoctor(DataDirectory directory)
         ("metrics", "select coalesce(sum(n - 1), 0)::bigint from (select count(*) as n from store.metrics group by source_id, seq having n > 1)", "values that are there twice"),
         ("ledger", "select count(*) from store.ledger l anti join store.segments g on g.source_id = l.source_id and g.ordinal = l.ordinal", "ledger entries of segments that are not known"),
     ];
+
+    /// <summary>After how long no further days have their figures made anew, for tests.</summary>
+    internal TimeSpan FiguresAtMost { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Looks.</summary>
     /// <param name="stop">Stops looking, also within a long question.</param>
@@ -101,9 +104,15 @@ public sealed class StoreDoctor(DataDirectory directory)
                 findings.Add(new StoreFinding(FindingSeverity.Note, $"schema {Migrating.Migrations.Latest} is the newest", "the next drain brings it forward"));
             }
 
-            Blocks(findings, connection, progress, stop);
+            var isReadable = Blocks(findings, connection, progress, stop);
             progress?.Report("rollups that do not agree with what they were made from");
             Counts(findings, connection, hasRollups: reader.SchemaVersion >= SchemaWithRollups, stop);
+            if (isReadable && reader.SchemaVersion == Migrating.Migrations.Latest)
+            {
+                // Figures are made anew by what makes them, which is of the newest schema.
+                progress?.Report("figures of days that are not what their rows say");
+                findings.AddRange(FigureCheck.Run(connection, FiguresAtMost, stop));
+            }
         }
         catch (StoreException error)
         {
@@ -112,7 +121,8 @@ public sealed class StoreDoctor(DataDirectory directory)
     }
 
     /// <summary>Reads every value of every table: the engine checks each block as it reads it.</summary>
-    private void Blocks(List<StoreFinding> findings, DuckDBConnection connection, IProgress<string>? progress, CancellationToken stop)
+    /// <returns>Whether all of them could be read.</returns>
+    private bool Blocks(List<StoreFinding> findings, DuckDBConnection connection, IProgress<string>? progress, CancellationToken stop)
     {
         var tables = new List<string>();
         connection.Query("select table_name from duckdb_tables() where schema_name = 'store' and database_name = current_database() order by estimated_size", row => tables.Add(row.GetString(0)));
@@ -133,7 +143,7 @@ public sealed class StoreDoctor(DataDirectory directory)
 
         if (damaged > 0)
         {
-            return;
+            return false;
         }
 
         findings.Add(new StoreFinding(FindingSeverity.Fine, $"all blocks of {tables.Count} tables can be read"));
@@ -147,25 +157,16 @@ public sealed class StoreDoctor(DataDirectory directory)
                 findings.Add(new StoreFinding(FindingSeverity.Damage, $"there are {count} {what}", "report it: that should not be possible"));
             }
         }
+
+        return true;
     }
 
     /// <summary>Asks for a number, and stops asking when that is wanted.</summary>
     private static long Number(DuckDBConnection connection, string sql, CancellationToken stop)
     {
-        stop.ThrowIfCancellationRequested();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, and names of our own tables.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var interruption = new Interruption(command.Cancel, stop);
-        try
-        {
-            return command.ExecuteScalar() is long number ? number : 0;
-        }
-        catch (Exception error) when (error is DuckDBException or OperationCanceledException && stop.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(stop);
-        }
+        long number = 0;
+        connection.Query(sql, row => number = row.IsDBNull(0) ? 0 : row.GetInt64(0), stop);
+        return number;
     }
 
     /// <summary>What the last drain left, beside what is there; and rollups, beside what they were made from.</summary>

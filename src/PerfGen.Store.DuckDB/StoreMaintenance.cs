@@ -24,13 +24,24 @@ public sealed class StoreMaintenance(DataDirectory directory)
 
     /// <summary>Rolls up what is not yet, applies the policies of <c>perfgen.json</c>, and gives space back. What waits in journals is not touched: drain first.</summary>
     /// <param name="stop">Stops waiting for the database.</param>
-    public CleanupStatistics Maintain(CancellationToken stop = default)
+    public CleanupStatistics Maintain(CancellationToken stop = default) => Maintain(remakeFigures: false, stop);
+
+    /// <summary>The same, and where it is asked for, figures of days are made anew from the rows, as <see cref="StoreDoctor"/> advises where they are not what these say.</summary>
+    /// <param name="remakeFigures">Whether all figures of days are thrown away first.</param>
+    /// <param name="stop">Stops waiting for the database.</param>
+    public CleanupStatistics Maintain(bool remakeFigures, CancellationToken stop = default)
     {
         var settings = StoreSettings.Load(directory);
         settings.CheckRetention();
         return Write(stop, (connection, before) =>
         {
-            var statistics = UpkeepRun.Run(connection, settings, Now(), many: ManyCalls);
+            var hasFigures = UpkeepRun.Number(connection, "select count(*) from store.settled") > 0;
+            if (remakeFigures)
+            {
+                connection.InTransaction(() => Settlement.Clear(connection));
+            }
+
+            var statistics = UpkeepRun.Run(connection, settings, Now(), many: hasFigures ? 0 : ManyCalls);
             var isMuchGone = statistics.CallsRemoved + statistics.ValuesRemoved + statistics.RollupsRemoved > 0 || UpkeepRun.IsWorthRewriting(connection);
             connection.Dispose();
             if (isMuchGone)

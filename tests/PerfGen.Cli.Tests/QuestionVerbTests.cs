@@ -126,6 +126,10 @@ public sealed class QuestionVerbTests : IDisposable
         var maintain = await Perfgen.RunAsync(_data, "maintain", "--json");
         Assert.Equal(0, JsonDocument.Parse(maintain.Output).RootElement.GetProperty("rows")[0].GetProperty("calls_removed").GetInt64());
 
+        var remade = await Perfgen.RunAsync(_data, "maintain", "--remake-figures");
+        Assert.Equal(0, remade.ExitCode);
+        Assert.Contains(" figures    of days were made anew from the rows", remade.Output, StringComparison.Ordinal);
+
         var doctor = await Perfgen.RunAsync(_data, "doctor");
         Assert.Equal(0, doctor.ExitCode);
         Assert.Contains("all blocks of", doctor.Output, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal static class DoctorCommand
     {
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Look whether files, blocks, counts and journals are well, and say what to do. Changes nothing.") { dir, json };
+        var command = new Command("doctor", "Look whether files, blocks, counts, figures of days and journals are well, and say what to do. Changes nothing.") { dir, json };
         command.SetAction((parsed, stop) => Task.Run(() => RunAsync(terminal, parsed.GetValue(dir), parsed.GetValue(json), stop), CancellationToken.None));
         return command;
     }

@@ -13,16 +13,17 @@ internal static class MaintainCommand
     {
         var dir = CommonOptions.Dir();
         var json = CommonOptions.Json();
-        var command = new Command("maintain", "Roll up, apply retention, give space back, and say what was done. Happens by itself every 24 hours of use.") { dir, json };
-        command.SetAction((parsed, stop) => Task.Run(() => RunAsync(terminal, parsed.GetValue(dir), parsed.GetValue(json), stop), CancellationToken.None));
+        var figures = new Option<bool>("--remake-figures") { Description = "Throw away the figures of all days, by which long reports are made, and make them anew from the rows." };
+        var command = new Command("maintain", "Roll up, apply retention, give space back, and say what was done. Happens by itself every 24 hours of use.") { dir, json, figures };
+        command.SetAction((parsed, stop) => Task.Run(() => RunAsync(terminal, parsed.GetValue(dir), parsed.GetValue(json), parsed.GetValue(figures), stop), CancellationToken.None));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string? dir, bool json, CancellationToken stop)
+    private static async Task<int> RunAsync(Terminal terminal, string? dir, bool json, bool remakeFigures, CancellationToken stop)
     {
         var directory = CommonOptions.DirectoryOf(dir);
         var saidByDrain = DrainFirst.Run(directory, stop);
-        var done = new StoreMaintenance(directory).Maintain(stop);
+        var done = new StoreMaintenance(directory).Maintain(remakeFigures, stop);
         if (json)
         {
             await JsonResult.WriteAsync(terminal.Bytes, MaintenanceRows.Of(done));
@@ -31,6 +32,11 @@ internal static class MaintainCommand
         {
             terminal.Out.WriteLine($" rolled up  {Human.Things(done.CallsRolledUp, "call")}, {Human.Things(done.ValuesRolledUp, "value")}; {Human.Things(done.PartsMerged, "part")} merged");
             terminal.Out.WriteLine($" removed    {Human.Things(done.CallsRemoved, "call")}, {Human.Things(done.ValuesRemoved, "value")}, {Human.Things(done.RollupsRemoved, "rollup")}, {Human.Things(done.TasksRemoved, "task")}, {Human.Things(done.SessionsRemoved, "session")}");
+            if (remakeFigures)
+            {
+                terminal.Out.WriteLine(" figures    of days were made anew from the rows");
+            }
+
             terminal.Out.WriteLine($" size       {Human.Size(done.BytesBefore)} before, {Human.Size(done.BytesAfter)} now, in {Human.Duration(done.Elapsed.TotalSeconds)}");
         }
 

@@ -12,7 +12,7 @@ internal static class Settlement
     public const long ManyCalls = 2_000_000;
 
     /// <summary>Parts that are settled in one transaction: where upkeep is stopped, they stay settled.</summary>
-    private const int PartsAtOnce = 16;
+    public const int PartsAtOnce = 16;
 
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
@@ -45,12 +45,7 @@ internal static class Settlement
             var asked = open.SkipLast(settled).TakeLast(PartsAtOnce).ToArray();
             connection.InTransaction(() =>
             {
-                connection.Execute($"""
-                    create or replace temp table asked_days as
-                    select * from (values {string.Join(", ", asked.Select(static part => $"({UpkeepRun.Literal(part.From)}, {UpkeepRun.Literal(part.Until)})"))}) v(starts_at, ends_at);
-                    set variable settle_from = {UpkeepRun.Literal(asked[0].From)};
-                    set variable settle_until = {UpkeepRun.Literal(asked[^1].Until)}
-                    """);
+                connection.Execute(Asking(asked));
                 connection.Execute(UpkeepSql.SettleDays);
             });
             settled += asked.Length;
@@ -58,6 +53,14 @@ internal static class Settlement
 
         return settled;
     }
+
+    /// <summary>Statements that ask <see cref="UpkeepSql.SettleDays"/> for days and parts of days, the first first.</summary>
+    public static string Asking(IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> parts) => $"""
+        create or replace temp table asked_days as
+        select * from (values {string.Join(", ", parts.Select(static part => $"({UpkeepRun.Literal(part.From)}, {UpkeepRun.Literal(part.Until)})"))}) v(starts_at, ends_at);
+        set variable settle_from = {UpkeepRun.Literal(parts[0].From)};
+        set variable settle_until = {UpkeepRun.Literal(parts[^1].Until)};
+        """;
 
     /// <summary>
     /// What lies before the last quarter of an hour and is not settled: whole days, and parts of the latest ones, in which late words are likely, so that they
@@ -67,7 +70,7 @@ internal static class Settlement
     {
         connection.Execute($"set variable settle_now = {UpkeepRun.Literal(now)}");
         var days = Times(connection, UpkeepSql.Days);
-        var settled = Times(connection, "select starts_at, ends_at from store.settled order by starts_at");
+        var settled = Settled(connection);
         var end = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % Quarter.Ticks), TimeSpan.Zero);
         var open = new List<(DateTimeOffset From, DateTimeOffset Until)>();
         var cut = new List<(DateTimeOffset From, DateTimeOffset Until)>();
@@ -109,6 +112,9 @@ internal static class Settlement
 
         return open;
     }
+
+    /// <summary>The days and parts of days that have figures, the first first.</summary>
+    public static List<(DateTimeOffset From, DateTimeOffset Until)> Settled(DuckDBConnection connection) => Times(connection, "select starts_at, ends_at from store.settled order by starts_at");
 
     private static List<(DateTimeOffset From, DateTimeOffset Until)> Times(DuckDBConnection connection, string sql)
     {

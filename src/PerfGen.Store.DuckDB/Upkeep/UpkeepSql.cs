@@ -30,6 +30,13 @@ internal static class UpkeepSql
 
     public static string SettleDays { get; } = Load("AskDays") + Load("FoldTasks") + Load("FoldTaskModels") + Load("SettleDays");
 
+    public static string SettledTimes { get; } = Load("SettledTimes");
+
+    public static string AskRollups { get; } = Load("AskRollups");
+
+    /// <summary>A query that compares figures with such as were made anew; see there.</summary>
+    public static string CompareFigures { get; } = Load("CompareFigures");
+
     public static string UnsettleTouched { get; } = Load("UnsettleTouched");
 
     public static string TouchUsages { get; } = Load("TouchUsages");
