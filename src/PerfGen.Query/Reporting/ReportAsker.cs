@@ -17,6 +17,7 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
 
     public async Task<PerfReport> FillAsync(PerfReport report, DateTimeOffset now)
     {
+        await SeeSessionsAsync(report.Window).ConfigureAwait(false);
         var before = report.Window.Before(now) is { } previous ? await TotalsAsync(previous).ConfigureAwait(false) : null;
         report = OfRollups(report.Window) is { } settled ? await settled.FillAsync(report, now).ConfigureAwait(false) : await FillOfRowsAsync(report, now).ConfigureAwait(false);
         report = report with { Previous = before is { IsEmpty: false } ? before : null };
@@ -36,6 +37,19 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
 
         await FoldAsync().ConfigureAwait(false);
         return (await TotalsRow.Question.AskAsync(_connection, Bounds(window), stop).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>Finds out when each session was seen, once for the window and the one before it. Of all time it is not asked.</summary>
+    private async Task SeeSessionsAsync(ReportWindow window)
+    {
+        if (window is { From: null, To: null })
+        {
+            await QuestionFile.ExecuteAsync(_connection, "create or replace temp table seen_sessions (first_at timestamptz, last_at timestamptz)", stop).ConfigureAwait(false);
+            return;
+        }
+
+        var settled = SettledWindow.Load(_connection, reader.SchemaVersion, window);
+        await QuestionFile.ExecuteAsync(_connection, QuestionFile.Load(settled.KnowsSessions ? "SeenSessionsOfSpans" : "SeenSessions"), stop).ConfigureAwait(false);
     }
 
     /// <summary>Decides whether a window is told from rows, or from rollups and settled days.</summary>

@@ -5,24 +5,26 @@ namespace PerfGen.Query.Reporting;
 
 /// <summary>
 /// Which whole days of a window are settled, so that their figures are ready; what lies between and beside them is asked of the rows. For texts: <c>{settled}</c> is the
-/// condition of a table of days, <c>live(column)</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.13*/</c> needs the schema that has such days.
+/// condition of a table of days, <c>live(column)</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.13*/</c> needs the schema that has such days,
+/// <c>/*14*/</c> that one which has their histograms of methods too.
 /// </summary>
 internal sealed class SettledWindow
 {
     private const int SchemaWithSettledDays = 13;
+    private const int SchemaWithSettledWindows = 14;
     private const string Settled = "starts_at >= getvariable('settled_from') and starts_at < getvariable('settled_until')";
 
-    private readonly bool _hasSettled;
     private readonly bool _isSimple;
     private readonly bool _hasNewContexts;
 
     /// <summary>All other time, each part from a time on and before another one; null is no bound.</summary>
     private readonly List<(DateTimeOffset? From, DateTimeOffset? Until)> _live = [];
 
-    private SettledWindow(ReportWindow window, string variables, bool hasSettled, bool isSimple, bool hasNewContexts, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> days)
+    private SettledWindow(ReportWindow window, string variables, int schemaVersion, bool isSimple, bool hasNewContexts, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> days)
     {
         Variables = variables;
-        _hasSettled = hasSettled;
+        HasMonths = schemaVersion >= SchemaWithSettledDays;
+        HasDays = schemaVersion >= SchemaWithSettledWindows;
         _isSimple = isSimple;
         _hasNewContexts = hasNewContexts;
         Days = days.Count;
@@ -47,7 +49,13 @@ internal sealed class SettledWindow
     public string Variables { get; }
 
     /// <summary>Whether the database may hold the histograms of months beside those of rollups.</summary>
-    public bool HasMonths => _hasSettled;
+    public bool HasMonths { get; }
+
+    /// <summary>Whether it may hold those of days, and when sessions were seen.</summary>
+    public bool HasDays { get; }
+
+    /// <summary>Whether upkeep has found out when sessions were seen.</summary>
+    public bool KnowsSessions { get; private init; }
 
     /// <summary>How many days and parts of days are settled.</summary>
     public int Days { get; }
@@ -92,7 +100,7 @@ internal sealed class SettledWindow
         }
 
         var isSimple = hasSettled && Is("not exists (from store.settings where name = 'odd_usages')");
-        return new SettledWindow(window, variables, hasSettled, isSimple, Is("exists (from store.contexts where context_id > getvariable('known_contexts')::integer)"), days);
+        return new SettledWindow(window, variables, schemaVersion, isSimple, Is("exists (from store.contexts where context_id > getvariable('known_contexts')::integer)"), days) { KnowsSessions = schemaVersion >= SchemaWithSettledWindows && Is("exists (from store.settled_names)") };
     }
 
     /// <summary>The text with these conditions, without the parts of these names.</summary>
@@ -102,7 +110,9 @@ internal sealed class SettledWindow
 
     /// <summary>The text with these conditions.</summary>
     public string Fill(string sql) =>
-        TextParts.ReplaceCalls(TextParts.Replace(_hasSettled ? sql : TextParts.Without(sql, "13"), part => part == "settled" ? Settled : part == "new_sessions" ? NewSessions : null), "live", 1, arguments => Condition(arguments[0]));
+        TextParts.ReplaceCalls(TextParts.Replace(OfSchema(sql), part => part == "settled" ? Settled : part == "new_sessions" ? NewSessions : null), "live", 1, arguments => Condition(arguments[0]));
+
+    private string OfSchema(string sql) => HasDays ? sql : TextParts.Without(HasMonths ? sql : TextParts.Without(sql, "13"), "14");
 
     private string NewSessions => _hasNewContexts ? QuestionFile.Load("_NewSessions") : "0";
 
