@@ -13,7 +13,7 @@ namespace PerfGen.Query.Reporting;
 internal sealed class ReportAsker(StoreReader reader, long many, CancellationToken stop)
 {
     private readonly DbConnection _connection = reader.Connection;
-    private bool _isFolded;
+    private ReportWindow? _folded;
 
     public async Task<PerfReport> FillAsync(PerfReport report, DateTimeOffset now)
     {
@@ -35,7 +35,7 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
             return await settled.TotalsAsync().ConfigureAwait(false);
         }
 
-        await FoldAsync().ConfigureAwait(false);
+        await FoldAsync(window).ConfigureAwait(false);
         return (await TotalsRow.Question.AskAsync(_connection, Bounds(window), stop).ConfigureAwait(false))[0];
     }
 
@@ -66,7 +66,7 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
         var bounds = Bounds(report.Window);
         Task<IReadOnlyList<TRow>> AskAsync<TRow>(Question<TRow> question, params (string, object?)[] more) => question.AskAsync(_connection, [.. bounds, .. more], stop);
 
-        await FoldAsync().ConfigureAwait(false);
+        await FoldAsync(report.Window).ConfigureAwait(false);
         var totals = (await AskAsync(TotalsRow.Question).ConfigureAwait(false))[0];
         report = report with
         {
@@ -88,26 +88,36 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
 
     /// <summary>
     /// Several questions ask for tasks and usages, which are folded from what was said: once is enough. The names hide those of the database for this connection.
+    /// A window with bounds is of no other tasks than those that something was said of in it.
     /// </summary>
-    private async Task FoldAsync()
+    private async Task FoldAsync(ReportWindow window)
     {
-        if (_isFolded)
+        if (_folded == window || _folded == ReportWindow.All)
         {
+            return;
+        }
+
+        // Where days are settled there are many tasks: those of the window alone.
+        if (window != ReportWindow.All && many != RollupPlan.NeverMany && SettledWindow.Load(_connection, reader.SchemaVersion, window, ofRows: true) is { KnowsSessions: true } rows)
+        {
+            await rows.FoldAsync(_connection, stop).ConfigureAwait(false);
+            await QuestionFile.ExecuteAsync(_connection, rows.Tasks(), stop).ConfigureAwait(false);
+            _folded = window;
             return;
         }
 
         await QuestionFile.ExecuteAsync(
             _connection,
             ToldTasks.Choose(_connection, reader.SchemaVersion, """
-                create temp table tasks as
+                create or replace temp table tasks as
                 select task_id, session_id, agent, model, cli, task_type, result, started_at, ended_at, duration_s, quality_score, performance_index, origin
                 from {told} t
                 left join store.task_values v using (task_no, part);
-                create temp table token_usage as
+                create or replace temp table token_usage as
                 select recorded_at, session_id, task_id, task_type, agent, model, cli, tokens_prompt, tokens_completion, tokens_total, cost, cost_currency from main.token_usage
                 """).Sql,
             stop).ConfigureAwait(false);
-        _isFolded = true;
+        _folded = ReportWindow.All;
     }
 
     private static (string, object?)[] Bounds(ReportWindow window) => [("since", window.From), ("until", window.To)];

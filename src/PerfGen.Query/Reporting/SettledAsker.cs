@@ -66,7 +66,7 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
     /// <summary>Finds out which parts of the questions about calls would find nothing.</summary>
     private async Task FindUnneededAsync(DbConnection connection, CancellationToken given)
     {
-        Task<bool> AreAsync(string rows) => IsAsync(connection, $"exists (from {rows})", given);
+        Task<bool> AreAsync(string rows) => QuestionFile.IsAsync(connection, $"exists (from {rows})", given);
 
         if (!await AreAsync("store.calls where not is_rolled_up and started_at >= getvariable('beside_from')::timestamptz").ConfigureAwait(false))
         {
@@ -123,16 +123,7 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
     private async Task<TotalsRow> WorkTotalsAsync(DbConnection connection, CancellationToken given)
     {
         await ExecuteAsync(connection, settled.Variables, given).ConfigureAwait(false);
-        await ExecuteAsync(connection, settled.AskedTasks(), given).ConfigureAwait(false);
-
-        // What there is nothing to do for takes long to plan.
-        var areAny = await IsAsync(connection, "exists (from temp.asked_tasks)", given).ConfigureAwait(false);
-        await ExecuteAsync(connection, QuestionFile.Load(areAny ? "FoldTasks" : "NoTasks"), given).ConfigureAwait(false);
-        if (areAny && await IsAsync(connection, "exists (from temp.folded_tasks where model is null)", given).ConfigureAwait(false))
-        {
-            await ExecuteAsync(connection, QuestionFile.Load("FoldTaskModels"), given).ConfigureAwait(false);
-        }
-
+        await settled.FoldAsync(connection, given).ConfigureAwait(false);
         await ExecuteAsync(connection, settled.Parts(), given).ConfigureAwait(false);
         return (await TotalsRow.OfWork.AskRollupsAsync(connection, settled.Fill, _bounds, given).ConfigureAwait(false))[0];
     }
@@ -191,13 +182,6 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
         var here = OrStopAsync(ran, reader.Connection);
         await Task.WhenAll(here, beside).ConfigureAwait(false);
         return (await here.ConfigureAwait(false), await beside.ConfigureAwait(false));
-    }
-
-    private static async Task<bool> IsAsync(DbConnection connection, string condition, CancellationToken given)
-    {
-        var isSo = false;
-        await QuestionFile.EachAsync(connection, "select " + condition, [], row => isSo = row.GetBoolean(0), given).ConfigureAwait(false);
-        return isSo;
     }
 
     private static Task ExecuteAsync(DbConnection connection, string sql, CancellationToken given) => QuestionFile.ExecuteAsync(connection, sql, given);

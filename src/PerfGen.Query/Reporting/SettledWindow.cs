@@ -61,12 +61,16 @@ internal sealed class SettledWindow
     public int Days { get; }
 
     /// <summary>Reads which days are settled, and sets the variables that the texts read on this connection.</summary>
-    public static SettledWindow Load(DbConnection connection, int schemaVersion, ReportWindow window)
+    /// <param name="connection">The open database.</param>
+    /// <param name="schemaVersion">Its schema.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="ofRows">Whether rows are asked for all of it.</param>
+    public static SettledWindow Load(DbConnection connection, int schemaVersion, ReportWindow window, bool ofRows = false)
     {
         var hasSettled = schemaVersion >= SchemaWithSettledDays;
         var days = new List<(DateTimeOffset From, DateTimeOffset Until)>();
         using var command = connection.CreateCommand();
-        if (hasSettled)
+        if (hasSettled && !ofRows)
         {
             command.CommandText = "select starts_at, ends_at from store.settled order by starts_at";
             using var reader = command.ExecuteReader();
@@ -116,11 +120,28 @@ internal sealed class SettledWindow
 
     private string NewSessions => _hasNewContexts ? QuestionFile.Load("_NewSessions") : "0";
 
-    /// <summary>Finds the tasks that have to be folded: a table of them.</summary>
-    public string AskedTasks() => Fill(QuestionFile.Load("AskedTasks"));
+    /// <summary>Folds the tasks that may have ended, or begun, in what is not settled.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task FoldAsync(DbConnection connection, CancellationToken stop)
+    {
+        await QuestionFile.ExecuteAsync(connection, Fill(QuestionFile.Load("AskedTasks")), stop).ConfigureAwait(false);
+
+        // What there is nothing to do for takes long to plan.
+        var areAny = await QuestionFile.IsAsync(connection, "exists (from temp.asked_tasks)", stop).ConfigureAwait(false);
+        await QuestionFile.ExecuteAsync(connection, QuestionFile.Load(areAny ? "FoldTasks" : "NoTasks"), stop).ConfigureAwait(false);
+        if (areAny && await QuestionFile.IsAsync(connection, "exists (from temp.folded_tasks where model is null)", stop).ConfigureAwait(false))
+        {
+            await QuestionFile.ExecuteAsync(connection, QuestionFile.Load("FoldTaskModels"), stop).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>The statements that gather what was worked, used and measured.</summary>
-    public string Parts() => Fill(QuestionFile.Load("ReportParts").Replace("{usages}", _isSimple ? QuestionFile.Load("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal));
+    public string Parts() => Fill(WithUsages("ReportParts"));
+
+    /// <summary>The statements that gather tasks and usages, for questions about all of them.</summary>
+    public string Tasks() => Fill(WithUsages("WindowTasks"));
+
+    private string WithUsages(string name) => QuestionFile.Load(name).Replace("{usages}", _isSimple ? QuestionFile.Load("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal);
 
     private string Condition(string column)
     {
@@ -132,6 +153,8 @@ internal sealed class SettledWindow
             ({ } from, { } until) => $"({column} >= {QuestionFile.Literal(from)} and {column} < {QuestionFile.Literal(until)})",
         };
 
-        return _live.Count == 0 ? "false" : $"({string.Join(" or ", _live.Select(Of))})";
+        // The engine skips blocks by one bound, not by one of several.
+        var bound = _live is [{ From: { } first }, _, ..] ? $"{column} >= {QuestionFile.Literal(first)} and " : "";
+        return _live.Count == 0 ? "false" : $"({bound}({string.Join(" or ", _live.Select(Of))}))";
     }
 }
