@@ -82,7 +82,7 @@ internal sealed class ReportAsker(StoreReader reader, long many, CancellationTok
             Models = await AskAsync(WorkGroupRow.Question, ("by", WorkGroupings.NameOf(WorkGrouping.Model)), ("zone", "UTC")).ConfigureAwait(false),
         };
         return report.TrendBounds(now) is var (from, to)
-            ? report with { Trends = await AgentTrendRow.Question.AskAsync(_connection, [("since", from), ("until", to), ("parts", PerfReport.TrendParts)], stop).ConfigureAwait(false) }
+            ? report with { Trends = await AgentTrendRow.AskRowsAsync(_connection, [("since", from), ("until", to), ("parts", PerfReport.TrendParts)], stop).ConfigureAwait(false) }
             : report;
     }
 

@@ -117,7 +117,7 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
                 Trends = await AgentTrendRow.Question.AskRollupsAsync(connection, FillOfCalls, parts, given).ConfigureAwait(false),
                 Notes = [.. report.Notes, "trends of agents are of whole days"],
             }
-            : report with { Trends = await AgentTrendRow.Question.AskAsync(connection, parts, given).ConfigureAwait(false) };
+            : report with { Trends = await AgentTrendRow.AskRowsAsync(connection, parts, given).ConfigureAwait(false) };
     }
 
     private async Task<TotalsRow> WorkTotalsAsync(DbConnection connection, CancellationToken given)
