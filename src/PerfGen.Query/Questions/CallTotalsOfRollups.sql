@@ -27,7 +27,7 @@ wanted as (
   select unnest([0.50::double, 0.95::double, 0.99::double]) as p
 ),
 grouped as not materialized (
-  /*bins*/select 0 as key, bin // 32 as bins, n, [{bin: bin, n: n}] as durations from ran_bins
+  /*bins*/select 0 as key, bin // 32 as bins, n, [{bin: bin, n: n}] as durations from (select bin, sum(n)::bigint as n from ran_bins group by bin)
   /*13*/union all/*.13*//*.bins*/
   /*13*/select 0 as key, bins, n, durations from store.month_agents where {_OfMonths}/*.13*/
   /*14*//*days*/union all

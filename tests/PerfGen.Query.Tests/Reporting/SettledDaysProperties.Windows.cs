@@ -76,6 +76,46 @@ public sealed partial class SettledDaysProperties
     }
 
     [Fact]
+    public async Task DaysBesideMonthsAndRowsBesideDaysCountOnceInAPercentile()
+    {
+        using var data = new RecordedData();
+        data.Directory.Create();
+        var journal = new JournalBuilder(data.Directory, JournalBuilder.NewSource());
+        void Call(string method, int day, int times, long duration)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                journal.Call(journal.Site(method), at: (day * 24 * Hour) + i, duration);
+            }
+        }
+
+        // In January, of which the window holds days, and in February, which it holds whole.
+        Call("MostInJanuary", 20, 3, 1_000_000_000);
+        Call("MostInJanuary", 40, 2, 1_000_000);
+        Call("MostInFebruary", 20, 2, 1_000_000_000);
+        Call("MostInFebruary", 40, 3, 1_000_000);
+        journal.Write();
+        data.Drain();
+        Maintain(data, 24 * 60);
+        var window = new ReportWindow(JournalBuilder.Begin.AddDays(10), null, "since January");
+        await AreMediansAsync();
+
+        journal = new JournalBuilder(data.Directory, JournalBuilder.NewSource());
+        journal.Call(journal.Site("Beside"), at: 24 * 62 * Hour);
+        journal.Write();
+        data.Drain();
+        await AreMediansAsync();
+
+        async Task AreMediansAsync()
+        {
+            var report = await LoadAsync(data, 0, window);
+            double? Median(string method) => Assert.Single(report.Methods, row => row.Method == method).P50Seconds;
+            Assert.InRange(Median("MostInJanuary")!.Value, 0.99, 1.01);
+            Assert.InRange(Median("MostInFebruary")!.Value, 0.00099, 0.00101);
+        }
+    }
+
+    [Fact]
     public async Task ASessionThatGoesOnAfterItsDaysWereSettledIsSeenInEveryWindowThatItSpans()
     {
         using var data = new RecordedData();
