@@ -38,6 +38,15 @@ internal static class QuestionFile
         }
     }
 
+    /// <summary>Asks whether something is so.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<bool> IsAsync(DbConnection connection, string condition, CancellationToken stop)
+    {
+        var isSo = false;
+        await EachAsync(connection, "select " + condition, [], row => isSo = row.GetBoolean(0), stop).ConfigureAwait(false);
+        return isSo;
+    }
+
     /// <summary>Asks, with values for the parameters that the text names (<c>$name</c>), and hands over each row as it comes.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     [SuppressMessage("Security", "CA2100", Justification = "The text is an embedded file; values are parameters.")]

@@ -26,8 +26,8 @@ internal sealed record RollupPlan
     /// <summary>Whole months may stand in for their days: nothing is asked that they do not tell apart.</summary>
     public bool UsesMonths { get; private init; }
 
-    /// <summary>Months answer, and nothing lies beside them but what is not rolled up yet.</summary>
-    public bool IsEver { get; private init; }
+    /// <summary>Days answer that lie beside the months.</summary>
+    public bool HasDaysBesideMonths { get; private init; }
 
     public IReadOnlyList<string> Notes { get; private init; } = [];
 
@@ -72,7 +72,7 @@ internal sealed record RollupPlan
             return Rows(connection, filter, null);
         }
 
-        return new RollupPlan { UsesRollups = true, UsesMonths = withMonths, IsEver = (window.MonthsFrom, window.MonthsUntil) == (DateTimeOffset.MinValue, DateTimeOffset.MaxValue), Notes = [.. window.Notes(filter, state)] };
+        return new RollupPlan { UsesRollups = true, UsesMonths = withMonths, HasDaysBesideMonths = (window.DaysFrom, window.DaysUntil) != (window.MonthsFrom, window.MonthsUntil), Notes = [.. window.Notes(filter, state)] };
     }
 
     private static bool CanUse(NamedQuestion question, QuestionFilter filter, QuestionOptions options, UpkeepState state) =>

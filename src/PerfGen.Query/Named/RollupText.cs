@@ -30,16 +30,23 @@ internal static class RollupText
     /// <summary>The statements that gather what ran in a window, for a report.</summary>
     public static string RanParts(QuestionFilter window, RollupPlan plan) =>
         QuestionText.Load("RanParts")
-            .Replace("{_Parts}", OfRowsBeside(Parts(window, plan)), StringComparison.Ordinal)
+            .Replace("{_Parts}", Parts(window, plan), StringComparison.Ordinal)
             .Replace("{calls}", FilterSql.Of(window, RowKind.Calls), StringComparison.Ordinal);
 
     /// <summary>The statement that gathers their histogram.</summary>
     /// <param name="window">The window.</param>
     /// <param name="plan">Which rollups answer.</param>
-    /// <param name="hasSettledMonths">Whether the database may hold the histograms of months beside.</param>
-    public static string RanBins(QuestionFilter window, RollupPlan plan, bool hasSettledMonths) =>
-        QuestionText.Load("RanBins")
-            .Replace("{_PartsOfBins}", OfRowsBeside(Parts(window, plan, hasSettledMonths ? " and c.starts_at in (select starts_at from store.unsettled where of_months)" : "")), StringComparison.Ordinal);
+    /// <param name="hasMonths">Whether the database may hold the histograms of months in groups of bins.</param>
+    /// <param name="hasDays">Whether it may hold those of days.</param>
+    public static string RanBins(QuestionFilter window, RollupPlan plan, bool hasMonths, bool hasDays) =>
+        QuestionText.Load("RanBins").Replace(
+            "{_PartsOfBins}",
+            Parts(
+                window,
+                plan,
+                hasMonths ? " and c.starts_at in (select starts_at from store.unsettled where of_months)" : "",
+                hasDays ? " and c.starts_at in (select starts_at from store.unsettled where not of_months)" : ""),
+            StringComparison.Ordinal);
 
     public static string Of(NamedQuestion question, QuestionFilter filter, QuestionOptions options, RollupPlan plan)
     {
@@ -56,16 +63,13 @@ internal static class RollupText
             + "\n" + QuestionText.Page(filter);
     }
 
-    private static string OfRowsBeside(string parts) => parts
-        .Replace("from store.calls c", "from temp.ran_beside c", StringComparison.Ordinal)
-        .Replace("from store.call_usages c", "from temp.ran_usages_beside c", StringComparison.Ordinal);
-
-    private static string Parts(QuestionFilter filter, RollupPlan plan, string months = "")
+    private static string Parts(QuestionFilter filter, RollupPlan plan, string months = "", string days = "")
     {
         var conditions = FilterSql.Of(filter with { Since = null, Until = null }, RowKind.Calls);
         return QuestionText.Load(plan.UsesMonths ? "_PartsWithMonths" : "_Parts").TrimEnd()
             .Replace("{calls}", FilterSql.Of(filter, RowKind.Calls), StringComparison.Ordinal)
             .Replace("{dimensions}", conditions, StringComparison.Ordinal)
+            .Replace("{days}", days, StringComparison.Ordinal)
             .Replace("{months}", conditions.Replace("coalesce(m.agent, x.agent)", "c.agent", StringComparison.Ordinal) + months, StringComparison.Ordinal);
     }
 }

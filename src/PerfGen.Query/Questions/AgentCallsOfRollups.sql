@@ -16,10 +16,11 @@ wanted as (
 grouped as not materialized (
   select s.key, g.bins, g.n, g.durations
   from (
-    /*bins*/select agent, bin // 32 as bins, n, [{bin: bin, n: n}] as durations from ran_bins
+    /*bins*/select agent, bin // 32 as bins, n, [{bin: bin, n: n}] as durations from (select agent, bin, sum(n)::bigint as n from ran_bins group by agent, bin)
     /*13*/union all/*.13*//*.bins*/
-    /*13*/select agent, bins, n, durations from store.month_agents where starts_at >= getvariable('months_from')::timestamptz and starts_at < getvariable('months_until')::timestamptz
-      /*bins*/and starts_at not in (select starts_at from store.unsettled where of_months)/*.bins*//*.13*/
+    /*13*/select agent, bins, n, durations from store.month_agents where {_OfMonths}/*.13*/
+    /*14*//*days*/union all
+    select agent, bins, n, durations from store.day_agents where {_OfDays}/*.days*//*.14*/
   ) g
   join summed s on s.agent is not distinct from g.agent
 ),

@@ -11,7 +11,7 @@ names as materialized (
     union
     select agent from store.actors
     /*beside*/union
-    select agent from store.contexts where context_id in (select context_id from temp.ran_beside)/*.beside*/
+    select agent from temp.ran_contexts/*.beside*/
     union
     select null
   )
@@ -51,11 +51,12 @@ grouped as not materialized (
     from (
       select coalesce(m.agent, x.agent) as agent, least((epoch_us(c.started_at) - b.from_us) * $parts::bigint // b.length, $parts::bigint - 1) as part,
         store.bin_of(c.duration_ns::double) as bin, c.sample_weight::bigint as n
-      from temp.ran_beside c
+      from store.calls c
       cross join bounds b
       join store.methods m using (method_id)
-      left join store.contexts x using (context_id)
-      where not c.is_rolled_up and c.duration_ns is not null and c.started_at >= $since::timestamptz and c.started_at <= $until::timestamptz
+      left join temp.ran_contexts x using (context_id)
+      where not c.is_rolled_up and c.started_at >= getvariable('beside_from')::timestamptz and c.started_at < coalesce(getvariable('until')::timestamptz, 'infinity'::timestamptz)
+        and c.duration_ns is not null and c.started_at >= $since::timestamptz and c.started_at <= $until::timestamptz
     )/*.beside*/
   ) g
   join names n on n.agent is not distinct from g.agent

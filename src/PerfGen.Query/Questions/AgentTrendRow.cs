@@ -1,3 +1,4 @@
+using System.Data.Common;
 using PerfGen.Query.Asking;
 
 namespace PerfGen.Query.Questions;
@@ -20,4 +21,11 @@ public sealed record AgentTrendRow
         Part = (int)row.Count("part"),
         P50Seconds = row.Number("p50_s") ?? 0,
     });
+
+    /// <summary>Asks rows.</summary>
+    internal static async Task<IReadOnlyList<AgentTrendRow>> AskRowsAsync(DbConnection connection, IReadOnlyCollection<(string Name, object? Value)> parameters, CancellationToken stop)
+    {
+        await QuestionFile.ExecuteAsync(connection, QuestionFile.Load("TrendAgents"), stop).ConfigureAwait(false);
+        return await Question.AskAsync(connection, parameters, stop).ConfigureAwait(false);
+    }
 }

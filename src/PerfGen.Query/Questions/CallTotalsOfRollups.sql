@@ -27,10 +27,11 @@ wanted as (
   select unnest([0.50::double, 0.95::double, 0.99::double]) as p
 ),
 grouped as not materialized (
-  /*bins*/select 0 as key, bin // 32 as bins, n, [{bin: bin, n: n}] as durations from ran_bins
+  /*bins*/select 0 as key, bin // 32 as bins, n, [{bin: bin, n: n}] as durations from (select bin, sum(n)::bigint as n from ran_bins group by bin)
   /*13*/union all/*.13*//*.bins*/
-  /*13*/select 0 as key, bins, n, durations from store.month_agents where starts_at >= getvariable('months_from')::timestamptz and starts_at < getvariable('months_until')::timestamptz
-    /*bins*/and starts_at not in (select starts_at from store.unsettled where of_months)/*.bins*//*.13*/
+  /*13*/select 0 as key, bins, n, durations from store.month_agents where {_OfMonths}/*.13*/
+  /*14*//*days*/union all
+  select 0, bins, n, durations from store.day_agents where {_OfDays}/*.days*//*.14*/
 ),
 {_Percentiles},
 -- Which processes the calls of a day were made in, rollups do not know.
@@ -39,11 +40,10 @@ ran_in as (
   from store.sources, bounds
   where kind = 0 and started_at >= from_at and started_at < to_at
 ),
-{_SeenSessions},
 held as (
   select case when ($since::timestamptz) is null and ($until::timestamptz) is null
     then {new_sessions}/*13*/ + (select coalesce(max(sessions), 0) from store.settled_names)/*.13*/
-    else (select count(*) from seen, bounds where last_at >= from_at and first_at < to_at) end as sessions
+    else (select count(*) from temp.seen_sessions, bounds where last_at >= from_at and first_at < to_at) end as sessions
 )
 select ran.*, p50 / 1e9 as p50_s, p95 / 1e9 as p95_s, p99 / 1e9 as p99_s, case when (select calls_from from store.upkeep) is null then first_at else first_part_at end as first_called_at,
   coalesce(last_at, last_part_at) as last_called_at, processes, held.*

@@ -25,8 +25,12 @@ grouped as not materialized (
   /*13*/select k.key, g.bins, g.n, g.durations
   from store.month_methods g
   join named k using (method_id)
-  where g.starts_at >= getvariable('months_from')::timestamptz and g.starts_at < getvariable('months_until')::timestamptz
-    /*bins*/and g.starts_at not in (select starts_at from store.unsettled where of_months)/*.bins*//*.13*/
+  where {_OfMonths}/*.13*/
+  /*14*//*days*/union all
+  select k.key, g.bins, g.n, g.durations
+  from store.day_methods g
+  join named k using (method_id)
+  where {_OfDays}/*.days*//*.14*/
 ),
 {_Percentiles}
 select s.type, s.method, s.metric, s.calls, s.succeeded, s.success_rate, p.p50 / 1e9 as p50_s, p.p95 / 1e9 as p95_s, p.p99 / 1e9 as p99_s, s.total_s, s.tokens_prompt, s.tokens_completion

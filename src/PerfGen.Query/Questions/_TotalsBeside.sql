@@ -17,11 +17,10 @@ worked as (
   from tasks, bounds
   where (($since::timestamptz) is null and ($until::timestamptz) is null) or (coalesce(ended_at, started_at) >= from_at and coalesce(ended_at, started_at) < to_at)
 ),
-{_SeenSessions},
 held as (
   select case when ($since::timestamptz) is null and ($until::timestamptz) is null
     then (select count(distinct session_id) from store.contexts)
-    else (select count(*) from seen, bounds where last_at >= from_at and first_at < to_at) end as sessions
+    else (select count(*) from temp.seen_sessions, bounds where last_at >= from_at and first_at < to_at) end as sessions
 ),
 measured as (
   select count(*) as "values"

@@ -19,6 +19,8 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
 {
     private const string Bins = "bins";
 
+    private const string HoursBeside = "store.rollup_hours where not (starts_at >= getvariable('days_from')::timestamptz and starts_at < getvariable('days_until')::timestamptz)";
+
     private readonly List<string> _unneeded = [];
     private readonly (string, object?)[] _bounds = [("since", window.From), ("until", window.To)];
 
@@ -53,7 +55,7 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
         await FindUnneededAsync(connection, given).ConfigureAwait(false);
         if (!_unneeded.Contains(Bins))
         {
-            await ExecuteAsync(connection, RollupText.RanBins(filter, plan, settled.HasMonths), given).ConfigureAwait(false);
+            await ExecuteAsync(connection, RollupText.RanBins(filter, plan, settled.HasMonths, settled.HasDays), given).ConfigureAwait(false);
         }
 
         return (await TotalsRow.OfCalls.AskRollupsAsync(connection, FillOfCalls, _bounds, given).ConfigureAwait(false))[0];
@@ -64,20 +66,28 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
     /// <summary>Finds out which parts of the questions about calls would find nothing.</summary>
     private async Task FindUnneededAsync(DbConnection connection, CancellationToken given)
     {
-        var areBeside = await IsAsync(connection, "exists (from temp.ran_beside)", given).ConfigureAwait(false);
-        if (!areBeside)
+        Task<bool> AreAsync(string rows) => QuestionFile.IsAsync(connection, $"exists (from {rows})", given);
+
+        if (!await AreAsync("store.calls where not is_rolled_up and started_at >= getvariable('beside_from')::timestamptz").ConfigureAwait(false))
         {
             _unneeded.Add("beside");
         }
 
-        if (settled.HasMonths && plan.IsEver && !areBeside && !await IsAsync(connection, "exists (from store.unsettled where of_months)", given).ConfigureAwait(false))
+        if (!plan.HasDaysBesideMonths)
         {
-            _unneeded.Add(Bins);
+            _unneeded.Add("days");
         }
 
-        if (settled.HasMonths && !await IsAsync(connection, "exists (from store.unsettled where not of_months)", given).ConfigureAwait(false))
+        var areDaysSettled = settled.HasMonths && !await AreAsync("store.unsettled where not of_months").ConfigureAwait(false);
+        if (areDaysSettled)
         {
             _unneeded.Add("unsettled");
+        }
+
+        if (settled.HasMonths && (!plan.HasDaysBesideMonths || (settled.HasDays && areDaysSettled)) && !await AreAsync("temp.ran_beside").ConfigureAwait(false)
+            && !await AreAsync("store.unsettled where of_months").ConfigureAwait(false) && !await AreAsync(HoursBeside).ConfigureAwait(false))
+        {
+            _unneeded.Add(Bins);
         }
     }
 
@@ -107,22 +117,13 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
                 Trends = await AgentTrendRow.Question.AskRollupsAsync(connection, FillOfCalls, parts, given).ConfigureAwait(false),
                 Notes = [.. report.Notes, "trends of agents are of whole days"],
             }
-            : report with { Trends = await AgentTrendRow.Question.AskAsync(connection, parts, given).ConfigureAwait(false) };
+            : report with { Trends = await AgentTrendRow.AskRowsAsync(connection, parts, given).ConfigureAwait(false) };
     }
 
     private async Task<TotalsRow> WorkTotalsAsync(DbConnection connection, CancellationToken given)
     {
         await ExecuteAsync(connection, settled.Variables, given).ConfigureAwait(false);
-        await ExecuteAsync(connection, settled.AskedTasks(), given).ConfigureAwait(false);
-
-        // What there is nothing to do for takes long to plan.
-        var areAny = await IsAsync(connection, "exists (from temp.asked_tasks)", given).ConfigureAwait(false);
-        await ExecuteAsync(connection, QuestionFile.Load(areAny ? "FoldTasks" : "NoTasks"), given).ConfigureAwait(false);
-        if (areAny && await IsAsync(connection, "exists (from temp.folded_tasks where model is null)", given).ConfigureAwait(false))
-        {
-            await ExecuteAsync(connection, QuestionFile.Load("FoldTaskModels"), given).ConfigureAwait(false);
-        }
-
+        await settled.FoldAsync(connection, given).ConfigureAwait(false);
         await ExecuteAsync(connection, settled.Parts(), given).ConfigureAwait(false);
         return (await TotalsRow.OfWork.AskRollupsAsync(connection, settled.Fill, _bounds, given).ConfigureAwait(false))[0];
     }
@@ -181,13 +182,6 @@ internal sealed class SettledAsker(StoreReader reader, RollupPlan plan, SettledW
         var here = OrStopAsync(ran, reader.Connection);
         await Task.WhenAll(here, beside).ConfigureAwait(false);
         return (await here.ConfigureAwait(false), await beside.ConfigureAwait(false));
-    }
-
-    private static async Task<bool> IsAsync(DbConnection connection, string condition, CancellationToken given)
-    {
-        var isSo = false;
-        await QuestionFile.EachAsync(connection, "select " + condition, [], row => isSo = row.GetBoolean(0), given).ConfigureAwait(false);
-        return isSo;
     }
 
     private static Task ExecuteAsync(DbConnection connection, string sql, CancellationToken given) => QuestionFile.ExecuteAsync(connection, sql, given);

@@ -5,24 +5,26 @@ namespace PerfGen.Query.Reporting;
 
 /// <summary>
 /// Which whole days of a window are settled, so that their figures are ready; what lies between and beside them is asked of the rows. For texts: <c>{settled}</c> is the
-/// condition of a table of days, <c>live(column)</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.13*/</c> needs the schema that has such days.
+/// condition of a table of days, <c>live(column)</c> that of a time of a row, and what stands between <c>/*13*/</c> and <c>/*.13*/</c> needs the schema that has such days,
+/// <c>/*14*/</c> that one which has their histograms of methods too.
 /// </summary>
 internal sealed class SettledWindow
 {
     private const int SchemaWithSettledDays = 13;
+    private const int SchemaWithSettledWindows = 14;
     private const string Settled = "starts_at >= getvariable('settled_from') and starts_at < getvariable('settled_until')";
 
-    private readonly bool _hasSettled;
     private readonly bool _isSimple;
     private readonly bool _hasNewContexts;
 
     /// <summary>All other time, each part from a time on and before another one; null is no bound.</summary>
     private readonly List<(DateTimeOffset? From, DateTimeOffset? Until)> _live = [];
 
-    private SettledWindow(ReportWindow window, string variables, bool hasSettled, bool isSimple, bool hasNewContexts, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> days)
+    private SettledWindow(ReportWindow window, string variables, int schemaVersion, bool isSimple, bool hasNewContexts, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> days)
     {
         Variables = variables;
-        _hasSettled = hasSettled;
+        HasMonths = schemaVersion >= SchemaWithSettledDays;
+        HasDays = schemaVersion >= SchemaWithSettledWindows;
         _isSimple = isSimple;
         _hasNewContexts = hasNewContexts;
         Days = days.Count;
@@ -47,18 +49,28 @@ internal sealed class SettledWindow
     public string Variables { get; }
 
     /// <summary>Whether the database may hold the histograms of months beside those of rollups.</summary>
-    public bool HasMonths => _hasSettled;
+    public bool HasMonths { get; }
+
+    /// <summary>Whether it may hold those of days, and when sessions were seen.</summary>
+    public bool HasDays { get; }
+
+    /// <summary>Whether upkeep has found out when sessions were seen.</summary>
+    public bool KnowsSessions { get; private init; }
 
     /// <summary>How many days and parts of days are settled.</summary>
     public int Days { get; }
 
     /// <summary>Reads which days are settled, and sets the variables that the texts read on this connection.</summary>
-    public static SettledWindow Load(DbConnection connection, int schemaVersion, ReportWindow window)
+    /// <param name="connection">The open database.</param>
+    /// <param name="schemaVersion">Its schema.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="ofRows">Whether rows are asked for all of it.</param>
+    public static SettledWindow Load(DbConnection connection, int schemaVersion, ReportWindow window, bool ofRows = false)
     {
         var hasSettled = schemaVersion >= SchemaWithSettledDays;
         var days = new List<(DateTimeOffset From, DateTimeOffset Until)>();
         using var command = connection.CreateCommand();
-        if (hasSettled)
+        if (hasSettled && !ofRows)
         {
             command.CommandText = "select starts_at, ends_at from store.settled order by starts_at";
             using var reader = command.ExecuteReader();
@@ -92,7 +104,7 @@ internal sealed class SettledWindow
         }
 
         var isSimple = hasSettled && Is("not exists (from store.settings where name = 'odd_usages')");
-        return new SettledWindow(window, variables, hasSettled, isSimple, Is("exists (from store.contexts where context_id > getvariable('known_contexts')::integer)"), days);
+        return new SettledWindow(window, variables, schemaVersion, isSimple, Is("exists (from store.contexts where context_id > getvariable('known_contexts')::integer)"), days) { KnowsSessions = schemaVersion >= SchemaWithSettledWindows && Is("exists (from store.settled_names)") };
     }
 
     /// <summary>The text with these conditions, without the parts of these names.</summary>
@@ -102,15 +114,34 @@ internal sealed class SettledWindow
 
     /// <summary>The text with these conditions.</summary>
     public string Fill(string sql) =>
-        TextParts.ReplaceCalls(TextParts.Replace(_hasSettled ? sql : TextParts.Without(sql, "13"), part => part == "settled" ? Settled : part == "new_sessions" ? NewSessions : null), "live", 1, arguments => Condition(arguments[0]));
+        TextParts.ReplaceCalls(TextParts.Replace(OfSchema(sql), part => part == "settled" ? Settled : part == "new_sessions" ? NewSessions : null), "live", 1, arguments => Condition(arguments[0]));
+
+    private string OfSchema(string sql) => HasDays ? sql : TextParts.Without(HasMonths ? sql : TextParts.Without(sql, "13"), "14");
 
     private string NewSessions => _hasNewContexts ? QuestionFile.Load("_NewSessions") : "0";
 
-    /// <summary>Finds the tasks that have to be folded: a table of them.</summary>
-    public string AskedTasks() => Fill(QuestionFile.Load("AskedTasks"));
+    /// <summary>Folds the tasks that may have ended, or begun, in what is not settled.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task FoldAsync(DbConnection connection, CancellationToken stop)
+    {
+        await QuestionFile.ExecuteAsync(connection, Fill(QuestionFile.Load("AskedTasks")), stop).ConfigureAwait(false);
+
+        // What there is nothing to do for takes long to plan.
+        var areAny = await QuestionFile.IsAsync(connection, "exists (from temp.asked_tasks)", stop).ConfigureAwait(false);
+        await QuestionFile.ExecuteAsync(connection, QuestionFile.Load(areAny ? "FoldTasks" : "NoTasks"), stop).ConfigureAwait(false);
+        if (areAny && await QuestionFile.IsAsync(connection, "exists (from temp.folded_tasks where model is null)", stop).ConfigureAwait(false))
+        {
+            await QuestionFile.ExecuteAsync(connection, QuestionFile.Load("FoldTaskModels"), stop).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>The statements that gather what was worked, used and measured.</summary>
-    public string Parts() => Fill(QuestionFile.Load("ReportParts").Replace("{usages}", _isSimple ? QuestionFile.Load("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal));
+    public string Parts() => Fill(WithUsages("ReportParts"));
+
+    /// <summary>The statements that gather tasks and usages, for questions about all of them.</summary>
+    public string Tasks() => Fill(WithUsages("WindowTasks"));
+
+    private string WithUsages(string name) => QuestionFile.Load(name).Replace("{usages}", _isSimple ? QuestionFile.Load("_SimpleUsages") : "store.counted_usages", StringComparison.Ordinal);
 
     private string Condition(string column)
     {
@@ -122,6 +153,8 @@ internal sealed class SettledWindow
             ({ } from, { } until) => $"({column} >= {QuestionFile.Literal(from)} and {column} < {QuestionFile.Literal(until)})",
         };
 
-        return _live.Count == 0 ? "false" : $"({string.Join(" or ", _live.Select(Of))})";
+        // The engine skips blocks by one bound, not by one of several.
+        var bound = _live is [{ From: { } first }, _, ..] ? $"{column} >= {QuestionFile.Literal(first)} and " : "";
+        return _live.Count == 0 ? "false" : $"({bound}({string.Join(" or ", _live.Select(Of))}))";
     }
 }

@@ -17,6 +17,7 @@ left join store.context_actors x using (context_id)
 left join store.actors a using (actor_id);
 
 $insert
+delete from store.day_methods where starts_at in (select day from parts);
 delete from store.day_agents where starts_at in (select day from parts);
 delete from store.month_methods where starts_at in (select month from parts);
 delete from store.month_agents where starts_at in (select month from parts);

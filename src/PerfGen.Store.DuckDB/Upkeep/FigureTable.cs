@@ -19,6 +19,7 @@ internal sealed record FigureTable(string Name, FigureTime Of, string What, stri
         new("day_samples", FigureTime.SettledDay, "what processes used", ["name_id", "source_id"], "r.samples * abs(r.value_max)"),
         new("day_resources", FigureTime.SettledDay, "what calls used", ["method_id"]),
         new("day_agents", FigureTime.RollupDay, "percentiles of agents", ["agent", "bins"]),
+        new("day_methods", FigureTime.RollupDay, "percentiles of methods", ["method_id", "bins"]),
         new("month_methods", FigureTime.RollupMonth, "percentiles of methods by month", ["method_id", "bins"]),
         new("month_agents", FigureTime.RollupMonth, "percentiles of agents by month", ["agent", "bins"]),
     ];

@@ -115,6 +115,7 @@ internal sealed class Retention(DuckDBConnection connection, StoreSettings setti
         connection.Execute($"""
             delete from store.rollup_hours where starts_at < {UpkeepRun.Literal(HoursFrom)};
             delete from store.rollup_days where starts_at < {UpkeepRun.Literal(DaysFrom)};
+            delete from store.day_methods where starts_at < {UpkeepRun.Literal(DaysFrom)};
             delete from store.day_agents where starts_at < {UpkeepRun.Literal(DaysFrom)};
             delete from store.unsettled where not of_months and starts_at < {UpkeepRun.Literal(DaysFrom)}
             """);

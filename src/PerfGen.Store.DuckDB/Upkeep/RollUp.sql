@@ -94,12 +94,29 @@ from (
 )
 group by day, name_id, method_id, actor_id;
 
+-- Where it is known when sessions were seen, it stays known.
+create or replace temp table spans as
+select x.session_id, min(c.called_from) as called_from, max(c.called_until) as called_until
+from (select context_id, min(started_at) as called_from, max(started_at) as called_until from store.call_rows where not is_rolled_up group by context_id) c
+join store.contexts x using (context_id)
+where x.session_id is not null and exists (from store.settled_names)
+group by x.session_id;
+
+update store.session_spans s
+set called_from = least(s.called_from, p.called_from), called_until = greatest(s.called_until, p.called_until)
+from temp.spans p
+where p.session_id = s.session_id;
+
+insert into store.session_spans
+select session_id, called_from, called_until, null, null from temp.spans where session_id not in (select session_id from store.session_spans);
+
 update store.call_rows set is_rolled_up = true where not is_rolled_up;
 update store.usage_rows set is_rolled_up = true where not is_rolled_up;
 update store.metrics set is_rolled_up = true where not is_rolled_up;
 update store.upkeep set rolled_up_at = current_timestamp;
 
 -- What was made of these days and months is made anew.
+delete from store.day_methods where starts_at in (select day from days);
 delete from store.day_agents where starts_at in (select day from days);
 delete from store.month_methods where starts_at in (select month from days);
 delete from store.month_agents where starts_at in (select month from days);
@@ -107,3 +124,4 @@ insert into store.unsettled (select false, day from days union select true, mont
 drop table temp.days;
 drop table temp.sums;
 drop table temp.bins;
+drop table temp.spans;

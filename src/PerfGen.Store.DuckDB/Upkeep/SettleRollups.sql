@@ -2,17 +2,25 @@
 
 create or replace temp table asked as
 select distinct starts_at from store.unsettled where not of_months;
+delete from store.day_methods where starts_at in (from temp.asked);
 delete from store.day_agents where starts_at in (from temp.asked);
+
+create or replace temp table day_bins as
+select d.starts_at, d.method_id, coalesce(m.agent, a.agent) as agent, d.duration.bin as bin, sum(d.duration.n)::bigint as n
+from (select starts_at, method_id, actor_id, unnest(durations) as duration from store.rollup_days where starts_at in (from temp.asked)) d
+join store.methods m using (method_id)
+left join store.actors a using (actor_id)
+group by all;
+
+insert into store.day_methods
+select starts_at, method_id, bin // 32, sum(n)::bigint, list({bin: bin, n: n} order by bin)
+from (select starts_at, method_id, bin, sum(n)::bigint as n from temp.day_bins group by all)
+group by starts_at, method_id, bin // 32
+order by starts_at, method_id, bin // 32;
 
 insert into store.day_agents
 select starts_at, agent, bin // 32, sum(n)::bigint, list({bin: bin, n: n} order by bin)
-from (
-  select d.starts_at, coalesce(m.agent, a.agent) as agent, d.duration.bin as bin, sum(d.duration.n)::bigint as n
-  from (select starts_at, method_id, actor_id, unnest(durations) as duration from store.rollup_days where starts_at in (from temp.asked)) d
-  join store.methods m using (method_id)
-  left join store.actors a using (actor_id)
-  group by all
-)
+from (select starts_at, agent, bin, sum(n)::bigint as n from temp.day_bins group by all)
 group by starts_at, agent, bin // 32
 order by starts_at, agent, bin // 32;
 
@@ -56,4 +64,5 @@ select coalesce(max(context_id), 0)::integer as contexts, count(distinct session
 delete from store.settled_names;
 insert into store.settled_names from temp.asked;
 drop table temp.asked;
+drop table temp.day_bins;
 drop table temp.month_bins;

@@ -4,7 +4,7 @@ using PerfGen.Store.DuckDB.Access;
 
 namespace PerfGen.Store.DuckDB.Upkeep;
 
-/// <summary>Figures of days that are over, made of the rows (see <c>Schema/0013_settled_days.sql</c>).</summary>
+/// <summary>Figures of days that are over, made of the rows (see <c>Schema/0013_settled_days.sql</c> and <c>0014_settled_windows.sql</c>).</summary>
 /// <remarks>A day that is settled says what its rows say. Whoever changes the rows calls <see cref="Unsettling"/> or <see cref="Clear"/> in the same transaction.</remarks>
 internal static class Settlement
 {
@@ -36,7 +36,11 @@ internal static class Settlement
 
         var start = Stopwatch.GetTimestamp();
         // Contexts are noted before any day: one that comes later is known not to be in a settled day but by what is drained.
-        connection.InTransaction(() => connection.Execute(UpkeepSql.SettleRollups));
+        connection.InTransaction(() =>
+        {
+            connection.Execute(UpkeepRun.Number(connection, "select count(*) from store.settled_names") == 0 ? UpkeepSql.SessionSpans : UpkeepSql.SessionSpansSince);
+            connection.Execute(UpkeepSql.SettleRollups);
+        });
         var open = OpenTime(connection, now);
         var settled = 0;
         while (settled < open.Count && (atMost is not { } bound || Stopwatch.GetElapsedTime(start) < bound))
@@ -137,6 +141,8 @@ internal static class Settlement
         select distinct true, starts_at from store.rollup_months;
         delete from store.settled_names;
         delete from store.undated_tasks;
+        delete from store.session_spans;
+        delete from store.unsettled_sessions;
         delete from store.day_usages;
         delete from store.day_tasks;
         delete from store.day_task_bins;
@@ -145,14 +151,17 @@ internal static class Settlement
         delete from store.day_value_bins;
         delete from store.day_samples;
         delete from store.day_resources;
+        delete from store.day_methods;
         delete from store.day_agents;
         delete from store.month_methods;
         delete from store.month_agents
         """);
 
-    /// <summary>Forgets what was known of contexts, where some were removed. Within a transaction.</summary>
+    /// <summary>Forgets what was known of contexts and their sessions, where some were removed. Within a transaction.</summary>
     public static void ClearNames(DuckDBConnection connection) => connection.Execute("""
         delete from store.settled_names;
-        delete from store.undated_tasks
+        delete from store.undated_tasks;
+        delete from store.session_spans;
+        delete from store.unsettled_sessions
         """);
 }

@@ -38,6 +38,11 @@ internal static class Unsettling
             return;
         }
 
+        if (known is not null)
+        {
+            NoteSessions(connection, batch.Events);
+        }
+
         var quarters = Times(batch).Where(at => at < until).Select(Quarter).ToHashSet();
         var contexts = ContextsOfTasks(batch, known);
         if (quarters.Count == 0 && contexts.Count == 0 && odd.Count == 0)
@@ -88,6 +93,23 @@ internal static class Unsettling
 
         var from = UpkeepRun.Literal(calls.Min(static call => call.StartedAt));
         connection.Execute($"insert into store.calls_beside select {from} where not exists (select 1 from store.calls_beside where from_at <= {from})");
+    }
+
+    /// <summary>Remembers of which sessions a begin or an end came: when they were seen is found anew.</summary>
+    private static void NoteSessions(DuckDBConnection connection, List<EventRow> events)
+    {
+        var contexts = events.Where(static said => said.Kind is 1 or 2 && said.Context is not null).Select(static said => said.Context!.Value).ToHashSet();
+        if (contexts.Count == 0)
+        {
+            return;
+        }
+
+        connection.Execute($"""
+            insert into store.unsettled_sessions
+            select distinct session_id
+            from store.contexts
+            where context_id in ({string.Join(", ", contexts)}) and session_id is not null and session_id not in (select session_id from store.unsettled_sessions)
+            """);
     }
 
     private static IEnumerable<DateTimeOffset> Times(Batch batch) =>

@@ -26,6 +26,10 @@ internal static class UpkeepSql
 
     public static string SettleRollups { get; } = Load("SettleRollups");
 
+    public static string SessionSpans { get; } = Load("SessionSpans");
+
+    public static string SessionSpansSince { get; } = Load("SessionSpansSince");
+
     public static string Days { get; } = Load("Days");
 
     public static string SettleDays { get; } = Load("AskDays") + Load("FoldTasks") + Load("FoldTaskModels") + Load("SettleDays");

@@ -13,7 +13,7 @@ using PerfGen.Store.DuckDB.Tests.Support;
 namespace PerfGen.Query.Tests.Reporting;
 
 /// <summary>A report from settled days is that of the rows, whatever was drained, kept up, removed and forgotten before, in whatever order.</summary>
-public sealed class SettledDaysProperties
+public sealed partial class SettledDaysProperties
 {
     private const long Hour = 3_600_000_000_000;
 
@@ -95,7 +95,7 @@ public sealed class SettledDaysProperties
         Maintain(data, 24 * 12);
         var later = await LoadAsync(data, 0, Long);
         foreach (var table in (string[])["settled", "unsettled", "settled_names", "undated_tasks", "calls_beside", "day_usages", "day_tasks", "day_task_bins", "day_errors", "day_values",
-            "day_value_bins", "day_samples", "day_resources", "day_agents", "month_methods", "month_agents"])
+            "day_value_bins", "day_samples", "day_resources", "day_agents", "day_methods", "month_methods", "month_agents", "session_spans", "unsettled_sessions"])
         {
             Execute(data, "drop table store." + table);
         }
@@ -233,12 +233,25 @@ public sealed class SettledDaysProperties
             }
 
             var from = JournalBuilder.Begin.AddHours(step.Seed % 100);
-            ReportWindow?[] windows = [null, new ReportWindow(from, step.Seed % 2 == 0 ? null : from.AddHours(20 + (step.Seed % 77)), "some time")];
+            ReportWindow?[] windows =
+            [
+                null,
+                new ReportWindow(from, step.Seed % 2 == 0 ? null : from.AddHours(20 + (step.Seed % 77)), "some time"),
+                new ReportWindow(DayOf(step.Seed % 5, zone), step.Seed % 3 == 0 ? null : DayOf((step.Seed % 5) + 1 + (step.Seed % 4), zone), "whole days"),
+            ];
             foreach (var window in windows)
             {
                 var ofRows = await LoadAsync(data, RollupPlan.NeverMany, window);
                 var ofDays = await LoadAsync(data, 0, window);
-                Assert.Equal(Show(ofRows, policy), Show(ofDays, policy));
+                Assert.Equal(ShowBoth(ofRows, policy), ShowBoth(ofDays, policy));
+
+                // Too few calls for rollups: they are asked of rows, and the tasks of the window alone are folded.
+                if (policy == "keep-all" && window?.Name == "whole days")
+                {
+                    var ofFewRows = await LoadAsync(data, RollupPlan.NeverMany - 1, window);
+                    Assert.Equal(ShowBoth(ofRows, policy) + ShowExact(ofRows), ShowBoth(ofFewRows, policy) + ShowExact(ofFewRows));
+                }
+
                 if (policy == "keep-all")
                 {
                     HasPercentilesOf(data, ofDays, window);
@@ -249,6 +262,13 @@ public sealed class SettledDaysProperties
         // Figures by figures, not only what a report makes of them.
         Assert.DoesNotContain(new StoreDoctor(data.Directory).Examine(), static finding => finding.Severity > FindingSeverity.Note);
         return true;
+    }
+
+    /// <summary>When a day began in the zone, counted from that of the first records.</summary>
+    private static DateTimeOffset DayOf(int day, string zone)
+    {
+        var date = JournalBuilder.Begin.UtcDateTime.Date.AddDays(day);
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeZoneInfo.FindSystemTimeZoneById(zone)), TimeSpan.Zero);
     }
 
     /// <summary>Every percentile of the report is within 1 % of that of the rows by nearest rank, and there is one wherever there are rows.</summary>
@@ -292,6 +312,16 @@ public sealed class SettledDaysProperties
     }
 
     private static Task<PerfReport> LoadAsync(RecordedData data, long many, ReportWindow? window) => PerfReport.LoadAsync(data.Directory, window, many, CancellationToken.None);
+
+    /// <summary>The report, and what it says of the window before.</summary>
+    private static string ShowBoth(PerfReport report, string policy) =>
+        Show(report, policy) + "\nbefore\n" + (report.Previous is { } before ? Show(new PerfReport { DataDirectory = "", Window = ReportWindow.All, Totals = before }, policy) : "nothing");
+
+    /// <summary>What figures of days know within 1 %.</summary>
+    private static string ShowExact(PerfReport report) => string.Join('\n', report.TaskTypes.Concat(report.Models).Select(static row => $"{row.Name} {row.P95Seconds:G9}")
+        .Concat(report.Values.Select(static row => $"{row.Name} {row.P50:G9} {row.P95:G9}"))
+        .Concat(report.Agents.Select(static row => $"{row.Agent} {row.P50Seconds:G9} {row.P95Seconds:G9} {row.P99Seconds:G9}"))
+        .Concat(report.Trends.Select(static row => $"{row.Agent} {row.Part} {row.P50Seconds:G9}")));
 
     private static string Show(PerfReport report, string policy) => ReportFigures.Of(report, isAllThere: policy == "keep-all");
 

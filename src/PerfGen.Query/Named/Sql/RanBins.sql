@@ -1,10 +1,14 @@
--- The histogram of what RanParts has gathered. Months of which store.month_methods and store.month_agents hold it are left out.
+-- The histogram of what RanParts has gathered: rows of one key and bin add up. Days and months that have theirs in groups of bins are left out.
 create or replace temp table ran_bins as
-with {_PartsOfBins}
-select type, method, metric, agent, bin, sum(n)::bigint as n
-from (
-  select type, method, metric, agent, d.bin as bin, d.n as n from (select type, method, metric, agent, unnest(durations) as d from parts)
-  union all
-  select type, method, metric, agent, store.bin_of(duration_ns::double), sample_weight from rows_beside where duration_ns is not null
+with {_PartsOfBins},
+counted as (
+  select method_id, agent_no, bin, sum(calls)::bigint as n from ran_beside where bin is not null group by method_id, agent_no, bin
 )
-group by type, method, metric, agent, bin
+select type, method, metric, agent, d.bin as bin, sum(d.n)::bigint as n
+from (select type, method, metric, agent, unnest(durations) as d from parts)
+group by type, method, metric, agent, d.bin
+union all
+select m.type, m.method, m.metric, coalesce(m.agent, x.agent), b.bin, b.n
+from counted b
+join store.methods m using (method_id)
+left join ran_contexts x on x.context_id = b.agent_no

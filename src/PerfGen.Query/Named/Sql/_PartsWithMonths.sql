@@ -5,7 +5,7 @@ parts as (
   from store.rollup_days c
   join store.methods m using (method_id)
   left join store.actors x using (actor_id)
-  where c.starts_at >= getvariable('days_from')::timestamptz and c.starts_at < getvariable('days_until')::timestamptz and not (c.starts_at >= getvariable('months_from')::timestamptz and c.starts_at < getvariable('months_until')::timestamptz){dimensions}
+  where c.starts_at >= getvariable('days_from')::timestamptz and c.starts_at < getvariable('days_until')::timestamptz and not (c.starts_at >= getvariable('months_from')::timestamptz and c.starts_at < getvariable('months_until')::timestamptz){dimensions}{days}
   union all
   select m.type, m.method, m.metric, c.agent, null as model, null as cli, m.task_type, c.status,
     c.calls, c.timed, c.duration_sum, c.duration_min, c.duration_max, c.tokens_prompt, c.tokens_completion, c.tokens_cache_read, c.tokens_cache_write, c.tokens_reasoning,

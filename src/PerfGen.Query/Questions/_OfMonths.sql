@@ -1,0 +1,1 @@
+starts_at >= getvariable('months_from')::timestamptz and starts_at < getvariable('months_until')::timestamptz /*bins*/and starts_at not in (select starts_at from store.unsettled where of_months)/*.bins*/
