@@ -51,7 +51,8 @@ public sealed partial class FigureCheckTests : IDisposable
 
         new StoreMaintenance(_data.Directory) { Now = static () => Now, ManyCalls = 0 }.Maintain();
         Assert.Contains(Examine(), static finding => finding.Severity == FindingSeverity.Damage);
-        new StoreMaintenance(_data.Directory) { Now = static () => Now }.Maintain(remakeFigures: true);
+        var done = new StoreMaintenance(_data.Directory) { Now = static () => Now }.Maintain(remakeFigures: true);
+        Assert.Equal(_data.AskOne("select count(*) from store.settled"), $"{done.DaysSettled}");
         Assert.DoesNotContain(Examine(), static finding => finding.Severity > FindingSeverity.Note);
         Assert.NotEqual("0", _data.AskOne($"select count(*) from store.{table}"));
     }

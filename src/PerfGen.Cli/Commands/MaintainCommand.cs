@@ -34,7 +34,9 @@ internal static class MaintainCommand
             terminal.Out.WriteLine($" removed    {Human.Things(done.CallsRemoved, "call")}, {Human.Things(done.ValuesRemoved, "value")}, {Human.Things(done.RollupsRemoved, "rollup")}, {Human.Things(done.TasksRemoved, "task")}, {Human.Things(done.SessionsRemoved, "session")}");
             if (remakeFigures)
             {
-                terminal.Out.WriteLine(" figures    of days were made anew from the rows");
+                terminal.Out.WriteLine(done.DaysSettled > 0
+                    ? $" figures    of {Human.Things(done.DaysSettled, "day or part of one", "days and parts of days")} were made anew from the rows"
+                    : " figures    of days are made in stores of two million calls and more; there are none here");
             }
 
             terminal.Out.WriteLine($" size       {Human.Size(done.BytesBefore)} before, {Human.Size(done.BytesAfter)} now, in {Human.Duration(done.Elapsed.TotalSeconds)}");

@@ -9,7 +9,7 @@ internal static class MaintenanceRows
 {
     public static IQueryRows Of(CleanupStatistics done) => One(
         ("calls_rolled_up", done.CallsRolledUp), ("values_rolled_up", done.ValuesRolledUp), ("calls_removed", done.CallsRemoved), ("values_removed", done.ValuesRemoved),
-        ("rollups_removed", done.RollupsRemoved), ("parts_merged", done.PartsMerged), ("tasks_removed", done.TasksRemoved), ("sessions_removed", done.SessionsRemoved),
+        ("rollups_removed", done.RollupsRemoved), ("parts_merged", done.PartsMerged), ("tasks_removed", done.TasksRemoved), ("sessions_removed", done.SessionsRemoved), ("days_settled", done.DaysSettled),
         ("bytes_before", done.BytesBefore), ("bytes_after", done.BytesAfter), ("elapsed_s", done.Elapsed.TotalSeconds));
 
     public static IQueryRows Of(IEnumerable<StoreFinding> findings) => new ListRows(

@@ -60,7 +60,7 @@ internal static class UpkeepRun
         statistics = statistics with { PartsMerged = Merge(connection) };
         Settlement.Settle(connection, now, settleAtMost, many);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"update store.upkeep set cleaned_up_at = {Literal(now)}"));
-        statistics = statistics with { Elapsed = Stopwatch.GetElapsedTime(start) };
+        statistics = statistics with { DaysSettled = Number(connection, "select count(*) from store.settled"), Elapsed = Stopwatch.GetElapsedTime(start) };
         connection.Execute($"delete from store.settings where name = '{LastUpkeep}'; insert into store.settings values ('{LastUpkeep}', '{InWords(statistics)}')");
         connection.Execute("checkpoint");
         return statistics;
