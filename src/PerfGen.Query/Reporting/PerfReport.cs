@@ -123,7 +123,7 @@ public sealed record PerfReport
         StoreReader reader;
         try
         {
-            reader = StoreReader.Open(directory, stop: stop);
+            reader = StoreReader.OpenForQuestion(directory, stop);
         }
         catch (StoreException error) when (error.Kind == StoreErrorKind.Missing)
         {

@@ -20,11 +20,15 @@ union all
 select method_id, context_id, status, sample_weight, tokens_prompt, tokens_completion from store.call_usages c
 where c.is_rolled_up and c.started_at >= greatest(getvariable('days_from')::timestamptz, getvariable('days_until')::timestamptz){calls};
 
--- They are of few contexts. An agent's number is one of its contexts, so that there are few groups, of numbers alone.
+-- They are of few contexts: once these are found, the engine knows that, and reads no others.
+create or replace temp table ran_context_ids as
+select distinct context_id from ran_rows;
+
+-- An agent's number is one of its contexts, so that there are few groups, of numbers alone.
 create or replace temp table ran_contexts as
 select context_id, agent, min(context_id) over (partition by agent) as agent_no
 from store.contexts
-where context_id in (select context_id from ran_rows);
+where context_id in (from ran_context_ids);
 
 create or replace temp table ran_beside as
 select r.method_id, x.agent_no, r.status, store.bin_of(r.duration_ns::double) as bin, sum(r.sample_weight)::bigint as calls, sum(r.duration_ns * r.sample_weight)::hugeint as duration_sum,
